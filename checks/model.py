@@ -1,0 +1,446 @@
+"""The words in which facts and findings are said: facts (what is there), checks, findings, sources and weights.
+
+The shapes of facts follow the published JSON (`inspect --json`, `scorecard.json`); names there are fixed, adding is free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from crawler.evidence import (
+    Device,
+    Form,
+    Gap,
+    GapKind,
+    PageRole,
+    Proof,
+    RequiredBy,
+    Walk,
+    WalkOutcome,
+)  # fmt: skip
+
+__all__ = [
+    "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
+    "Delivery", "DeliveryMethod", "Effect", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
+    "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
+    "RequiredField", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
+    "Walk",
+]  # fmt: skip
+
+Profile = Literal["shop", "services", "b2b"]
+Confidence = Literal["certain", "likely"]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Text(Model):
+    """A sentence in both languages of the reports, kept where it is defined so that none goes stale."""
+
+    ru: str
+    en: str
+
+    def format(self, **values: object) -> Text:
+        """Both languages with `{name}` placeholders filled."""
+        return Text(ru=self.ru.format(**values), en=self.en.format(**values))
+
+
+# --- facts --------------------------------------------------------------------------------------------------------
+
+
+class Chat(Model):
+    vendor: str | None
+    """A signature's file name; None: a chat launcher of no known vendor."""
+    name: str = ""
+    confidence: Confidence
+    state: Literal["online", "offline", "unknown"] = "unknown"
+    proof: list[Proof]
+
+
+class Callback(Model):
+    kind: Literal["widget", "button", "form"]
+    vendor: str | None = None
+    text: str = ""
+    confidence: Confidence = "certain"
+    proof: list[Proof]
+
+
+class Phone(Model):
+    e164: str
+    text: str
+    toll_free: bool = False
+    clickable: bool = False
+    where: list[str] = []
+    """Zones of the pages it stands in: header, footer, main, nav, aside, popup."""
+    extension: str | None = None
+    pages: int = 1
+    """On how many of the pages seen on a desktop."""
+    header_share: float = 0.0
+    """In the header of what share of those pages."""
+    first_screen_mobile: bool | None = None
+    """Visible without scrolling on a phone; None: not visited as a phone."""
+    proof: list[Proof]
+
+
+class Messenger(Model):
+    channel: str
+    account: str = ""
+    url: str = ""
+    broadcast: bool = False
+    """A channel to read, not a person or bot to write to."""
+    confidence: Confidence = "certain"
+    proof: list[Proof]
+
+
+class Social(Model):
+    network: str
+    url: str
+    proof: list[Proof]
+
+
+class Email(Model):
+    address: str
+    clickable: bool = False
+    proof: list[Proof]
+
+
+class Hours(Model):
+    text: str
+    around_the_clock: bool = False
+    proof: list[Proof]
+
+
+class Address(Model):
+    text: str
+    proof: list[Proof]
+
+
+class Tool(Model):
+    vendor: str
+    name: str = ""
+    category: str
+    confidence: Confidence
+    proof: list[Proof]
+
+
+PaymentMethod = Literal[
+    "card", "mir", "sbp", "cash", "card_on_delivery", "invoice", "credit", "instalments", "bnpl", "wallet", "transfer",
+    "crypto",
+]  # fmt: skip
+
+
+class Payment(Model):
+    method: PaymentMethod
+    provider: str | None = None
+    where: Literal["checkout", "page", "footer", "script"] = "page"
+    text: str = ""
+    proof: list[Proof]
+
+
+DeliveryMethod = Literal["courier", "pickup", "post", "parcel_locker", "transport_company", "digital", "other"]
+
+
+class Delivery(Model):
+    method: DeliveryMethod
+    text: str = ""
+    price: str | None = None
+    term: str | None = None
+    carrier: str | None = None
+    where: Literal["checkout", "page", "product", "footer"] = "page"
+    proof: list[Proof] = []
+
+
+class LegalEntities(Model):
+    """Whether a company can buy: what of it was seen."""
+
+    supported: bool | None
+    signs: list[str] = []
+    """Of: page, section, switch, invoice, vat, contract, closing_documents, edo, quote, inn_field, tender, wholesale."""
+    proof: list[Proof] = []
+
+
+class SellerIdentity(Model):
+    name: str | None = None
+    inn: str | None = None
+    ogrn: str | None = None
+    valid: bool | None = None
+    """The checksums of INN and OGRN hold."""
+    proof: list[Proof] = []
+
+
+class Popup(Model):
+    kind: Literal["timed", "exit", "opened", "unknown"] = "unknown"
+    text: str = ""
+    share_of_screen: float | None = None
+    closable: bool | None = None
+    device: Device = "desktop"
+    asks: list[str] = []
+    proof: list[Proof]
+
+
+class CookieBanner(Model):
+    text: str = ""
+    vendor: str | None = None
+    can_refuse: bool | None = None
+    proof: list[Proof]
+
+
+class Facts(Model):
+    """What is there, over all pages read. Lists are sorted so that the same evidence gives the same bytes."""
+
+    chat: list[Chat] = []
+    callback: list[Callback] = []
+    phones: list[Phone] = []
+    messengers: list[Messenger] = []
+    social: list[Social] = []
+    emails: list[Email] = []
+    hours: list[Hours] = []
+    addresses: list[Address] = []
+    tools: list[Tool] = []
+    payments: list[Payment] = []
+    delivery: list[Delivery] = []
+    legal_entities: LegalEntities = LegalEntities(supported=None)
+    seller: SellerIdentity = SellerIdentity()
+    popups: list[Popup] = []
+    cookie_banner: list[CookieBanner] = []
+    forms: list[Form] = []
+
+
+FactKind = Literal[
+    "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments",
+    "delivery", "legal_entities", "seller", "popups", "cookie_banner", "forms", "checkout", "pages",
+]  # fmt: skip
+
+
+class RequiredField(Model):
+    step: int
+    """Counted from 0, as in `Checkout.steps`."""
+    type: str
+    label: str
+    required_by: list[RequiredBy]
+    selector: str = ""
+
+
+class CheckoutStep(Model):
+    name: str
+    url: str
+    action: str = ""
+    forms: list[Form] = []
+    payments: list[Payment] = []
+    delivery: list[Delivery] = []
+    total: str | None = None
+    shot: str | None = None
+
+
+class Checkout(Model):
+    """The journey as facts: what each step shows and demands."""
+
+    url: str
+    outcome: WalkOutcome
+    reason: str = ""
+    platform: str | None = None
+    guest_checkout: bool | None = None
+    one_click_order: bool | None = None
+    steps: list[CheckoutStep] = []
+    required_fields: list[RequiredField] = []
+    legal_entities: LegalEntities = LegalEntities(supported=None)
+    requests_written: int = 0
+
+
+class PageInfo(Model):
+    """A page visited, for checks that ask which pages exist."""
+
+    url: str
+    role: PageRole
+    why: str = ""
+    device: Device = "desktop"
+    title: str = ""
+    status: int | None = None
+    language: str = ""
+    largest_contentful_paint: float | None = None
+    layout_shift: float | None = None
+    console_errors: int = 0
+    shot: str | None = None
+
+
+class SiteFacts(Model):
+    """All that is known of one site, and what could not be known."""
+
+    name: str
+    url: str
+    role: Literal["own", "competitor"] = "own"
+    profile: Profile = "shop"
+    profile_why: str = ""
+    market: str = "RU"
+    pages: list[PageInfo] = []
+    facts: Facts = Facts()
+    checkout: Checkout | None = None
+    gaps: list[Gap] = []
+    coverage: dict[str, list[Gap]] = {}
+    """Per kind of fact: why "none found" would not mean "none there". An absent or empty entry: absence may be said."""
+
+    def unseen(self, *kinds: FactKind) -> Gap | None:
+        """The first reason why the absence of these facts cannot be stated; None where it can."""
+        return next((gap for kind in kinds for gap in self.coverage.get(kind, [])), None)
+
+    def proof_of_pages(self, *roles: PageRole) -> list[Proof]:
+        """Proofs of absence: the pages that were read (of these roles, or all), three at most."""
+        pages = [p for p in self.pages if not roles or p.role in roles] or self.pages
+        return [Proof(page=p.url, signal="text", quote=p.title, shot=p.shot) for p in pages[:3]]
+
+
+# --- findings -----------------------------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    PASS = "pass"  # noqa: S105
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    ERROR = "error"
+
+
+Severity = Literal["high", "medium", "low", "info"]
+Category = Literal["contact", "capture", "forms", "checkout", "payment", "delivery", "trust", "usability", "law"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check's `run` returns. Build it with `passed`, `failed`, `missing`, `unknown` or `not_applicable`."""
+
+    status: Status
+    message: Text
+    values: dict[str, Any] = field(default_factory=dict)
+    proof: list[Proof] = field(default_factory=list)
+    value: float | None = None
+    """Share of the points earned, 0 to 1; None: 1 for a pass, 0 for a fail."""
+
+
+class Finding(Model):
+    """A check's judgement of one site."""
+
+    check: str
+    version: int
+    category: Category
+    status: Status
+    severity: Severity
+    weight: int
+    value: float | None = None
+    """Share of the weight earned; None where the status is neither pass nor fail."""
+    title: Text
+    message: Text
+    why: Text
+    fix: Text
+    values: dict[str, Any] = {}
+    proof: list[Proof] = []
+
+
+Grade = Literal["A", "B", "C", "D"]
+
+
+class Source(Model):
+    """Where a figure comes from. `figure` is what was reported, in its own words and number."""
+
+    claim: Text
+    figure: str
+    publisher: str
+    url: str
+    year: int | None = None
+    sample: str = ""
+    method: str = ""
+    caveat: Text | None = None
+    read: Literal["source", "quoted"] = "source"
+    """Read at the source itself, or in a page that quotes it."""
+
+
+class Effect(Model):
+    """How much a check matters, as measured. Weights are computed from it, never written by hand."""
+
+    kind: Literal["lift", "share", "qualitative"]
+    percent: float | None = None
+    grade: Grade
+    indirect: bool = False
+    """The study measured a neighbour of what the check looks at."""
+
+    @property
+    def weight(self) -> int:
+        """Points: the effect's tier less a penalty for weak or indirect evidence; at least 1.
+
+        Lift of 10 % or more: 5, of 5 %: 4, of 2 %: 3. Share of people who leave or refuse of 20 % or more: 5, of 15 %: 4,
+        of 10 %: 3. Anything else: 2. Grade C: 2 less, D: 3 less, an indirect study: 2 less.
+        """
+        steps = {"lift": (10.0, 5.0, 2.0), "share": (20.0, 15.0, 10.0), "qualitative": ()}[self.kind]
+        amount = self.percent or 0.0
+        tier = next((5 - i for i, floor in enumerate(steps) if amount >= floor), 2)
+        penalty = {"A": 0, "B": 0, "C": 2, "D": 3}[self.grade] + (2 if self.indirect else 0)
+        return max(1, tier - penalty)
+
+
+Evidence = list[Source]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One question put to a site. Its file in `checks/rules` holds nothing else and is named after its id."""
+
+    version: int
+    category: Category
+    severity: Severity
+    profiles: tuple[Profile, ...]
+    needs: tuple[FactKind, ...]
+    title: Text
+    why: Text
+    fix: Text
+    effect: Effect
+    sources: Evidence
+    run: Callable[[SiteFacts], Verdict]
+    id: str = ""
+    """The file's name, set when the file is loaded."""
+
+    @property
+    def weight(self) -> int:
+        """Points in the score; a check of law weighs nothing."""
+        return 0 if self.category == "law" else self.effect.weight
+
+
+def passed(message: Text, *, proof: list[Proof], value: float | None = None, **values: object) -> Verdict:
+    """The thing asked for is there, and `proof` shows it."""
+    return Verdict(Status.PASS, message, dict(values), proof, value)
+
+
+def failed(message: Text, *, proof: list[Proof], value: float | None = None, **values: object) -> Verdict:
+    """Something seen is wrong, and `proof` shows it. For something that is not there, see `missing`."""
+    if not proof:
+        raise ValueError("a failed verdict needs proof; for something absent use missing()")
+    return Verdict(Status.FAIL, message, dict(values), proof, value)
+
+
+def missing(
+    site: SiteFacts, message: Text, *kinds: FactKind, roles: tuple[PageRole, ...] = (), **values: object
+) -> Verdict:
+    """The thing asked for was not found: a fail where everything that could show it was seen, else unknown."""
+    gap = site.unseen(*kinds)
+    if gap is not None:
+        return unknown(gap)
+    return Verdict(Status.FAIL, message, dict(values), site.proof_of_pages(*roles))
+
+
+def unknown(gap: Gap) -> Verdict:
+    """It could not be seen; `gap` says why."""
+    return Verdict(
+        Status.UNKNOWN,
+        Text(ru=f"Не удалось проверить: {gap.reason}", en=f"Could not be checked: {gap.reason}"),
+        {"gap": gap.kind, "reason": gap.reason},
+        [Proof(page=gap.url, signal="request", quote=gap.reason)] if gap.url else [],
+    )
+
+
+def not_applicable(message: Text) -> Verdict:
+    """The question makes no sense for this site."""
+    return Verdict(Status.NOT_APPLICABLE, message)

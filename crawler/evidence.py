@@ -1,0 +1,349 @@
+"""The record of what was seen on a site.
+
+The crawler writes it, every later stage reads it and nothing else. Page markup and screenshots are held in memory here
+(`Snapshot.html`, `Frame.html`, `Shot.data`) and kept in files of their own on disk; `crawler.store` moves them.
+Boxes are [x, y, width, height] in CSS pixels from the top left corner of the document. Times are UTC; durations are
+milliseconds since the visit began.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = 1
+"""Number of the record's format; `crawler.store` upgrades older ones and refuses newer ones."""
+
+Box = tuple[float, float, float, float]
+
+Device = Literal["desktop", "mobile"]
+
+Stage = Literal["first_seen", "settled", "opened"]
+"""When a snapshot was taken: before the cookie banner was answered; after the page came to rest (banner answered, page
+scrolled, late widgets waited for); after something was pressed (a pop-up, a step of the journey)."""
+
+PageRole = Literal[
+    "home", "contacts", "delivery", "payment", "delivery_payment", "legal_entities", "about", "requisites", "returns",
+    "warranty", "terms", "privacy", "consent_document", "faq", "reviews", "category", "product", "cart", "checkout",
+    "login", "search", "service", "quote", "article", "other",
+]  # fmt: skip
+
+GapKind = Literal[
+    "blocked",  # the site refused us: captcha, 403, 429
+    "robots",  # robots.txt does not allow it
+    "timeout",
+    "unreachable",  # no DNS, no connection, TLS failure
+    "http_error",  # 4xx or 5xx other than a block
+    "not_html",
+    "budget",  # a limit of pages, seconds or bytes was reached
+    "truncated",  # larger than the limit; what was kept was read
+    "frame",  # a frame's content could not be read
+    "not_rendered",  # read without a browser: scripts did not run
+    "crashed",  # the page or the browser died
+    "journey",  # the walk stopped before this point
+    "not_found",  # nothing on the site leads there
+]
+
+Signal = Literal["script", "request", "global", "selector", "iframe", "cookie", "link", "text", "schema_org", "header"]
+
+FieldType = Literal[
+    "name", "given-name", "family-name", "patronymic", "nickname", "email", "tel", "street-address", "address-line2",
+    "address-line3", "address-level1", "address-level2", "postal-code", "country", "organization", "organization-title",
+    "inn", "kpp", "ogrn", "bday", "sex", "username", "current-password", "new-password", "one-time-code", "cc-number",
+    "cc-name", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-csc", "cc-type", "url", "subject", "comment", "consent",
+    "subscribe", "promo-code", "delivery-method", "payment-method", "delivery-time", "captcha", "quantity", "file",
+    "search", "rating", "option", "account-choice", "legal-entity-switch", "language", "currency", "date", "price",
+    "passport", "messenger", "other",
+]  # fmt: skip
+"""HTML autocomplete tokens where one exists, our own names where none does."""
+
+Purpose = Literal[
+    "callback", "contact", "order", "checkout", "newsletter", "search", "login", "registration", "password_recovery",
+    "booking", "quiz", "review", "filter", "other",
+]  # fmt: skip
+
+RequiredBy = Literal["attribute", "marked", "validation", "step"]
+
+
+class Record(BaseModel):
+    """Base of every record: unknown keys are an error, so that a newer file is never half read."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Gap(Record):
+    """Something that could not be seen, and why. What depends on it is unknown, never absent."""
+
+    kind: GapKind
+    reason: str
+    url: str | None = None
+    role: PageRole | None = None
+    """The role of page that stays unseen because of it, where known."""
+
+
+class Proof(Record):
+    """Where a fact was seen."""
+
+    page: str
+    """URL of the page."""
+    signal: Signal
+    quote: str = ""
+    """The text, URL or name that was seen, shortened to 300 characters."""
+    selector: str | None = None
+    box: Box | None = None
+    shot: str | None = None
+    """Run-relative path of the screenshot that `box` lies on."""
+
+
+class Shot(Record):
+    """A screenshot. `scale` is image pixels per CSS pixel; the image begins at the document's top left corner."""
+
+    file: str = ""
+    width: int
+    height: int
+    scale: float = 1.0
+    kind: Literal["viewport", "full"] = "full"
+    data: Annotated[bytes, Field(exclude=True, repr=False)] = b""
+
+
+class Frame(Record):
+    """The document of an iframe, below any depth of frames."""
+
+    url: str
+    owner: str
+    """CSS selector of the iframe element in its parent document."""
+    parent: int | None = None
+    """Index of the parent in `Snapshot.frames`; None for the main document."""
+    cross_origin: bool = False
+    visible: bool = True
+    box: Box | None = None
+    file: str = ""
+    html: Annotated[str, Field(exclude=True, repr=False)] = ""
+
+
+class Snapshot(Record):
+    """One look at a page: stamped markup (see `crawler.reading.document`), frames, cookies, globals and a picture."""
+
+    stage: Stage
+    label: str = ""
+    """For stage "opened": what was pressed."""
+    at_ms: int = 0
+    url: str = ""
+    """The address bar at that moment."""
+    file: str = ""
+    html: Annotated[str, Field(exclude=True, repr=False)] = ""
+    frames: list[Frame] = []
+    cookies: list[str] = []
+    """Names only: values may be secrets."""
+    globals: dict[str, str] = {}
+    """Of the global names asked for, those that exist, with the type of each."""
+    viewport: tuple[int, int] = (0, 0)
+    document_height: int = 0
+    shot: Shot | None = None
+    truncated: bool = False
+
+
+class Request(Record):
+    """A request that the page caused."""
+
+    url: str
+    method: str = "GET"
+    type: str = ""
+    """Playwright's resource type: document, script, xhr, fetch, image, websocket ..."""
+    status: int | None = None
+    failure: str | None = None
+    at_ms: int = 0
+    stage: Stage = "settled"
+    """`first_seen`: sent before the cookie banner was answered."""
+    frame: str = ""
+    by_walk: bool = False
+    """Caused by what the journey pressed, not by loading a page."""
+
+
+class Wait(Record):
+    """What a visit waited for, for how long, and whether it came."""
+
+    what: Literal["load", "network_quiet", "dom_quiet", "scroll", "late_widgets", "consent"]
+    ms: int
+    reached: bool
+
+
+class Vitals(Record):
+    """Figures that the browser measured during the visit, in milliseconds; layout shift has no unit."""
+
+    ttfb: float | None = None
+    dom_content_loaded: float | None = None
+    load: float | None = None
+    largest_contentful_paint: float | None = None
+    layout_shift: float | None = None
+    transferred: int | None = None
+    """Bytes received."""
+
+
+class ConsentAnswer(Record):
+    """What was done about the cookie banner."""
+
+    seen: bool = False
+    selector: str | None = None
+    text: str = ""
+    pressed: str | None = None
+    closed: bool | None = None
+
+
+class Page(Record):
+    """One visit to one address with one device."""
+
+    n: int
+    url: str
+    final_url: str = ""
+    device: Device = "desktop"
+    role: PageRole = "other"
+    role_why: str = ""
+    status: int | None = None
+    headers: dict[str, str] = {}
+    title: str = ""
+    found_on: str | None = None
+    link_text: str = ""
+    rendered: bool = True
+    visited: datetime | None = None
+    elapsed_ms: int = 0
+    snapshots: list[Snapshot] = []
+    requests: list[Request] = []
+    console_errors: list[str] = []
+    waits: list[Wait] = []
+    vitals: Vitals | None = None
+    consent: ConsentAnswer | None = None
+    gaps: list[Gap] = []
+
+
+class Consent(Record):
+    """How a form asks for consent to the processing of personal data."""
+
+    checkbox: bool = False
+    prechecked: bool = False
+    policy_link: str | None = None
+    text: str = ""
+    """The wording beside the box or the button."""
+    documents: list[str] = []
+    """Links inside that wording, absolute."""
+
+
+class FormField(Record):
+    """One question of a form. Split boxes (three for one phone) are one field with `parts` above one."""
+
+    type: FieldType
+    name: str = ""
+    label: str = ""
+    attributes: dict[str, str] = {}
+    selector: str = ""
+    tag: str = ""
+    input_type: str = ""
+    visible: bool = True
+    required: bool | None = None
+    """None: the form does not say."""
+    required_by: list[RequiredBy] = []
+    prechecked: bool = False
+    prefilled: bool = False
+    options: list[str] = []
+    parts: int = 1
+    box: Box | None = None
+
+
+class Form(Record):
+    """A form, with a `<form>` element or without one."""
+
+    purpose: Purpose
+    purpose_why: str = ""
+    attributes: dict[str, str] = {}
+    selector: str = ""
+    action: str = ""
+    method: str = ""
+    heading: str = ""
+    visible: bool = True
+    popup: bool = False
+    fields: list[FormField] = []
+    consent: Consent = Consent()
+    submit: str = ""
+    box: Box | None = None
+    proof: list[Proof] = []
+
+
+class Candidate(Record):
+    """A control that the walk weighed."""
+
+    action: str
+    text: str
+    selector: str
+    score: float
+    why: str = ""
+
+
+StepName = Literal["product", "cart", "contact", "address", "delivery", "payment", "review", "checkout"]
+
+
+class Step(Record):
+    """One step of the journey. `page` is the number of the page in `SiteEvidence.pages` that shows it."""
+
+    name: StepName
+    url: str
+    action: str = ""
+    why: str = ""
+    page: int
+    candidates: list[Candidate] = []
+    demanded: list[str] = []
+    """Selectors of fields that the journey could not go on without."""
+    sent: int = 0
+    """Requests other than GET, HEAD and OPTIONS that the walk caused to get here."""
+
+
+WalkOutcome = Literal["checkout", "login_wall", "cart", "product", "no_shop", "blocked", "budget", "failed"]
+
+
+class Walk(Record):
+    """The journey to the checkout, as far as it came."""
+
+    url: str
+    device: Device = "desktop"
+    mode: Literal["read", "fill"] = "read"
+    outcome: WalkOutcome
+    reason: str = ""
+    platform: str | None = None
+    steps: list[Step] = []
+    requests_written: int = 0
+    """Requests other than GET, HEAD and OPTIONS that the walk itself caused after the cart was filled."""
+    page_requests_written: int = 0
+    """The same, sent by the pages themselves while they loaded."""
+    elapsed_ms: int = 0
+
+
+SiteOutcome = Literal["complete", "partial", "blocked", "unreachable"]
+
+
+class SiteEvidence(Record):
+    """All that was seen of one site in one run."""
+
+    schema_: int = Field(default=SCHEMA, alias="schema")
+    name: str
+    slug: str
+    url: str
+    role: Literal["own", "competitor"] = "own"
+    profile: Literal["auto", "shop", "services", "b2b"] = "auto"
+    market: str = "RU"
+    """ISO 3166 code of the country whose customers are meant."""
+    started: datetime
+    ended: datetime | None = None
+    outcome: SiteOutcome = "complete"
+    reason: str = ""
+    browser: str = ""
+    leadwalk: str = ""
+    robots: Literal["allowed", "partly", "refused", "none", "ignored", "unread"] = "unread"
+    sitemaps: list[str] = []
+    links: dict[str, str] = {}
+    """Links seen and not visited: URL to guessed role."""
+    pages: list[Page] = []
+    walk: Walk | None = None
+    gaps: list[Gap] = []
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
