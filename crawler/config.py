@@ -109,13 +109,22 @@ class CheckSection(Section):
     """Level by check id."""
 
 
-class Project(Section):
+class ProjectSection(Section):
+    """`[project]`."""
+
     name: str = "leadwalk"
     languages: list[Language] = ["ru", "en"]
     market: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "RU"
     output: str = "runs"
     contact: str = "https://github.com/leadwalk/leadwalk"
     """Put into the user agent, so that a site's owner can ask who came: a URL or an e-mail address."""
+    signatures: list[str] = []
+    """Folders of vendor signatures of your own, beside those that come with leadwalk."""
+
+
+class Project(ProjectSection):
+    """A whole sites.toml."""
+
     limits: Limits = Limits()
     check: CheckSection = CheckSection()
     sites: list[Site] = []
