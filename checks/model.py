@@ -276,7 +276,7 @@ class SiteFacts(Model):
     url: str
     role: Literal["own", "competitor"] = "own"
     profile: Profile = "shop"
-    profile_why: str = ""
+    profile_why: Text = Text(ru="задан в настройках", en="set in the configuration")
     market: str = "RU"
     pages: list[PageInfo] = []
     facts: Facts = Facts()

@@ -1,0 +1,89 @@
+"""Which facts may be called absent, and which only "not seen": the rule that keeps a gap from becoming a fault.
+
+For each kind of fact there are pages that would show it. If one of them is known to exist and could not be read, or the
+home page could not be read as a visitor sees it, the absence of that fact cannot be stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from checks.model import FactKind
+from crawler.evidence import Gap, GapKind, Page, PageRole, SiteEvidence
+
+SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
+    "chat": ("home",),
+    "callback": ("home", "contacts"),
+    "phones": ("home", "contacts"),
+    "messengers": ("home", "contacts"),
+    "social": ("home", "contacts"),
+    "emails": ("home", "contacts"),
+    "hours": ("home", "contacts"),
+    "addresses": ("home", "contacts"),
+    "tools": ("home",),
+    "payments": ("home", "payment", "delivery_payment", "checkout"),
+    "delivery": ("home", "delivery", "delivery_payment"),
+    "legal_entities": ("home", "legal_entities", "payment", "delivery_payment", "checkout"),
+    "seller": ("home", "contacts", "about", "requisites"),
+    "popups": ("home",),
+    "cookie_banner": ("home",),
+    "forms": ("home", "contacts"),
+    "checkout": ("checkout",),
+    "pages": ("home",),
+}
+"""The pages on which a customer would find each kind of fact."""
+
+HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
+"""Gaps that say the thing is not there, after a full look."""
+
+NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "cookie_banner"})
+"""Facts that mostly come to life by script: markup alone does not show their absence."""
+
+_ROLES = frozenset(get_args(PageRole))
+
+
+def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:
+    """Per kind of fact the gaps that forbid saying "not there"; kinds without such gaps are left out."""
+    found = {kind: list(_gaps(kind, evidence)) for kind in SHOWN_ON}
+    return {kind: gaps for kind, gaps in found.items() if gaps}
+
+
+def _gaps(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:
+    if evidence.outcome in ("blocked", "unreachable"):
+        yield from evidence.gaps[:1] or [
+            Gap(
+                kind="blocked" if evidence.outcome == "blocked" else "unreachable",
+                reason=evidence.reason,
+                url=evidence.url,
+            )
+        ]
+        return
+    roles = SHOWN_ON[kind]
+    if "checkout" in roles:
+        yield from _of_walk(kind, evidence)
+    for gap in evidence.gaps:
+        if gap.role in roles and gap.role != "checkout" and gap.kind not in HARMLESS:
+            yield gap
+    for page in evidence.pages:
+        if page.role in roles and page.device == "desktop":
+            yield from _of_page(kind, page)
+
+
+def _of_page(kind: FactKind, page: Page) -> Iterable[Gap]:
+    if not page.rendered and kind in NEEDS_SCRIPTS:
+        yield Gap(kind="not_rendered", reason="read without a browser: its scripts did not run", url=page.url)
+    for gap in page.gaps:
+        if gap.kind not in HARMLESS and gap.kind != "frame":
+            yield gap
+
+
+def _of_walk(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:
+    """A checkout that was not reached leaves open what it would have shown. A site without a shop has none to show."""
+    walk = evidence.walk
+    if walk is None:
+        reason = next((g.reason for g in evidence.gaps if g.kind == "journey"), "the walk to the checkout was not made")
+        yield Gap(kind="journey", reason=reason, url=evidence.url, role="checkout")
+    elif walk.outcome not in ("checkout", "no_shop") and not (kind == "checkout" and walk.outcome == "login_wall"):
+        where = walk.steps[-1].url if walk.steps else walk.url
+        yield Gap(kind="journey", reason=walk.reason or walk.outcome, url=where, role="checkout")
