@@ -26,7 +26,7 @@ from crawler.evidence import (
 
 __all__ = [
     "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
-    "Delivery", "DeliveryMethod", "Effect", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
+    "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
     "RequiredField", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
     "Walk",
@@ -342,6 +342,8 @@ class Finding(Model):
 
 
 Grade = Literal["A", "B", "C", "D"]
+Effort = Literal["small", "medium", "large"]
+"""Work to put something right: hours, days, or weeks of a small team."""
 
 
 class Source(Model):
@@ -400,6 +402,8 @@ class Check:
     effect: Effect
     sources: Evidence
     run: Callable[[SiteFacts], Verdict]
+    effort: Effort = "medium"
+    """What the fix usually takes; orders fixes of equal effect, never changes the score."""
     id: str = ""
     """The file's name, set when the file is loaded."""
 
