@@ -426,13 +426,21 @@ def failed(message: Text, *, proof: list[Proof], value: float | None = None, **v
 
 
 def missing(
-    site: SiteFacts, message: Text, *kinds: FactKind, roles: tuple[PageRole, ...] = (), **values: object
+    site: SiteFacts,
+    message: Text,
+    *kinds: FactKind,
+    roles: tuple[PageRole, ...] = (),
+    value: float | None = None,
+    **values: object,
 ) -> Verdict:
-    """The thing asked for was not found: a fail where everything that could show it was seen, else unknown."""
+    """The thing asked for was not found: a fail where everything that could show it was seen, else unknown.
+
+    `value`: the share of the points earned all the same, where part of it is there.
+    """
     gap = site.unseen(*kinds)
     if gap is not None:
         return unknown(gap)
-    return Verdict(Status.FAIL, message, dict(values), site.proof_of_pages(*roles))
+    return Verdict(Status.FAIL, message, dict(values), site.proof_of_pages(*roles), value)
 
 
 def unknown(gap: Gap) -> Verdict:

@@ -1,0 +1,61 @@
+"""Can a company buy here?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+
+_SIGNS = {
+    "page": Text(ru="страница для юрлиц", en="a page for companies"),
+    "section": Text(ru="раздел для юрлиц", en="a section for companies"),
+    "switch": Text(ru="переключатель в заказе", en="a switch in the checkout"),
+    "invoice": Text(ru="оплата по счёту", en="payment by invoice"),
+    "vat": Text(ru="НДС", en="VAT"),
+    "contract": Text(ru="договор", en="a contract"),
+    "closing_documents": Text(ru="закрывающие документы", en="closing documents"),
+    "edo": Text(ru="ЭДО", en="electronic documents"),
+    "quote": Text(ru="коммерческое предложение", en="a quotation"),
+    "inn_field": Text(ru="поле ИНН", en="an INN field"),
+    "tender": Text(ru="закупки по 44-ФЗ и 223-ФЗ", en="public tenders"),
+    "wholesale": Text(ru="оптовые цены", en="wholesale prices"),
+}
+
+
+def run(site: SiteFacts) -> Verdict:
+    seen = [site.facts.legal_entities, *([site.checkout.legal_entities] if site.checkout else [])]
+    signs = sorted({s for e in seen for s in e.signs})
+    proof = [p for e in seen for p in e.proof]
+    if any(e.supported for e in seen) and proof:
+        return passed(
+            Text(
+                ru="Для компаний: " + ", ".join(_SIGNS[s].ru for s in signs if s in _SIGNS) + ".",
+                en="For companies: " + ", ".join(_SIGNS[s].en for s in signs if s in _SIGNS) + ".",
+            ),
+            proof=proof,
+            signs=signs,
+        )
+    return missing(
+        site,
+        Text(ru="О работе с юрлицами ничего не сказано.", en="Nothing is said of selling to companies."),
+        "legal_entities",
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="payment",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("legal_entities", "checkout"),
+    title=Text(ru="Компания может купить по счёту", en="A company can buy by invoice"),
+    why=Text(
+        ru="Офис-менеджер ищет оплату по счёту первой и уходит, если её нет. Насколько часто, никто не измерил.",
+        en="An office manager looks for payment by invoice first. Nobody has measured how often it decides.",
+    ),
+    fix=Text(
+        ru="Сделайте страницу «Юридическим лицам»: счёт, договор, НДС, закрывающие документы — и поле ИНН в заказе.",
+        en="Make a page for companies: invoice, contract, VAT, documents, and an INN field in the order.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[],
+    run=run,
+)

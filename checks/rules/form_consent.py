@@ -1,0 +1,58 @@
+"""Does each form that takes personal data ask for consent by a box of its own?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.studies import PERSONAL_DATA_CONSENT
+
+_PERSONAL = {"name", "given-name", "family-name", "email", "tel", "street-address", "bday", "passport"}
+_SILENT = {"search", "filter", "login", "password_recovery"}
+
+
+def run(site: SiteFacts) -> Verdict:
+    forms = [f for f in site.facts.forms if _takes_personal_data(f)]
+    if not forms:
+        gap = site.unseen("forms")
+        return (
+            unknown(gap)
+            if gap
+            else not_applicable(Text(ru="Форм с личными данными нет.", en="No form takes personal data."))
+        )
+    bare = [f for f in forms if not f.consent.checkbox]
+    if bare:
+        return failed(
+            Text(
+                ru="Без отдельной галочки согласия: {n} из {all} форм. Проверьте с юристом.",
+                en="No consent box of its own: {n} of {all} forms. Check with a lawyer.",
+            ).format(n=len(bare), all=len(forms)),
+            proof=[f.proof[0] for f in bare],
+            forms=len(bare),
+        )
+    return passed(
+        Text(ru="У всех форм есть галочка согласия.", en="Every form has a consent box."), proof=[forms[0].proof[0]]
+    )
+
+
+def _takes_personal_data(form: Form) -> bool:
+    return bool(form.proof) and form.purpose not in _SILENT and any(f.type in _PERSONAL for f in form.fields)
+
+
+CHECK = Check(
+    version=1,
+    category="law",
+    severity="high",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Согласие — отдельной галочкой у каждой формы", en="Consent by a box of its own at each form"),
+    why=Text(
+        ru="С 1 сентября 2025 согласие — отдельный документ; текст у кнопки, по мнению юристов, его не заменяет.",
+        en="From 1 September 2025 consent is a document of its own; lawyers hold that a line by the button is not one.",
+    ),
+    fix=Text(
+        ru="Добавьте к форме пустую галочку со ссылкой на согласие, отдельно от оферты и политики.",
+        en="Add an empty box with a link to the consent, apart from offer and policy.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[PERSONAL_DATA_CONSENT],
+    run=run,
+)

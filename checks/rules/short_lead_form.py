@@ -1,0 +1,51 @@
+"""Do lead forms ask for little?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.studies import SHORT_FORM
+
+LIMIT = 4
+_LEADS = ("callback", "contact", "booking", "order")
+_SILENT = ("consent", "captcha", "subscribe")
+
+
+def run(site: SiteFacts) -> Verdict:
+    forms = [f for f in site.facts.forms if f.purpose in _LEADS and questions(f)]
+    if not forms:
+        gap = site.unseen("forms")
+        return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))
+    longest = max(forms, key=questions)
+    asked = questions(longest)
+    text = Text(
+        ru="Самая длинная форма заявки: {n} полей («{name}»).", en="The longest lead form has {n} fields (“{name}”)."
+    ).format(n=asked, name=longest.heading or longest.submit)
+    if asked <= LIMIT:
+        return passed(text, proof=longest.proof, fields=asked)
+    return failed(text, proof=longest.proof, fields=asked)
+
+
+def questions(form: Form) -> int:
+    """How many visible fields a person is asked to fill."""
+    return sum((f.visible or form.popup) and f.type not in _SILENT and f.input_type != "hidden" for f in form.fields)
+
+
+CHECK = Check(
+    version=1,
+    category="forms",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Форма заявки короткая", en="The lead form is short"),
+    why=Text(
+        ru="Для первого обращения хватает имени и телефона или e-mail; остальное спросит менеджер.",
+        en="A name and a phone or e-mail are enough for a first contact; the rest can be asked later.",
+    ),
+    fix=Text(
+        ru="Оставьте не больше четырёх полей; остальные уберите или сделайте необязательными.",
+        en="Keep four fields at most; drop the rest or make them optional.",
+    ),
+    effect=Effect(kind="qualitative", grade="C"),
+    sources=[SHORT_FORM],
+    run=run,
+)
