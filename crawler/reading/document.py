@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
@@ -152,7 +152,7 @@ class Document:
         if self.stamped:
             mark = element.get("data-lw-v")
             if mark is not None:
-                return mark == "0"
+                return bool(mark == "0")
             return parent_hidden
         if parent_hidden or element.get("hidden") is not None:
             return True
@@ -307,7 +307,7 @@ class Document:
         from lxml.cssselect import CSSSelector, SelectorError
 
         try:
-            return list(CSSSelector(selector)(self.root))
+            return cast(list[HtmlElement], CSSSelector(selector)(self.root))
         except (SelectorError, etree.XPathError):
             return []
 

@@ -1,0 +1,96 @@
+"""Whether a company can buy: invoice, VAT, contract, documents, quotation, INN fields, a page or section for companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.model import Form, LegalEntities, Proof
+from crawler.reading.document import Document
+from crawler.reading.page import PageView
+
+_B = r"(?<![а-яёa-z])"
+_COMPANIES = (
+    _B
+    + r"(?:юр(?:идически[а-яё]{1,3}|\.)?\s?лиц[а-яё]{0,3}|юрлиц[а-яё]{0,3}|организаци[а-яё]{1,3}|ип и ооо|бизнес-клиент[а-яё]{0,3})"
+)
+SIGNS: dict[str, re.Pattern[str]] = {
+    "section": re.compile(
+        r"(?:для|работа(?:ем)?\s+с(?:о)?|с|продаж[аи]|покупател[а-яё]{1,3}\s*[-–—]?|скидки|оплата\s+(?:для|от))\s+" + _COMPANIES
+        + r"|корпоративны[а-яё]{1,2}\s+(?:клиент|покупател|заказ)|for (?:companies|businesses|business customers)",
+        re.I,
+    ),
+    "invoice": re.compile(
+        r"(?:оплат[а-яё]{1,3}|оплатить|плат[а-яё]{1,4}|расч[её]т[а-яё]{0,2})\s(?:[а-яё]+\s){0,2}?по\s+(?:выставленному\s+)?сч[её]ту"
+        r"|выстав[а-яё]{1,5}\s+(?:вам\s+)?сч[её]т|сч[её]т\s+(?:на оплату|для (?:юр|организац|компан))|безналичн[а-яё]{2,4}\s+расч[её]т"
+        r"|pay by invoice|invoice payment|bank transfer against invoice|purchase order",
+        re.I,
+    ),
+    "vat": re.compile(_B + r"(?:с|без|включая|в т\.?\s?ч\.?|в том числе)\s+ндс" + r"(?![а-яё])|работаем с ндс|excl\. vat|incl\. vat|vat invoice", re.I),
+    "contract": re.compile(r"(?:заключ[а-яё]{1,6}|по)\s+договор[а-яё]{0,3}\s+(?:поставки|с юр|с организац)|договор поставки|supply contract", re.I),
+    "closing_documents": re.compile(
+        r"закрывающи[а-яё]{1,2}\s+документ|товарн[а-яё]{2,3}\s+накладн|сч[её]т[-\s]?фактур|" + _B + r"упд(?![а-яё])|торг-?12|полный пакет документов", re.I
+    ),
+    "edo": re.compile(_B + r"(?:эдо|диадок|сбис|контур\.диадок)(?![а-яё])|электронн[а-яё]{2,4}\s+документооборот|\bdiadoc\b", re.I),
+    "quote": re.compile(
+        r"коммерческо[а-яё]{1,2}\s+предложени|(?:запросить|получить|выслать)\s+кп(?![а-яё])|request a quote|get a quote", re.I
+    ),
+    "tender": re.compile(r"(?:44|223)\s?-?\s?фз(?![а-яё])|госзакупк|тендер", re.I),
+    "wholesale": re.compile(r"оптов(?:ые|ым|ых|ая|ой|икам)\s+(?:цен|клиент|покупател|закупк|продаж|прайс)|wholesale (?:price|order)", re.I),
+}  # fmt: skip
+"""What is said, by sign. `section` alone needs a heading, a link or a page of its own to count."""
+
+_STRONG = {"page", "switch", "invoice", "inn_field", "edo", "closing_documents", "quote"}
+_PURCHASE_PAGES = frozenset(
+    ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart", "faq",
+     "quote", "product", "category", "requisites", "other", "service")
+)  # fmt: skip
+_FIELDS = {"inn": "inn_field", "kpp": "inn_field", "legal-entity-switch": "switch"}
+_POINTED = frozenset(
+    ("a", "button", "h1", "h2", "h3", "h4", "h5", "summary", "label", "option", "dt", "strong", "b", "th")
+)
+_QUOTE = 160
+
+
+def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Form] = ()) -> LegalEntities:
+    """What the pages say of selling to companies. `supported` is True where a strong sign was seen, else None.
+
+    `forms` are those of the same pages, for fields and switches. `market` is unused: the words are Russian and English.
+    """
+    signs: dict[str, Proof] = {}
+    for view in views:
+        if view.page.device != "desktop" or view.page.role not in _PURCHASE_PAGES:
+            continue
+        if view.page.role == "legal_entities":
+            signs.setdefault("page", view.prove("text", view.main.title or view.url))
+        for document in view.documents:
+            for sign, proof in _said(view, document):
+                signs.setdefault(sign, proof)
+    for form in forms:
+        for field in form.fields:
+            if field.type in _FIELDS and form.proof:
+                signs.setdefault(_FIELDS[field.type], form.proof[0])
+    if not signs:
+        return LegalEntities(supported=None)
+    strong = [s for s in signs if s in _STRONG]
+    alone = len(signs) == 1 and strong == ["quote"]
+    supported = True if (strong and not alone) or ("section" in signs and len(signs) > 1) else None
+    order = sorted(signs)
+    return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
+
+
+def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
+    text = document.text(document.root, limit=200_000)
+    for sign, pattern in SIGNS.items():
+        if sign == "section":
+            for element in document.elements(*_POINTED):
+                words = document.text(element, limit=400)
+                if len(words) <= 120 and pattern.search(words) and document.visible(element):
+                    yield sign, view.prove("text", words, document=document, element=element)
+                    break
+            continue
+        found = pattern.search(text)
+        if found:
+            quote = text[max(0, found.start() - 60) : found.end() + _QUOTE - 60]
+            element = next((e for e in document.elements() if pattern.search(document.own_text(e))), None)
+            yield sign, view.prove("text", quote, document=document, element=element)

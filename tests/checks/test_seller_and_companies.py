@@ -1,0 +1,68 @@
+"""Who sells, and whether a company can buy. The numbers are built to hold or break their checksums; nobody owns them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts.legal_entities import legal_entities
+from checks.facts.registration import inn_holds, ogrn_holds
+from checks.facts.seller import seller
+from crawler.evidence import Page, PageRole, Snapshot
+from crawler.reading.page import PageView
+
+
+def view(body: str, role: PageRole = "home") -> PageView:
+    page = Page(n=1, url="http://case.example/", role=role)
+    return PageView(page, Snapshot(stage="settled", url=page.url, html=f"<body>{body}</body>"))
+
+
+def test_checksums_of_inn_and_ogrn() -> None:
+    assert inn_holds("0000000018")
+    assert not inn_holds("0000000019")
+    assert inn_holds("000000000181") == (not inn_holds("000000000182"))
+    assert ogrn_holds("1000000000000")
+    assert not ogrn_holds("1000000000008")
+    assert not inn_holds("0000000000") and not ogrn_holds("0" * 13) and not inn_holds("١٢٣٤٥٦٧٨٩٠")
+
+
+def test_seller_is_named_with_numbers_and_their_proof() -> None:
+    got = seller([view("<footer>ООО «Чайник и Ко», ИНН 0000000018, ОГРН: 1000000000000</footer>")], market="RU")
+    assert (got.name, got.inn, got.ogrn, got.valid) == ("ООО «Чайник и Ко»", "0000000018", "1000000000000", True)
+    assert {p.selector for p in got.proof} == {"body > footer"}
+
+
+def test_broken_checksum_is_told() -> None:
+    assert seller([view("<p>ИНН 0000000019</p>")], market="RU").valid is False
+
+
+@pytest.mark.parametrize(
+    "text", ["по каждой инную 1234567890", "ИНН получателя уточняйте", "именинник 0000000018", "СКИНН 0000000018"]
+)
+def test_what_is_no_inn(text: str) -> None:
+    assert seller([view(text)], market="RU").inn is None
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("<p>Возможна оплата по счёту для организаций</p>", "invoice"),
+        ("<p>Безналичный расчёт</p>", "invoice"),
+        ("<p>Все цены с НДС</p>", "vat"),
+        ("<p>Обмениваемся документами через Диадок</p>", "edo"),
+        ("<p>Работаем по 44-ФЗ и 223-ФЗ</p>", "tender"),
+        ("<a href='/b2b'>Юридическим лицам</a><h2>Для юридических лиц</h2>", "section"),
+        ("<p>Выдаём счёт-фактуру и УПД</p>", "closing_documents"),
+        ("<a href='#'>Получить коммерческое предложение</a>", "quote"),
+    ],
+)
+def test_signs_of_selling_to_companies(body: str, sign: str) -> None:
+    got = legal_entities([view(body)], market="RU")
+    assert sign in got.signs
+    assert len(got.proof) == len(got.signs)
+
+
+def test_an_article_about_companies_is_no_offer_to_them() -> None:
+    got = legal_entities(
+        [view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")], market="RU"
+    )
+    assert got.supported is None and not got.signs
