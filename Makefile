@@ -34,10 +34,10 @@ tests:
 	$(PY) -m pytest -n 2 --dist loadfile
 
 docs: setup  ## Write the generated docs and schemas again.
-	$(PY) -m tests.generate --write
+	$(PY) docs/generate.py --write
 
 docs-check:
-	$(PY) -m tests.generate
+	$(PY) docs/generate.py
 
 bench: setup  ## Timings, as ratios; not part of `make test`.
 	$(PY) -m pytest tests/bench -s -p no:cacheprovider -o python_files='bench_*.py'

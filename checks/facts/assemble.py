@@ -1,0 +1,98 @@
+"""All facts of a site from its evidence: every extractor over every page, with what could not be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.facts.addresses import addresses
+from checks.facts.callback import callback
+from checks.facts.callback_widgets import callback_widgets
+from checks.facts.chat import chat
+from checks.facts.checkout import checkout
+from checks.facts.cookie_banner import cookie_banner
+from checks.facts.coverage import coverage
+from checks.facts.delivery import delivery
+from checks.facts.emails import emails
+from checks.facts.forms import forms
+from checks.facts.hours import hours
+from checks.facts.legal_entities import legal_entities
+from checks.facts.messengers import messengers
+from checks.facts.payments import payments
+from checks.facts.phones import phones
+from checks.facts.popups import popups
+from checks.facts.profile import profile
+from checks.facts.seller import seller
+from checks.facts.social import social
+from checks.facts.tools import tools
+from checks.model import Callback, Facts, PageInfo, SiteFacts
+from checks.signatures import Signatures, load
+from crawler.evidence import SiteEvidence
+from crawler.reading.page import PageView
+
+
+def read_facts(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> Facts:
+    """The facts that these pages show, merged and sorted. Without `signatures` those that come with leadwalk are used."""
+    signatures = signatures or load()
+    found = forms(views, market=market)
+    return Facts(
+        chat=chat(views, market=market, signatures=signatures),
+        callback=_callbacks(
+            callback_widgets(views, market=market, signatures=signatures), callback(views, market=market)
+        ),
+        phones=phones(views, market=market),
+        messengers=messengers(views, market=market),
+        social=social(views, market=market),
+        emails=emails(views, market=market),
+        hours=hours(views, market=market),
+        addresses=addresses(views, market=market),
+        tools=tools(views, market=market, signatures=signatures),
+        payments=payments(views, market=market),
+        delivery=delivery(views, market=market),
+        legal_entities=legal_entities(views, market=market, forms=found),
+        seller=seller(views, market=market),
+        popups=popups(views, market=market),
+        cookie_banner=cookie_banner(views, market=market, signatures=signatures),
+        forms=found,
+    )
+
+
+def _callbacks(widgets: list[Callback], worded: list[Callback]) -> list[Callback]:
+    """Vendors' widgets before buttons and forms."""
+    return [*widgets, *worded]
+
+
+def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) -> SiteFacts:
+    """Everything known of a site, and what could not be known."""
+    views = [view for page in evidence.pages if (view := PageView.of(page)) is not None]
+    facts = read_facts(views, market=evidence.market, signatures=signatures)
+    kind, why = profile(evidence, facts)
+    return SiteFacts(
+        name=evidence.name,
+        url=evidence.url,
+        role=evidence.role,
+        profile=kind,
+        profile_why=why,
+        market=evidence.market,
+        pages=[_page(view) for view in views],
+        facts=facts,
+        checkout=checkout(evidence),
+        gaps=[*evidence.gaps, *(gap for page in evidence.pages for gap in page.gaps)],
+        coverage=coverage(evidence),
+    )
+
+
+def _page(view: PageView) -> PageInfo:
+    page, vitals = view.page, view.page.vitals
+    return PageInfo(
+        url=view.url,
+        role=page.role,
+        why=page.role_why,
+        device=page.device,
+        title=page.title or view.main.title,
+        status=page.status,
+        language=view.main.language,
+        largest_contentful_paint=vitals.largest_contentful_paint if vitals else None,
+        layout_shift=vitals.layout_shift if vitals else None,
+        console_errors=len(page.console_errors),
+        shot=view.snapshot.shot.file if view.snapshot.shot else None,
+    )
