@@ -15,7 +15,6 @@ from crawler.evidence import PageRole
 from crawler.reading.addresses import canonical, segments
 from crawler.reading.document import Document, Zone, squeeze
 from crawler.reading.links import Cards, product_cards
-
 from crawler.reading.role_words import Said, Word, address_words, said, shaped
 
 PROMISE = 0.4
