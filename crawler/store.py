@@ -20,14 +20,13 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from crawler.config import Project, Site
+from crawler.config import Language, Project
 from crawler.evidence import SCHEMA, Frame, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
 
 MAX_RECORD = 200_000_000
@@ -70,7 +69,7 @@ class SiteEntry(Record):
     reason: str = ""
 
 
-class RunRecord(Record):
+class RunInfo(Record):
     """run.json. `configuration` is the project with every secret masked."""
 
     schema_: int = Field(default=SCHEMA, alias="schema")
@@ -80,18 +79,15 @@ class RunRecord(Record):
     leadwalk: str
     python: str
     platform: str
+    project: str = ""
+    languages: list[Language] = ["ru", "en"]
+    market: str = "RU"
+    browser: str = ""
+    signatures: list[str] = []
     configuration: dict[str, Any] = {}
     sites: list[SiteEntry] = []
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-def leadwalk_version() -> str:
-    """The installed version; "0" when leadwalk runs from a folder that was never installed."""
-    try:
-        return version("leadwalk")
-    except PackageNotFoundError:
-        return "0"
 
 
 def slugs(names: Sequence[str]) -> list[str]:
@@ -146,32 +142,36 @@ def _mask_url(url: str) -> str:
 class RunStore:
     """One run's folder. Make it with `create` or `open`."""
 
-    def __init__(self, path: Path, record: RunRecord) -> None:
+    def __init__(self, path: Path, info: RunInfo) -> None:
         self.path = path
-        self.record = record
+        self.info = info
 
     # --- writing --------------------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, root: Path, project: Project, *, now: datetime | None = None) -> RunStore:
-        """A new run below `root` (made if missing) for all sites of the project. Raises RunError where it cannot be
-        written."""
+    def create(cls, root: Path, project: Project, *, version: str, now: datetime | None = None) -> RunStore:
+        """A new run below `root` (made if missing) for all sites of the project. `version`: leadwalk's own. Raises
+        RunError where it cannot be written."""
         moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
         run_id = f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         entries = [
             SiteEntry(name=site.name, slug=slug, url=_mask_url(site.url), role=site.role)
             for site, slug in zip(project.sites, slugs([s.name for s in project.sites]), strict=True)
         ]
-        record = RunRecord(
+        info = RunInfo(
             id=run_id,
             started=moment,
-            leadwalk=leadwalk_version(),
+            leadwalk=version,
             python=platform.python_version(),
             platform=platform.platform(),
+            project=project.name,
+            languages=project.languages,
+            market=project.market,
+            signatures=project.signatures,
             configuration=masked(project),
             sites=entries,
         )
-        store = cls(root / run_id, record)
+        store = cls(root / run_id, info)
         try:
             (store.path / "sites").mkdir(parents=True)
             store._write_record()
@@ -185,38 +185,51 @@ class RunStore:
         raw = _read_json(path / "run.json", MAX_PAGE)
         _check_schema(raw, path / "run.json")
         try:
-            return cls(path, RunRecord.model_validate(raw))
+            return cls(path, RunInfo.model_validate(raw))
         except ValidationError as error:
             raise RunError(f"{path / 'run.json'}: damaged ({_first(error)})") from None
 
-    def entry(self, slug: str) -> SiteEntry:
-        """The run's entry of a site. Raises RunError for an unknown slug."""
-        for entry in self.record.sites:
-            if entry.slug == slug:
-                return entry
+    @staticmethod
+    def locate(root: Path, name: str) -> Path:
+        """The folder of a run: `name` is a folder, a run id (or its unique beginning) below `root`, or "latest". Raises
+        RunError where there is none, or more than one."""
+        if (Path(name) / "run.json").is_file():
+            return Path(name)
+        known = sorted(p.name for p in root.iterdir() if _RUN_ID.fullmatch(p.name)) if root.is_dir() else []
+        fitting = known[-1:] if name == "latest" else [n for n in known if name and n.startswith(name)]
+        if len(fitting) == 1:
+            return root / fitting[0]
+        what = f"{len(fitting)} runs begin with {name!r}" if fitting else f"no run {name!r}"
+        raise RunError(f"{root}: {what}")
+
+    def entry(self, site: str) -> SiteEntry:
+        """The run's entry of a site, by its name or slug. Raises RunError for an unknown one."""
+        for entry in (*self._by("name", site), *self._by("slug", site)):
+            return entry
         raise RunError(
-            f"{self.path}: no site {slug!r} in this run; it has {', '.join(e.slug for e in self.record.sites)}"
+            f"{self.path}: no site {site!r} in this run; it has {', '.join(e.slug for e in self.info.sites)}"
         )
 
-    def slug_of(self, site: Site) -> str:
-        """The folder name of a site of the configuration. Raises RunError where the run has no site of that name."""
-        for entry in self.record.sites:
-            if entry.name == site.name:
-                return entry.slug
-        raise RunError(f"{self.path}: no site named {site.name!r} in this run")
+    def _by(self, key: Literal["name", "slug"], value: str) -> list[SiteEntry]:
+        return [entry for entry in self.info.sites if getattr(entry, key) == value]
 
-    def finished(self, slug: str) -> bool:
-        """Whether the site was visited to its end, whatever came of it."""
-        return self.entry(slug).outcome is not None and (self.path / "sites" / slug / "evidence.json.gz").is_file()
+    def finished(self, site: str) -> bool:
+        """Whether the site (name or slug) was visited to its end, whatever came of it."""
+        entry = self.entry(site)
+        return entry.outcome is not None and (self.path / "sites" / entry.slug / "evidence.json.gz").is_file()
 
-    def site_folder(self, slug: str) -> Path:
-        """The folder of a site of this run."""
-        return self.path / "sites" / self.entry(slug).slug
+    def slugs(self) -> list[str]:
+        """The finished sites, in the order of the configuration."""
+        return [entry.slug for entry in self.info.sites if self.finished(entry.slug)]
+
+    def site_folder(self, site: str) -> Path:
+        """The folder of a site (name or slug) of this run."""
+        return self.path / "sites" / self.entry(site).slug
 
     def save_site(self, evidence: SiteEvidence) -> None:
         """Writes a finished site and its outcome. The files appear all at once; their names are put into `evidence`, so
         that proofs taken from it afterwards name the screenshots. Raises RunError where it cannot be written."""
-        entry = self.entry(evidence.slug)
+        entry = self._by("slug", evidence.slug)[0]
         target = self.path / "sites" / entry.slug
         partial = target.with_name(f".{entry.slug}.partial")
         try:
@@ -231,28 +244,29 @@ class RunStore:
                 shutil.rmtree(target)
             partial.replace(target)
             entry.outcome, entry.reason = evidence.outcome, evidence.reason
+            self.info.browser = evidence.browser or self.info.browser
             self._write_record()
         except OSError as error:
             raise RunError(f"{target}: cannot be written ({error.strerror})") from None
 
-    def finish(self, *, now: datetime | None = None) -> None:
+    def close(self, *, now: datetime | None = None) -> None:
         """Notes the end of the run."""
-        self.record.ended = (now or datetime.now(UTC)).replace(microsecond=0)
+        self.info.ended = (now or datetime.now(UTC)).replace(microsecond=0)
         self._write_record()
 
     def _write_record(self) -> None:
-        text = json.dumps(self.record.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(self.info.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
         write_atomically(self.path / "run.json", text.encode())
 
     # --- reading --------------------------------------------------------------------------------------------------
 
-    def load_site(self, slug: str, *, shots: bool = True) -> SiteEvidence:
-        """The evidence of a finished site with its markup, and with its screenshots unless `shots` is false.
+    def load_site(self, slug: str, *, shots: bool = False) -> SiteEvidence:
+        """The evidence of a finished site with its markup, and with its screenshots where `shots` asks for them.
 
         Raises RunError where it is missing or damaged, holds a path that leads elsewhere, unpacks to more than the limits,
         or was written by a newer leadwalk.
         """
-        path = self.site_folder(slug) / "evidence.json.gz"
+        path = self.path / "sites" / self._slug(slug) / "evidence.json.gz"
         raw = _read_json(path, MAX_RECORD)
         number = _check_schema(raw, path)
         while number < SCHEMA:
@@ -269,6 +283,18 @@ class RunStore:
             elif part.file:
                 part.html = _read(self._inside(part.file, slug), MAX_PAGE).decode("utf-8", "replace")
         return evidence
+
+    def read_shot(self, file: str) -> bytes:
+        """A screenshot by its path below the run's folder, as `Shot.file` and `Proof.shot` name it. Raises RunError."""
+        found = _FILE.fullmatch(file)
+        return _read(self._inside(file, found["slug"] if found else ""), MAX_SHOT)
+
+    def _slug(self, slug: str) -> str:
+        if not self._by("slug", slug):
+            raise RunError(
+                f"{self.path}: no site {slug!r} in this run; it has {', '.join(e.slug for e in self.info.sites)}"
+            )
+        return slug
 
     def _inside(self, file: str, slug: str) -> Path:
         found = _FILE.fullmatch(file)

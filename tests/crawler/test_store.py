@@ -45,29 +45,32 @@ def evidence(slug: str = "lavka-sever") -> SiteEvidence:
 
 
 def test_a_site_comes_back_as_it_was_saved(tmp_path: Path) -> None:
-    run = RunStore.create(tmp_path, project(), now=NOW)
+    run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
     saved = evidence()
     run.save_site(saved)
-    run.finish(now=NOW)
+    run.close(now=NOW)
     again = RunStore.open(run.path)
-    loaded = again.load_site("lavka-sever")
+    loaded = again.load_site("lavka-sever", shots=True)
     assert loaded == saved
     settled = loaded.pages[0].snapshots[1]
     assert (settled.html, settled.frames[0].html) == ("<p>потом</p>", "<p>чат</p>")
     assert settled.shot is not None
     assert (settled.shot.data, settled.shot.file) == (PNG, "sites/lavka-sever/shots/1.png")
     assert [s.html for s in loaded.pages[0].snapshots[2:]] == ["<p>окно</p>", "<p>меню</p>"]
-    assert again.record.ended == NOW
+    assert again.info.ended == NOW
     assert again.entry("lavka-sever").outcome == "partial"
-    shot = again.load_site("lavka-sever", shots=False).pages[0].snapshots[1].shot
+    shot = again.load_site("lavka-sever").pages[0].snapshots[1].shot
     assert shot is not None
     assert shot.data == b""
+    assert again.read_shot(shot.file) == PNG
+    with pytest.raises(RunError, match="outside its folder"):
+        again.read_shot("../run.json")
 
 
 def test_the_same_evidence_gives_the_same_bytes(tmp_path: Path) -> None:
     contents = []
     for name in ("a", "b"):
-        run = RunStore.create(tmp_path / name, project(), now=NOW)
+        run = RunStore.create(tmp_path / name, project(), version="0.1.0", now=NOW)
         run.save_site(evidence())
         folder = run.site_folder("lavka-sever")
         contents.append({str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()})
@@ -76,17 +79,18 @@ def test_the_same_evidence_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_run_knows_which_sites_are_finished(tmp_path: Path) -> None:
-    run = RunStore.create(tmp_path, project(), now=NOW)
+    run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
     assert not run.finished("lavka-sever")
     run.save_site(evidence())
     again = RunStore.open(run.path)
     assert again.finished("lavka-sever")
-    assert [e.slug for e in again.record.sites if not again.finished(e.slug)] == ["etc-passwd"]
-    assert again.slug_of(project().sites[0]) == "lavka-sever"
+    assert [e.slug for e in again.info.sites if not again.finished(e.slug)] == ["etc-passwd"]
+    assert again.finished("Лавка «Север»")
+    assert again.slugs() == ["lavka-sever"]
 
 
 def test_a_crash_while_saving_leaves_the_old_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = RunStore.create(tmp_path, project(), now=NOW)
+    run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
 
     def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
@@ -118,7 +122,7 @@ def test_no_secret_reaches_the_run(tmp_path: Path) -> None:
         start=[f"https://shop.example/?preview_token={secret}&page=2"],
         journey=Journey(cart=f"https://{secret}@shop.example/cart"),
     )
-    run = RunStore.create(tmp_path, made, now=NOW)
+    run = RunStore.create(tmp_path, made, version="0.1.0", now=NOW)
     text = (run.path / "run.json").read_text(encoding="utf-8")
     assert secret not in text
     assert "***@proxy.example:3128" in text
@@ -133,7 +137,7 @@ def rewrite(run: RunStore, old: str, new: str) -> None:
 
 @pytest.fixture
 def saved(tmp_path: Path) -> RunStore:
-    run = RunStore.create(tmp_path, project(), now=NOW)
+    run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
     run.save_site(evidence())
     return run
 
@@ -209,3 +213,14 @@ def test_a_newer_run_and_no_run_are_refused(saved: RunStore, tmp_path: Path) -> 
 def test_an_unknown_site_is_named(saved: RunStore) -> None:
     with pytest.raises(RunError, match="no site 'x' in this run; it has lavka-sever, etc-passwd"):
         saved.load_site("x")
+
+
+def test_a_run_is_found_by_id_beginning_folder_or_as_the_latest(saved: RunStore, tmp_path: Path) -> None:
+    later = RunStore.create(tmp_path, project(), version="0.1.0", now=datetime(2032, 1, 1, tzinfo=UTC))
+    assert RunStore.locate(tmp_path, "latest") == later.path
+    assert RunStore.locate(tmp_path, saved.info.id) == saved.path
+    assert RunStore.locate(tmp_path, "2031") == saved.path
+    assert RunStore.locate(tmp_path / "elsewhere", str(saved.path)) == saved.path
+    for name in ("20", "", "nothing"):
+        with pytest.raises(RunError):
+            RunStore.locate(tmp_path, name)
