@@ -1,0 +1,82 @@
+"""Own site against competitors: the comparison table, and whether to have the same.
+
+The advice follows one rule. A feature that does not fit the site's profile is skipped. Otherwise its points are the
+weight of its heaviest check (1 where no study measured the effect), plus 1 where most competitors that could be seen
+have it, less 0, 1 or 2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checks.model import Check, Effort, SiteFacts, Text
+from reports.features import Feature, features
+from reports.model import Cell, Decision, Row
+from reports.words import joined, numbers, plural, ui, word
+
+ADOPT = 3
+CONSIDER = 1
+EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
+
+
+def compare(sites: Sequence[SiteFacts], catalogue: Mapping[str, Check]) -> list[Row]:
+    """One row for each feature; `sites` begins with the site that the advice is for. Names of sites must differ."""
+    return [_row(feature, sites, catalogue) for feature in features(sites)]
+
+
+def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check]) -> Row:
+    cells = {site.name: _cell(feature, site) for site in sites}
+    own, *others = cells.values()
+    judged = [catalogue[c] for c in feature.checks if c in catalogue]
+    weight = max((c.weight for c in judged), default=1)
+    known = {c.state for c in cells.values()} & {"yes", "no"}
+    row = Row(
+        row=feature.id,
+        title=feature.title,
+        group=feature.group,
+        cells=cells,
+        differs=len(known) == 2,
+        lacking=own.state == "no" and any(c.state == "yes" for c in others),
+        checks=[c.id for c in judged],
+        weight=weight,
+        effort=feature.effort,
+    )
+    row.decision, row.reason = _decision(feature, sites[0], row, judged)
+    return row
+
+
+def _cell(feature: Feature, site: SiteFacts) -> Cell:
+    cell = feature.look(site)
+    if cell.state in ("no", "unknown") and site.profile not in feature.profiles:
+        return Cell(state="n/a", text=word("states", "n/a"))
+    return cell
+
+
+def _decision(
+    feature: Feature, site: SiteFacts, row: Row, judged: Sequence[Check]
+) -> tuple[Decision | None, Text | None]:
+    own, *others = row.cells.values()
+    if own.state == "yes":
+        return "have", None
+    having = sum(1 for c in others if c.state == "yes")
+    seen = sum(1 for c in others if c.state in ("yes", "no"))
+    if own.state == "unknown" or not having:
+        return None, None
+    spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"))
+    if site.profile not in feature.profiles:
+        return "skip", joined([spread, ui("does_not_fit", profile=word("profiles", site.profile))], "; ")
+    points = row.weight + (2 * having > seen) - EFFORT_COST[row.effort]
+    decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
+    return decision, joined([spread, _effect(judged), word("effort", row.effort)], "; ")
+
+
+def _effect(judged: Sequence[Check]) -> Text:
+    """What the best study says, in a few words."""
+    for check in sorted(judged, key=lambda c: -c.weight):
+        for source in check.sources[:1]:
+            cited = source.publisher + (f", {source.year}" if source.year else "")
+            return Text(
+                ru=f"{source.figure} {source.claim.ru} ({cited})",
+                en=f"{source.figure} {source.claim.en} ({cited})",
+            )
+    return ui("not_measured")

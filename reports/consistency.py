@@ -1,0 +1,65 @@
+"""Promises of a site that must agree: what its pages say against what its checkout offers, and what it says of itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from checks.model import Proof, SiteFacts
+from reports.model import Promise
+from reports.words import joined, plural, ui, word
+
+PROMISED = ("page", "footer", "product")
+MANY_NUMBERS = 3
+"""More different numbers than this leave a visitor in doubt which one to call."""
+MAX_PROOFS = 3
+
+
+def consistency(site: SiteFacts) -> list[Promise]:
+    """What agrees, what differs, and what could not be compared; nothing where there is nothing to compare."""
+    return [p for p in (_offers(site, "payment"), _offers(site, "delivery"), _phones(site), _hours(site)) if p]
+
+
+def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | None:
+    """Ways to pay, or to receive, that the pages name, against those that the checkout offers."""
+    walk = site.checkout
+    steps = walk.steps if walk else []
+    promised: dict[str, list[Proof]] = {}
+    for fact in site.facts.payments if kind == "payment" else site.facts.delivery:
+        if fact.where in PROMISED:
+            promised.setdefault(fact.method, []).extend(fact.proof)
+    offered = {f.method for s in steps for f in (s.payments if kind == "payment" else s.delivery)}
+    if not promised:
+        return None
+    if walk is None or walk.outcome != "checkout" or not offered:
+        return Promise(kind=kind, state="unknown", text=ui(f"{kind}_not_compared"))
+    lost = sorted(set(promised) - offered)
+    if not lost:
+        return Promise(kind=kind, state="agrees", text=ui(f"{kind}_agrees"))
+    names = joined(word("payments" if kind == "payment" else "delivery", m) for m in lost)
+    proof = [p for m in lost for p in promised[m]][:MAX_PROOFS]
+    return Promise(kind=kind, state="differs", text=ui(f"{kind}_differs", names=names), proof=proof)
+
+
+def _phones(site: SiteFacts) -> Promise | None:
+    phones = site.facts.phones
+    if not phones:
+        return None
+    count = plural(len(phones), "number")
+    if any(t.category == "call_tracking" for t in site.facts.tools):
+        return Promise(kind="phones", state="unknown", text=ui("phones_swapped", count=count))
+    if len(phones) > MANY_NUMBERS:
+        proof = [p for phone in phones for p in phone.proof[:1]][:MAX_PROOFS]
+        return Promise(kind="phones", state="differs", text=ui("phones_many", count=count), proof=proof)
+    return Promise(kind="phones", state="agrees", text=ui("phones_few", count=count))
+
+
+def _hours(site: SiteFacts) -> Promise | None:
+    texts = sorted({h.text for h in site.facts.hours})
+    if not texts:
+        return None
+    if len(texts) == 1:
+        return Promise(kind="hours", state="agrees", text=ui("hours_agree"))
+    proof = [p for h in site.facts.hours for p in h.proof[:1]][:MAX_PROOFS]
+    return Promise(
+        kind="hours", state="differs", text=ui("hours_differ", texts=" · ".join(texts[:MAX_PROOFS])), proof=proof
+    )

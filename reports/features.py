@@ -1,0 +1,424 @@
+"""The rows of the comparison: what a site can have, how to see it in the facts, and how to say it in words.
+
+Each feature turns the facts of one site into a cell. Absence is said only where `SiteFacts.unseen` allows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from checks.model import Checkout, Effort, FactKind, Gap, PageInfo, Profile, Proof, SiteFacts, Text
+from crawler.evidence import Form, PageRole, Purpose
+from reports.model import Cell
+from reports.words import joined, percent, plural, same, ui, word
+
+ALL: tuple[Profile, ...] = ("shop", "services", "b2b")
+ORDERS: tuple[Profile, ...] = ("shop", "b2b")
+LEAD_FORMS: tuple[Purpose, ...] = ("contact", "callback", "order", "booking", "quiz")
+SHORT_CHECKOUT = 8
+"""Fields that suffice for a checkout: Baymard Institute, "Checkout flow: average form fields" (2024)."""
+HEADER_SHARE = 0.9
+"""From this share of pages on, a number counts as standing in every page's header."""
+MAX_PROOFS = 3
+
+
+@dataclass(frozen=True)
+class Feature:
+    id: str
+    group: str
+    title: Text
+    look: Callable[[SiteFacts], Cell]
+    checks: tuple[str, ...] = ()
+    profiles: tuple[Profile, ...] = ALL
+    effort: Effort = "medium"
+
+
+def features(sites: Sequence[SiteFacts]) -> list[Feature]:
+    """The rows for these sites: the fixed ones, and one for each messenger, payment, delivery, page and tool that at
+    least one of the sites has."""
+    channels = _seen(m.channel for s in sites for m in s.facts.messengers if not m.broadcast)
+    methods = _seen(p.method for s in sites for p in s.facts.payments)
+    ways = _seen(d.method for s in sites for d in s.facts.delivery if d.method != "other")
+    tools = _seen(t.category for s in sites for t in s.facts.tools if t.category in _TOOLS)
+    return [
+        Feature("phone", "contact", ui("row_phone"), _phone, ("phone_on_every_page",), effort="small"),
+        Feature("phone_in_header", "contact", ui("row_phone_in_header"), _phone_in_header, ("phone_on_every_page",), effort="small"),
+        Feature("phone_clickable", "contact", ui("row_phone_clickable"), _phone_clickable, ("clickable_phone",), effort="small"),
+        Feature("toll_free", "contact", ui("row_toll_free"), _toll_free, ("toll_free_phone",), effort="medium"),
+        Feature("callback", "contact", ui("row_callback"), _callback, ("callback_request",), effort="small"),
+        Feature("chat", "contact", ui("row_chat"), _chat, ("live_chat",), effort="medium"),
+        *(
+            Feature(f"messenger_{c}", "contact", word("channels", c), partial(_messenger, c), effort="small")
+            for c in channels
+        ),
+        Feature("email", "contact", ui("row_email"), _email, effort="small"),
+        Feature("hours", "contact", ui("row_hours"), _hours, ("contact_details",), effort="small"),
+        Feature("address", "contact", ui("row_address"), _address, ("contact_details",), effort="small"),
+        Feature("social", "contact", ui("row_social"), _social, effort="medium"),
+        Feature("lead_form", "capture", ui("row_lead_form"), _lead_form, ("lead_form",), effort="small"),
+        Feature("popup", "capture", ui("row_popup"), _popup, effort="small"),
+        Feature("newsletter", "capture", ui("row_newsletter"), partial(_form, "newsletter"), effort="medium"),
+        Feature("order_online", "checkout", ui("row_order_online"), _order_online, profiles=ORDERS, effort="large"),
+        Feature("guest_checkout", "checkout", ui("row_guest_checkout"), _guest, ("guest_checkout",), ORDERS, "medium"),
+        Feature("short_checkout", "checkout", ui("row_short_checkout"), _short_checkout, ("checkout_fields",), ORDERS, "medium"),
+        Feature("one_click", "checkout", ui("row_one_click"), _one_click, profiles=ORDERS, effort="medium"),
+        Feature("total_early", "checkout", ui("row_total_early"), _total, ("early_total",), ORDERS, "medium"),
+        *(
+            Feature(f"payment_{m}", "payment", word("payments", m), partial(_payment, m), ("payment_choice",), ORDERS, _PAYMENT_EFFORT.get(m, "medium"))
+            for m in methods
+        ),
+        *(
+            Feature(f"delivery_{w}", "delivery", word("delivery", w), partial(_delivery, w), (), ORDERS, "large")
+            for w in ways
+        ),
+        Feature("delivery_terms", "delivery", ui("row_delivery_terms"), _delivery_terms, ("delivery_terms",), ORDERS, "small"),
+        Feature("companies", "companies", ui("row_companies"), _companies, ("company_purchase",), effort="medium"),
+        Feature("seller", "trust", ui("row_seller"), _seller, ("seller_identity",), effort="small"),
+        Feature("reviews", "trust", ui("row_reviews"), _reviews, ("customer_reviews",), effort="medium"),
+        *(
+            Feature(f"page_{r}", "trust", word("pages", r), partial(_page, r), c, effort="small")
+            for r, c in _PAGES
+            if any(p.role == r for s in sites for p in s.pages)
+        ),
+        *(Feature(f"tool_{c}", "technology", word("tools", c), partial(_tool, c), effort=_TOOLS[c]) for c in tools),
+    ]  # fmt: skip
+
+
+_PAYMENT_EFFORT: dict[str, Effort] = {"cash": "small", "invoice": "small", "transfer": "small", "sbp": "small"}
+_PAGES: list[tuple[PageRole, tuple[str, ...]]] = [
+    ("returns", ("returns_terms",)), ("warranty", ()), ("faq", ()), ("about", ()), ("requisites", ()),
+]  # fmt: skip
+_TOOLS: dict[str, Effort] = {
+    "booking": "medium", "quiz": "small", "call_tracking": "medium", "crm": "large", "analytics": "small",
+    "address_suggest": "small", "email": "medium", "push": "small", "personalisation": "large",
+}  # fmt: skip
+
+
+def _seen(values: Iterable[str]) -> list[str]:
+    return sorted(set(values))
+
+
+def _yes(text: Text, proof: Iterable[Proof]) -> Cell:
+    return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
+
+
+def _no(site: SiteFacts, *kinds: FactKind, text: Text | None = None) -> Cell:
+    gap = site.unseen(*kinds)
+    return _unknown(gap) if gap else Cell(state="no", text=text or word("states", "no"))
+
+
+def _unknown(gap: Gap | None) -> Cell:
+    return Cell(state="unknown", text=word("gaps", gap.kind) if gap else word("states", "unknown"))
+
+
+def _names(texts: Iterable[Text], most: int = 3) -> Text:
+    """The first few, and how many more there are."""
+    unique = list({t.ru: t for t in texts if t.ru}.values())
+    shown = joined(unique[:most])
+    if len(unique) <= most:
+        return shown
+    rest = len(unique) - most
+    return Text(ru=f"{shown.ru} и ещё {rest}", en=f"{shown.en} and {rest} more")
+
+
+def _zones(zones: Iterable[str]) -> Text:
+    order = ["header", "nav", "main", "aside", "footer", "popup"]
+    return joined(word("zones", z) for z in sorted(set(zones), key=lambda z: order.index(z) if z in order else 9)[:2])
+
+
+def _with(text: Text, more: Text) -> Text:
+    return joined([text, more]) if more.ru else text
+
+
+def _phone(site: SiteFacts) -> Cell:
+    phones = site.facts.phones
+    if not phones:
+        return _no(site, "phones")
+    best = max(phones, key=lambda p: (p.header_share, "header" in p.where, p.pages))
+    text = _with(same(best.text), _zones(best.where))
+    if len(phones) > 1:
+        rest = plural(len(phones) - 1, "number")
+        text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
+    return _yes(text, best.proof)
+
+
+def _phone_in_header(site: SiteFacts) -> Cell:
+    phones = site.facts.phones
+    if not phones:
+        return _no(site, "phones")
+    best = max(phones, key=lambda p: p.header_share)
+    share = percent(best.header_share)
+    text = Text(ru=f"в шапке {share.ru} страниц", en=f"in the header of {share.en} of pages")
+    if best.header_share >= HEADER_SHARE:
+        return _yes(text, best.proof)
+    return Cell(state="no", text=text, proof=best.proof[:MAX_PROOFS])
+
+
+def _phone_clickable(site: SiteFacts) -> Cell:
+    phones = site.facts.phones
+    if not phones:
+        return _no(site, "phones")
+    clickable = [p for p in phones if p.clickable]
+    if clickable:
+        return _yes(same(clickable[0].text), clickable[0].proof)
+    return Cell(state="no", text=ui("not_clickable"), proof=phones[0].proof[:MAX_PROOFS])
+
+
+def _toll_free(site: SiteFacts) -> Cell:
+    free = [p for p in site.facts.phones if p.toll_free]
+    if not free:
+        return _no(site, "phones")
+    return _yes(_with(same(free[0].text), _zones(free[0].where)), free[0].proof)
+
+
+def _callback(site: SiteFacts) -> Cell:
+    found = site.facts.callback
+    if not found:
+        return _no(site, "callback")
+    names = [
+        joined([same(c.vendor or f"«{c.text}»" if c.text or c.vendor else ""), word("callbacks", c.kind)])
+        if c.text or c.vendor
+        else word("callbacks", c.kind)
+        for c in found
+    ]
+    return _yes(_names(names, 2), [p for c in found for p in c.proof])
+
+
+def _chat(site: SiteFacts) -> Cell:
+    found = site.facts.chat
+    if not found:
+        return _no(site, "chat")
+    names = []
+    for chat in found:
+        name = same(chat.name or chat.vendor or "") if chat.name or chat.vendor else ui("unnamed_chat")
+        name = _with(name, word("chat_states", chat.state))
+        names.append(_with(name, ui("likely")) if chat.confidence == "likely" else name)
+    return _yes(_names(names, 2), [p for c in found for p in c.proof])
+
+
+def _messenger(channel: str, site: SiteFacts) -> Cell:
+    found = [m for m in site.facts.messengers if m.channel == channel and not m.broadcast]
+    if not found:
+        return _no(site, "messengers")
+    texts = [same(m.account) if m.account else word("states", "yes") for m in found]
+    return _yes(_names(texts, 2), [p for m in found for p in m.proof])
+
+
+def _email(site: SiteFacts) -> Cell:
+    found = site.facts.emails
+    if not found:
+        return _no(site, "emails")
+    return _yes(_names((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
+
+
+def _hours(site: SiteFacts) -> Cell:
+    found = site.facts.hours
+    if not found:
+        return _no(site, "hours")
+    text = ui("around_the_clock") if any(h.around_the_clock for h in found) else same(found[0].text)
+    return _yes(text, found[0].proof)
+
+
+def _address(site: SiteFacts) -> Cell:
+    found = site.facts.addresses
+    if not found:
+        return _no(site, "addresses")
+    return _yes(_names((same(a.text) for a in found), 1), found[0].proof)
+
+
+def _social(site: SiteFacts) -> Cell:
+    networks = [word("channels", s.network) for s in site.facts.social]
+    proof = [p for s in site.facts.social for p in s.proof]
+    for messenger in site.facts.messengers:
+        if messenger.broadcast:
+            networks.append(word("channels", messenger.channel))
+            proof.extend(messenger.proof)
+    return _yes(_names(networks, 4), proof) if networks else _no(site, "social", "messengers")
+
+
+def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
+    """Fields that a visitor sees in these forms, and how many of them are required."""
+    fields = [f for form in forms for f in form.fields if f.visible]
+    return len(fields), sum(1 for f in fields if f.required)
+
+
+def fields_text(fields: int, required: int) -> Text:
+    """ "11 полей, 7 обязательных"."""
+    return joined([plural(fields, "field"), plural(required, "required")])
+
+
+def _lead_form(site: SiteFacts) -> Cell:
+    forms = [f for f in site.facts.forms if f.purpose in LEAD_FORMS]
+    if not forms:
+        return _no(site, "forms")
+    best = min(forms, key=lambda f: (LEAD_FORMS.index(f.purpose), len(f.fields)))
+    text = Text(
+        ru=f"{word('purposes', best.purpose).ru}: {fields_text(*field_counts([best])).ru}",
+        en=f"{word('purposes', best.purpose).en}: {fields_text(*field_counts([best])).en}",
+    )
+    if len(forms) > 1:
+        rest = plural(len(forms) - 1, "form")
+        text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
+    return _yes(text, best.proof)
+
+
+def _form(purpose: Purpose, site: SiteFacts) -> Cell:
+    forms = [f for f in site.facts.forms if f.purpose == purpose]
+    if not forms:
+        return _no(site, "forms")
+    return _yes(fields_text(*field_counts(forms[:1])), forms[0].proof)
+
+
+def _popup(site: SiteFacts) -> Cell:
+    found = [p for p in site.facts.popups if p.kind != "opened"]
+    if not found:
+        return _no(site, "popups")
+    popup = found[0]
+    text = ui("popup_exit") if popup.kind == "exit" else ui("popup_itself")
+    asks = joined(word("fields", a) for a in popup.asks)
+    if asks.ru:
+        text = Text(ru=f"{text.ru}, просит: {asks.ru.lower()}", en=f"{text.en}, asks for: {asks.en.lower()}")
+    return _yes(text, popup.proof)
+
+
+def _order_online(site: SiteFacts) -> Cell:
+    walk = site.checkout
+    if walk is None:
+        return _no(site, "checkout") if site.unseen("checkout") else Cell(state="n/a", text=word("states", "n/a"))
+    proof = [p for step in walk.steps for form in step.forms for p in form.proof]
+    if walk.outcome in ("checkout", "login_wall", "cart"):
+        return _yes(word("walk", walk.outcome), proof)
+    if walk.outcome == "no_shop":
+        return _no(site, "checkout", text=word("walk", "no_shop"))
+    return Cell(state="unknown", text=word("walk", walk.outcome))
+
+
+def _asked(site: SiteFacts, answer: bool | None, yes: Text, no: Text) -> Cell:
+    """A yes-or-no question to the journey."""
+    walk = site.checkout
+    if walk is None or answer is None:
+        if walk is not None and walk.outcome == "no_shop":
+            return Cell(state="n/a", text=word("walk", "no_shop"))
+        return Cell(state="unknown", text=word("walk", walk.outcome) if walk else word("states", "unknown"))
+    proof = [p for step in walk.steps[-1:] for form in step.forms for p in form.proof]
+    return Cell(state="yes" if answer else "no", text=yes if answer else no, proof=proof[:MAX_PROOFS])
+
+
+def _guest(site: SiteFacts) -> Cell:
+    answer = site.checkout.guest_checkout if site.checkout else None
+    return _asked(site, answer, ui("guest_yes"), ui("guest_no"))
+
+
+def _one_click(site: SiteFacts) -> Cell:
+    answer = site.checkout.one_click_order if site.checkout else None
+    return _asked(site, answer, word("states", "yes"), word("states", "no"))
+
+
+def checkout_counts(walk: Checkout | None) -> tuple[int, int] | None:
+    """Fields that the checkout's steps show, and how many it demands; None where the walk did not reach it."""
+    if walk is None or walk.outcome != "checkout":
+        return None
+    shown, _ = field_counts(f for s in walk.steps for f in s.forms if s.name not in ("product", "cart"))
+    return max(shown, len(walk.required_fields)), len(walk.required_fields)
+
+
+def _short_checkout(site: SiteFacts) -> Cell:
+    counts = checkout_counts(site.checkout)
+    if counts is None:
+        return _asked(site, None, same(""), same(""))
+    text = fields_text(*counts)
+    return _asked(site, counts[0] <= SHORT_CHECKOUT, text, text)
+
+
+def _total(site: SiteFacts) -> Cell:
+    walk = site.checkout
+    if walk is None or walk.outcome in ("no_shop", "blocked", "failed", "budget"):
+        return _asked(site, None, same(""), same(""))
+    step = next((s for s in walk.steps if s.total), None)
+    if step is None:
+        return _asked(site, False if walk.outcome == "checkout" else None, same(""), word("states", "no"))
+    name = word("steps", step.name)
+    return _asked(site, True, Text(ru=f"{step.total}, шаг «{name.ru}»", en=f"{step.total}, step “{name.en}”"), same(""))
+
+
+def _payment(method: str, site: SiteFacts) -> Cell:
+    found = [p for p in site.facts.payments if p.method == method]
+    if not found:
+        return _no(site, "payments")
+    providers = joined(same(name) for name in sorted({p.provider for p in found if p.provider})[:2])
+    places = [place for place in ("checkout", "page", "footer", "script") if any(p.where == place for p in found)]
+    text = _with(providers, ui(f"paid_{places[0]}")) if providers.ru else ui(f"paid_{places[0]}")
+    return _yes(text, [p for f in found for p in f.proof])
+
+
+def _delivery(method: str, site: SiteFacts) -> Cell:
+    found = [d for d in site.facts.delivery if d.method == method]
+    if not found:
+        return _no(site, "delivery")
+    best = max(found, key=lambda d: (bool(d.price), bool(d.term), bool(d.carrier)))
+    details = [d for d in (best.carrier, best.price, best.term) if d]
+    return _yes(same(", ".join(details)) if details else word("states", "yes"), best.proof)
+
+
+def _delivery_terms(site: SiteFacts) -> Cell:
+    found = site.facts.delivery
+    if not found:
+        return _no(site, "delivery")
+    priced, timed = any(d.price for d in found), any(d.term for d in found)
+    key = {(True, True): "terms_both", (True, False): "terms_price", (False, True): "terms_time"}.get((priced, timed))
+    proof = [p for d in found if d.price or d.term for p in d.proof]
+    return _yes(ui(key), proof) if key else _no(site, "delivery", text=ui("terms_none"))
+
+
+def _companies(site: SiteFacts) -> Cell:
+    legal = site.facts.legal_entities
+    if legal.supported:
+        signs = _names((word("legal_signs", s) for s in legal.signs), 4)
+        return _yes(signs if signs.ru else word("states", "yes"), legal.proof)
+    return _no(site, "legal_entities") if legal.supported is False else _unknown(site.unseen("legal_entities"))
+
+
+def _seller(site: SiteFacts) -> Cell:
+    seller = site.facts.seller
+    if not (seller.inn or seller.ogrn or seller.name):
+        return _no(site, "seller")
+    number = Text(ru=f"ИНН {seller.inn}", en=f"INN {seller.inn}") if seller.inn else same("")
+    text = joined([t for t in (same(seller.name or ""), number) if t.ru])
+    if seller.valid is False:
+        text = _with(text, ui("wrong_checksum"))
+    return Cell(
+        state="no" if seller.valid is False else "yes",
+        text=text if text.ru else same(f"ОГРН {seller.ogrn}"),
+        proof=seller.proof[:MAX_PROOFS],
+    )
+
+
+def _reviews(site: SiteFacts) -> Cell:
+    tools = [t for t in site.facts.tools if t.category == "reviews"]
+    pages = _pages(site, "reviews")
+    if not tools and not pages:
+        return _no(site, "pages", "tools")
+    names = [same(t.name or t.vendor) for t in tools] or [ui("own_page")]
+    return _yes(_names(names, 2), [p for t in tools for p in t.proof] or _proof(pages))
+
+
+def _page(role: PageRole, site: SiteFacts) -> Cell:
+    pages = _pages(site, role)
+    return _yes(word("states", "yes"), _proof(pages)) if pages else _no(site, "pages")
+
+
+def _pages(site: SiteFacts, role: PageRole) -> list[PageInfo]:
+    return [p for p in site.pages if p.role == role]
+
+
+def _proof(pages: Iterable[PageInfo]) -> list[Proof]:
+    return [Proof(page=p.url, signal="link", quote=p.title, shot=p.shot) for p in pages]
+
+
+def _tool(category: str, site: SiteFacts) -> Cell:
+    found = [t for t in site.facts.tools if t.category == category]
+    if not found:
+        return _no(site, "tools")
+    return _yes(_names((same(t.name or t.vendor) for t in found), 2), [p for t in found for p in t.proof])

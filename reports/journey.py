@@ -1,0 +1,74 @@
+"""The way to the order: a frame for each step, and the chain of what a customer does with its weakest link."""
+
+from __future__ import annotations
+
+from checks.model import PageInfo, SiteFacts
+from checks.score import Score
+from crawler.evidence import Form
+from reports.features import field_counts
+from reports.model import ChainLink, PathStep
+
+ORDER = ("usability", "contact", "capture", "forms", "checkout", "payment", "delivery", "trust")
+"""The way as a customer goes it."""
+NOT_FILLED_IN = frozenset({"search", "filter", "newsletter", "login", "callback"})
+"""Forms that stand on a step but are not part of the order."""
+
+
+def path(site: SiteFacts) -> list[PathStep]:
+    """Home, category, and the steps of the journey, with what each first shows and demands."""
+    steps = [
+        PathStep(name=role, url=page.url, shot=page.shot)
+        for role in ("home", "category")
+        if (page := _first(site, role)) is not None
+    ]
+    walk = site.checkout
+    if walk is None:
+        return steps
+    payments: set[str] = set()
+    delivery: set[str] = set()
+    for index, step in enumerate(walk.steps):
+        forms = order_forms(step.forms)
+        fields, _ = field_counts(forms)
+        new_payments = sorted({str(p.method) for p in step.payments} - payments)
+        new_delivery = sorted({str(d.method) for d in step.delivery} - delivery)
+        payments.update(new_payments)
+        delivery.update(new_delivery)
+        steps.append(
+            PathStep(
+                name=step.name,
+                url=step.url,
+                action=step.action,
+                fields=fields if forms else None,
+                required=[f.label or f.type for f in walk.required_fields if f.step == index],
+                total=step.total,
+                payments=new_payments,
+                delivery=new_delivery,
+                shot=step.shot,
+            )
+        )
+    return steps
+
+
+def order_forms(forms: list[Form]) -> list[Form]:
+    """The forms of a step that belong to the order."""
+    return [f for f in forms if f.purpose not in NOT_FILLED_IN]
+
+
+def _first(site: SiteFacts, role: str) -> PageInfo | None:
+    pages = [p for p in site.pages if p.role == role]
+    return min(pages, key=lambda p: p.device != "desktop", default=None)
+
+
+def chain(score: Score) -> list[ChainLink]:
+    """The categories that could be scored, along the way; the one with the lowest score is the weakest."""
+    links = [
+        ChainLink(category=category, value=part.value, low=part.low, high=part.high)
+        for category, part in score.categories.items()
+        if category != "law" and part.points
+    ]
+    links.sort(key=lambda link: ORDER.index(link.category))
+    judged = [link for link in links if link.value is not None]
+    if len(judged) > 1:
+        lowest = min(judged, key=lambda link: link.value or 0.0)
+        lowest.weakest = (lowest.value or 0.0) < 100
+    return links

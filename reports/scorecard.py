@@ -1,0 +1,197 @@
+"""Builds the scorecard: facts, findings and scores of the sites of one run, made into what the reports show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain as chained
+from itertools import zip_longest
+
+from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
+from checks.score import Score
+from crawler.evidence import SiteOutcome
+from reports.compare import compare
+from reports.consistency import consistency
+from reports.fixes import fixes
+from reports.forms import form_cards
+from reports.journey import chain, path
+from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
+from reports.pictures import BUDGET, Album, Shots
+from reports.words import capital, joined, numbers, ordinal, plural, ui, word
+
+FIRST = 3
+NEXT = 7
+GOOD = 75.0
+BAD = 60.0
+"""A category at or above GOOD is praised in the verdict; below BAD it is named as weak."""
+SHARE = 0.08
+"""Categories with a smaller share of all points are too light to be named in the verdict."""
+
+
+class SiteResult(Model):
+    """One site of the run, judged."""
+
+    facts: SiteFacts
+    findings: list[Finding] = []
+    score: Score
+    slug: str = ""
+    outcome: SiteOutcome = "complete"
+    reason: str = ""
+
+
+def build(
+    run: RunInfo,
+    sites: Sequence[SiteResult],
+    *,
+    catalogue: Mapping[str, Check],
+    shots: Shots | None = None,
+    history: Sequence[HistoryPoint] = (),
+    budget: int = BUDGET,
+) -> Scorecard:
+    """The scorecard of a run, about its first own site (or the first site).
+
+    `catalogue` gives weights, sources and effort of checks by id; `shots` gives screenshots by run-relative path, and
+    `budget` is how many bytes their crops may take. Raises ValueError without sites.
+    """
+    if not sites:
+        raise ValueError("a scorecard needs at least one site")
+    results = _named(sorted(sites, key=lambda s: s.facts.role != "own"))
+    cards = [_card(r) for r in results]
+    _place(cards)
+    subject, *others = cards
+    ranked = fixes(subject, others, catalogue)
+    card = Scorecard(
+        run=run,
+        sites=cards,
+        verdict=_verdict(subject, len(cards)),
+        unseen=_unseen(subject),
+        comparison=compare([r.facts for r in results], catalogue),
+        first_fixes=ranked[:FIRST],
+        next_fixes=ranked[FIRST : FIRST + NEXT],
+        method=[_method(c) for c in catalogue.values()],
+        history=list(history),
+    )
+    if shots is not None:
+        album = Album(shots, budget)
+        _illustrate(card, album)
+        card.pictures, card.crops = album.pictures, album.crops
+    return card
+
+
+def _named(results: list[SiteResult]) -> list[SiteResult]:
+    """The same results under names that differ: the comparison's cells are looked up by name."""
+    taken: set[str] = set()
+    named = []
+    for result in results:
+        name = result.facts.name or result.facts.url
+        if name in taken:
+            name = f"{name} ({result.facts.url})"
+        while name in taken:
+            name += "′"
+        taken.add(name)
+        named.append(result.model_copy(update={"facts": result.facts.model_copy(update={"name": name})}))
+    return named
+
+
+def _card(result: SiteResult) -> SiteCard:
+    site = result.facts
+    return SiteCard(
+        name=site.name,
+        slug=result.slug,
+        url=site.url,
+        role=site.role,
+        profile=site.profile,
+        profile_why=site.profile_why,
+        outcome=result.outcome,
+        reason=result.reason,
+        score=result.score,
+        pages=site.pages,
+        facts=site.facts,
+        checkout=CheckoutCard(**dict(site.checkout)) if site.checkout else None,
+        findings=result.findings,
+        gaps=site.gaps,
+        coverage=site.coverage,
+        path=path(site),
+        chain=chain(result.score),
+        forms=form_cards(site, advise=site.role == "own"),
+        consistency=consistency(site),
+    )
+
+
+def _place(cards: Iterable[SiteCard]) -> None:
+    scored = [c for c in cards if c.score.value is not None]
+    for card in scored:
+        card.place = 1 + sum(1 for other in scored if (other.score.value or 0) > (card.score.value or 0))
+
+
+def _verdict(site: SiteCard, sites: int) -> Text:
+    """One sentence: how easy it is for a customer, and the place among the sites."""
+    if site.score.value is None:
+        return ui("verdict_none", site=site.name, outcome=word("outcomes", site.outcome))
+    enough = SHARE * site.score.points
+    parts = [(p.value, c) for c, p in site.score.categories.items() if p.value is not None and p.points >= enough]
+    best, worst = max(parts, default=None), min(parts, default=None)
+    if best is None or worst is None:
+        said = ui("verdict_bare", site=site.name)
+    elif best[0] >= GOOD and worst[0] < BAD:
+        said = ui("verdict_mixed", site=site.name, good=word("easy", best[1]), bad=word("hard", worst[1]))
+    elif worst[0] >= BAD:
+        said = ui("verdict_good", site=site.name, weak=word("categories", worst[1]))
+    else:
+        said = ui("verdict_bad", site=site.name, bad=word("hard", worst[1]))
+    if site.place is None or sites < 2:
+        return joined([said, ui("full_stop")], "")
+    place = ui("verdict_place", place=ordinal(site.place), sites=plural(sites, "of_sites"))
+    return joined([said, place], " ")
+
+
+def _unseen(site: SiteCard) -> Text:
+    """How many checks stay open, and why; an empty text where everything was seen."""
+    open_checks = [f for f in site.findings if f.status in (Status.UNKNOWN, Status.ERROR)]
+    gaps = Counter(g.kind for g in site.gaps if g.kind != "not_found")
+    if not open_checks and not gaps:
+        return ui("seen_all")
+    reasons = joined(word("gaps", kind) for kind, _ in sorted(gaps.items(), key=lambda g: (-g[1], g[0]))[:3])
+    said = ui("seen_part", checks=plural(len(open_checks), "check"), all=numbers(len(site.findings)))
+    return capital(joined([said, reasons], ": ")) if reasons.ru else capital(said)
+
+
+def _method(check: Check) -> CheckInfo:
+    return CheckInfo(
+        id=check.id,
+        version=check.version,
+        category=check.category,
+        title=check.title,
+        why=check.why,
+        weight=check.weight,
+        effort=check.effort,
+        effect=check.effect,
+        sources=list(check.sources),
+    )
+
+
+def _illustrate(card: Scorecard, album: Album) -> None:
+    """Cuts the pictures, the most important ones first: the budget may not hold them all."""
+    for fix in card.first_fixes:
+        _first_pictured(album, fix.proof, 2)
+        for exemplar in fix.done_well_by:
+            _first_pictured(album, exemplar.proof, 1)
+    for step in chained.from_iterable(zip_longest(*(site.path for site in card.sites))):
+        if step is not None and step.shot:
+            album.add_frame(step.shot)
+    for fix in card.next_fixes:
+        _first_pictured(album, fix.proof, 1)
+    for row in card.comparison:
+        for cell in row.cells.values():
+            _first_pictured(album, cell.proof, 1)
+    for finding in card.subject.findings:
+        if finding.category == "law" or finding.status is Status.FAIL:
+            _first_pictured(album, finding.proof, 1)
+    for site in card.sites:
+        for promise in site.consistency:
+            _first_pictured(album, promise.proof, 1)
+
+
+def _first_pictured(album: Album, proofs: Iterable[Proof], most: int) -> None:
+    for proof in [p for p in proofs if p.shot and p.box][:most]:
+        album.add(proof)

@@ -1,0 +1,296 @@
+"""The scorecard as one HTML file: no request, no script needed, and text of sites never becomes markup.
+
+Everything is escaped by Jinja; links are made only of http and https addresses; the content security policy allows the
+file's own style and script by their hashes, and pictures from the file itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from checks.model import Finding, Proof, Status, Text
+from crawler.config import Language
+from reports import words
+from reports.brand import PAPER, PAPER_DARK, Brand
+from reports.features import checkout_counts, fields_text
+from reports.model import Cell, Crop, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
+from reports.pictures import key
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+LONGEST = 400
+"""Characters of one text that are shown."""
+
+
+def render(card: Scorecard, *, lang: Language | None = None, brand: Brand | None = None) -> str:
+    """The page. `lang` is shown first, the run's first language by default; the other is one press away."""
+    brand = brand or Brand()
+    languages = [lang or card.run.lang[0], *(x for x in card.run.lang if x != (lang or card.run.lang[0]))]
+    style, script = _asset("style.css"), _asset("script.js")
+    style = style.replace("#1c55b8", brand.accent).replace("#8fb5ff", brand.accent_dark)
+    style = style.replace("#fbfaf7", PAPER).replace("#15171b", PAPER_DARK)
+    page = _Page(card, languages, brand)
+    return (
+        _environment()
+        .get_template("scorecard.html.j2")
+        .render(
+            card=card,
+            page=page,
+            both=page.both,
+            ui=page.ui,
+            word=page.word,
+            plural=page.plural,
+            num=page.num,
+            languages=languages,
+            brand=brand,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    sources = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (style, script)
+    ]
+    return (
+        f"default-src 'none'; img-src data:; style-src {sources[0]}; script-src {sources[1]}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["clip"] = clip
+    environment.filters["web"] = web
+    environment.filters["host"] = host
+    return environment
+
+
+def clip(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def web(url: str) -> str | None:
+    """The address if it can be a link, else None."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc and len(url) <= 2000 else None
+
+
+def host(url: str) -> str:
+    """The address without its scheme, for reading."""
+    short = url.split("://", 1)[-1].removesuffix("/")
+    return clip(short, 80)
+
+
+class _Page:
+    """What the templates ask for: texts in all languages of the report, pictures, and the list of proofs."""
+
+    def __init__(self, card: Scorecard, languages: list[Language], brand: Brand) -> None:
+        self._card = card
+        self._languages = languages
+        self._brand = brand
+        self.proofs: dict[tuple[str, str, str, str], tuple[int, str, Proof]] = {}
+        self.pictures: set[str] = set()
+
+    def both(self, text: Text | str | None, longest: int = LONGEST) -> Markup:
+        """A text in each language of the report, all but one hidden by the style sheet."""
+        if text is None or isinstance(text, str):
+            return escape(clip(text or "", longest))
+        said = [(lang, clip(words.pick(text, lang), longest)) for lang in self._languages]
+        if len({t for _, t in said}) == 1:
+            return escape(said[0][1])
+        return Markup("").join(Markup('<span lang="{}">{}</span>').format(lang, t) for lang, t in said)
+
+    def ui(self, key: str, **values: object) -> Markup:
+        own = self._brand.wording.get(key)
+        return self.both(words.filled(own, values) if own else words.ui(key, **values))
+
+    def attribute(self, name: str, key: str) -> Markup:
+        """An attribute in the first language, and the others beside it for the language switch."""
+        text = words.ui(key)
+        said = [Markup('{}="{}"').format(name, words.pick(text, self._languages[0]))]
+        said += [Markup('data-{}-{}="{}"').format(name, lang, words.pick(text, lang)) for lang in self._languages]
+        return Markup(" ").join(said)
+
+    def word(self, table: str, key: str) -> Markup:
+        return self.both(words.word(table, key))
+
+    def plural(self, n: int, key: str) -> Markup:
+        return self.both(words.plural(n, key))
+
+    def num(self, value: float | None, digits: int = 0) -> Markup:
+        return self.both(words.numbers(value, digits)) if value is not None else Markup("—")
+
+    def percent(self, share: float) -> Markup:
+        return self.both(words.percent(share))
+
+    def date(self) -> Markup:
+        return self.both(words.date(self._card.run.started))
+
+    @property
+    def card(self) -> Scorecard:
+        return self._card
+
+    def numbers(self, site: str, proofs: list[Proof]) -> list[int]:
+        """The numbers under which proofs stand in the list at the end."""
+        return list(dict.fromkeys(self._number(site, proof) for proof in proofs))
+
+    def _number(self, site: str, proof: Proof) -> int:
+        identity = (site, proof.page, key(proof) if proof.shot else proof.selector or "", proof.quote)
+        if identity not in self.proofs:
+            self.proofs[identity] = (len(self.proofs) + 1, site, proof)
+        return self.proofs[identity][0]
+
+    def crop(self, proof: Proof) -> Crop | None:
+        """The picture of a proof, if one was cut."""
+        return self._use(key(proof)) if proof.shot and proof.box else None
+
+    def frame(self, shot: str | None) -> Crop | None:
+        return self._use(f"{shot}|") if shot else None
+
+    def first_crop(self, proofs: list[Proof]) -> tuple[Proof, Crop] | None:
+        return next(((p, crop) for p in proofs if (crop := self.crop(p))), None)
+
+    def _use(self, name: str) -> Crop | None:
+        crop = self._card.crops.get(name)
+        if crop:
+            self.pictures.add(crop.picture)
+        return crop
+
+    def data(self, picture: str) -> str:
+        return base64.b64encode(self._card.pictures[picture].data).decode()
+
+    def title(self, lang: Language) -> str:
+        return clip(words.pick(words.ui("title", site=self._card.subject.name), lang), 120)
+
+    def sections(self) -> list[tuple[str, str]]:
+        """Anchors and titles of the contents, in the order of the page."""
+        own, card = self._card.subject, self._card
+        wanted = [
+            ("verdict", True),
+            ("fixes", True),
+            ("next", bool(card.next_fixes)),
+            ("comparison", True),
+            ("same", any(row.decision in ("adopt", "consider", "skip") for row in card.comparison)),
+            ("path", True),
+            ("forms", any(site.forms for site in card.sites)),
+            ("risks", any(f.category == "law" and f.status is not Status.NOT_APPLICABLE for f in own.findings)),
+            ("consistency", bool(own.consistency)),
+            ("findings", True),
+            ("history", len(card.history) > 1),
+            ("technology", any(site.facts.tools for site in card.sites)),
+            ("pages", True),
+            ("gaps", True),
+            ("method", True),
+            ("repeat", True),
+        ]
+        keys = {"fixes": "first_fixes", "next": "next_fixes"}
+        return [(anchor, keys.get(anchor, anchor)) for anchor, there in wanted if there]
+
+    def ranked(self) -> list[SiteCard]:
+        """The sites by place; those without a score last."""
+        return sorted(self._card.sites, key=lambda s: (s.place is None, s.place or 0))
+
+    def groups(self) -> list[str]:
+        return list(dict.fromkeys(row.group for row in self._card.comparison))
+
+    def having(self, row: Row) -> int:
+        return sum(cell.state == "yes" for cell in row.cells.values())
+
+    def bare(self, cell: Cell) -> bool:
+        """The cell says no more than its sign."""
+        return cell.text == words.word("states", cell.state)
+
+    def option(self, value: str, key: str) -> Markup:
+        return self._option(value, words.ui(key))
+
+    def option_word(self, value: str, table: str, key: str) -> Markup:
+        return self._option(value, words.word(table, key))
+
+    def _option(self, value: str, text: Text) -> Markup:
+        said = Markup(" ").join(Markup('data-{}="{}"').format(x, words.pick(text, x)) for x in self._languages)
+        first = words.pick(text, self._languages[0])
+        return Markup('<option value="{}" {}>{}</option>').format(value, said, first)
+
+    def best_example(self, fix: Fix) -> Example:
+        """Who does it well: the one with a picture, if any."""
+        for exemplar in fix.done_well_by:
+            pictured = self.first_crop(exemplar.proof)
+            if pictured:
+                return Example(exemplar.site, exemplar.message, *pictured)
+        if fix.done_well_by:
+            return Example(fix.done_well_by[0].site, fix.done_well_by[0].message)
+        return Example()
+
+    def status(self, finding: Finding) -> Markup:
+        partly = finding.status is Status.PASS and (finding.value or 0) < 1
+        tone = {Status.PASS: "good", Status.FAIL: "bad", Status.ERROR: "warn"}.get(finding.status, "")
+        word = self.ui("partly") if partly else self.word("statuses", finding.status)
+        return Markup('<span class="tag {}">{}</span>').format("warn" if partly else tone, word)
+
+    def counts(self, site: SiteCard) -> Text | None:
+        counts = checkout_counts(site.checkout)
+        return fields_text(*counts) if counts else None
+
+    def fields(self, step: PathStep) -> Markup:
+        return self.both(fields_text(step.fields or 0, len(step.required)))
+
+    def form_counts(self, form: FormCard) -> Markup:
+        return self.both(fields_text(len(form.fields), form.required))
+
+    def words(self, table: str, keys: list[str]) -> Markup:
+        return self.both(words.joined(words.word(table, k) for k in keys))
+
+    def n(self, value: float) -> Text:
+        return words.numbers(value)
+
+    def share(self, value: float) -> Text:
+        return words.percent(value)
+
+    def t_points(self, value: float) -> Text:
+        return words.numbers(value, 1)
+
+    def t_ordinal(self, n: int) -> Text:
+        return words.ordinal(n)
+
+    def t_plural(self, n: int, key: str) -> Text:
+        return words.plural(n, key)
+
+    def day(self, moment: datetime) -> Text:
+        return words.date(moment)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A competitor that does it well, with its picture where there is one."""
+
+    site: str = ""
+    message: Text | None = None
+    proof: Proof | None = None
+    crop: Crop | None = None
