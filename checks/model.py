@@ -85,6 +85,8 @@ class Phone(Model):
     """In the header of what share of those pages."""
     first_screen_mobile: bool | None = None
     """Visible without scrolling on a phone; None: not visited as a phone."""
+    same_channel: list[str] = []
+    """Other numbers seen in the very same place: call tracking swaps them, and they are one way to reach the company."""
     proof: list[Proof]
 
 
