@@ -1,0 +1,141 @@
+"""Visits sites: several hosts at once, each to its evidence, in one browser."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Sequence
+from datetime import UTC, datetime
+
+from crawler.browser import Browser, BrowserSettings, open_browser
+from crawler.config import Project, Site
+from crawler.evidence import Device, Gap, SiteEvidence
+from crawler.frontier import GOALS
+from crawler.reading.addresses import host_of
+from crawler.spider import crawl
+from crawler.store import RunStore, slugs
+from crawler.visiting import OnEvent, Session, Visiting
+
+_MAJOR = 5.0
+"""Goals that weigh less may be over the budget without the visit being called partial."""
+
+
+async def scan_sites(
+    project: Project,
+    sites: Sequence[Site],
+    *,
+    store: RunStore,
+    settings: BrowserSettings,
+    jobs: int = 3,
+    on_event: OnEvent | None = None,
+) -> None:
+    """Visits the sites and saves each into `store` as soon as it is finished.
+
+    `jobs`: sites visited at the same time; sites of one host are visited one after the other. A site that cannot be seen
+    does not disturb the others. When the caller is cancelled (Ctrl-C), finished sites are kept and the browser is closed
+    within seconds. Raises RunError where the run cannot be written, BrowserMissing where no browser can be had.
+    """
+    async with contextlib.aclosing(
+        visit_sites(project, sites, settings=settings, jobs=jobs, on_event=on_event)
+    ) as visits:
+        async for evidence in visits:
+            evidence.slug, evidence.leadwalk = store.entry(evidence.name).slug, store.info.leadwalk
+            store.save_site(evidence)
+
+
+async def visit_sites(
+    project: Project,
+    sites: Sequence[Site],
+    *,
+    settings: BrowserSettings,
+    jobs: int = 3,
+    on_event: OnEvent | None = None,
+) -> AsyncGenerator[SiteEvidence]:
+    """The evidence of each site, as they are finished."""
+    tell = on_event or (lambda event: None)
+    hosts = {host_of(site.url): asyncio.Lock() for site in sites}
+    places = asyncio.Semaphore(max(1, jobs))
+    done: asyncio.Queue[SiteEvidence] = asyncio.Queue()
+
+    async def one(browser: Browser, site: Site, slug: str) -> None:
+        async with hosts[host_of(site.url)], places:
+            await done.put(await visit_site(browser, project, site, slug=slug, on_event=tell))
+
+    async with open_browser(settings) as browser:
+        tasks = [
+            asyncio.create_task(one(browser, site, slug))
+            for site, slug in zip(sites, slugs([s.name for s in sites]), strict=True)
+        ]
+        try:
+            for _ in tasks:
+                yield await _first(done, tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _first(done: asyncio.Queue[SiteEvidence], tasks: Sequence[asyncio.Task[None]]) -> SiteEvidence:
+    """The next finished site; the error of a task that failed is raised here."""
+    waiting = asyncio.ensure_future(done.get())
+    try:
+        while not waiting.done():
+            failed = next((t for t in tasks if t.done() and not t.cancelled() and t.exception()), None)
+            if failed is not None:
+                await failed
+            await asyncio.wait({waiting, *(t for t in tasks if not t.done())}, return_when=asyncio.FIRST_COMPLETED)
+        return waiting.result()
+    finally:
+        waiting.cancel()
+
+
+async def visit_site(browser: Browser, project: Project, site: Site, *, slug: str, on_event: OnEvent) -> SiteEvidence:
+    """Visits one site's pages and gives its evidence. Trouble of the site stands in it, and is not raised."""
+    evidence = SiteEvidence(
+        name=site.name,
+        slug=slug,
+        url=site.url,
+        role=site.role,
+        profile=site.profile,
+        market=project.market,
+        started=datetime.now(UTC),
+        browser=browser.version,
+    )
+    async with contextlib.AsyncExitStack() as stack:
+
+        async def open_session(device: Device) -> Session:
+            return await stack.enter_async_context(browser.session(site, device))
+
+        visiting = Visiting(site, evidence, open_session, on_event)
+        visiting.tell("started", url=site.url)
+        await crawl(visiting, browser.user_agent("desktop"))
+    _conclude(visiting)
+    visiting.tell("finished", role=evidence.outcome, url=evidence.reason)
+    return evidence
+
+
+def _conclude(visiting: Visiting) -> None:
+    """What was not seen, and how the visit is to be called."""
+    evidence = visiting.evidence
+    evidence.ended = datetime.now(UTC)
+    if evidence.outcome in ("blocked", "unreachable"):
+        return
+    evidence.links = visiting.frontier.unvisited()
+    gaps = visiting.frontier.gaps(visiting.spent)
+    evidence.gaps += gaps
+    if evidence.outcome == "complete" and (reason := _shortfall(gaps, visiting.spent)):
+        evidence.outcome, evidence.reason = "partial", reason
+
+
+def _shortfall(gaps: Sequence[Gap], spent: str) -> str:
+    """Why the visit is partial; "" where it is not."""
+    weights = {goal.role: goal.weight for goal in GOALS}
+    unseen = [
+        g for g in gaps if g.kind != "not_found" and (g.kind != "budget" or weights.get(g.role or "other", 0) >= _MAJOR)
+    ]
+    if spent:
+        return f"the limit of {spent} was reached"
+    if not unseen:
+        return ""
+    named = ", ".join(f"{g.role} ({g.kind})" for g in unseen[:6])
+    return f"could not be seen: {named}"
