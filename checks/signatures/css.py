@@ -95,6 +95,7 @@ class SelectorIndex(Generic[T]):
         self._classes: dict[str, list[tuple[Compound, T]]] = defaultdict(list)
         self._attributes: dict[str, list[tuple[Compound, T]]] = defaultdict(list)
         self._tags: dict[str, list[tuple[Compound, T]]] = defaultdict(list)
+        self._gates: dict[str, re.Pattern[str]] = {}
 
     def add(self, selector: str, value: T) -> None:
         """Files a selector. Raises ValueError where `parse` does."""
@@ -105,20 +106,28 @@ class SelectorIndex(Generic[T]):
         elif compound.classes:
             self._classes[compound.classes[0]].append(entry)
         elif compound.tests:
-            self._attributes[compound.tests[0][0]].append(entry)
+            name = compound.tests[0][0]
+            self._attributes[name].append(entry)
+            values = {c.tests[0][2] for c, _ in self._attributes[name]}
+            # An attribute's value is worth a closer look only where it holds one of the values tested for.
+            self._gates[name] = re.compile("|".join(re.escape(v) for v in sorted(values)))
         else:
             self._tags[compound.tag].append(entry)
 
     def find(self, element: HtmlElement) -> Iterator[T]:
         """The values of the selectors that fit the element."""
-        candidates = list(self._tags.get(element.tag, ()))
+        candidates = self._tags.get(element.tag)
+        candidates = list(candidates) if candidates else []
         for name, value in element.items():
             if name == "class":
                 for word in value.split():
-                    candidates += self._classes.get(word, ())
-            elif name == "id":
-                candidates += self._ids.get(value, ())
-            candidates += self._attributes.get(name, ())
+                    if word in self._classes:
+                        candidates += self._classes[word]
+            elif name == "id" and value in self._ids:
+                candidates += self._ids[value]
+            gate = self._gates.get(name)
+            if gate is not None and gate.search(value):
+                candidates += self._attributes[name]
         for compound, value in candidates:
             if compound.fits(element):
                 yield value

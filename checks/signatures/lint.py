@@ -65,7 +65,7 @@ def _url(rule: Url) -> str:
     if rule.host:
         if rule.host in common["owners"]:
             return "a domain of many owners: name the vendor's own host"
-        if (rule.host.lstrip(".") in common["shared"] or rule.host in common["shared"]) and len(rule.path or "") < 4:
+        if (rule.host.lstrip(".") in common["shared"] or rule.host in common["shared"]) and len(rule.path or "") < 3:
             return "a host that serves many things: give a path"
         return ""
     if rule.file:
@@ -75,8 +75,8 @@ def _url(rule: Url) -> str:
     if any(known.startswith(path) for known in common["paths"]):
         return "a path that many sites have"
     segments = [s for s in path.split("/") if s]
-    if len(segments) < 2 or len(path) < 12:
-        return "without a host, give two segments and twelve characters at least"
+    if len(path) < 14 and (len(segments) < 2 or len(path) < 10):
+        return "without a host, give fourteen characters, or two segments and ten"
     return ""
 
 
@@ -84,7 +84,7 @@ def _inline(rule: Inline) -> str:
     text = rule.text
     if text.lower() in _common()["words"]:
         return "a plain word"
-    if re.fullmatch(r"[A-Z]?[a-z]{1,11}|[А-ЯЁа-яё]+", text):
+    if re.fullmatch(r"[A-Z]?[a-z]{1,5}|[А-ЯЁа-яё]+", text):
         return "a plain word: name a function, a variable or a host, as code writes it"
     return ""
 
@@ -110,7 +110,7 @@ def _css(rule: Css) -> str:
 
 def _name(rule: Name) -> str:
     name = rule.name.rstrip("*")
-    if name.lower() in _common()["words"]:
+    if name in _common()["words"]:
         return "a plain word"
     if len(name) < _SHORTEST and not rule.weak:
         return f"shorter than {_SHORTEST} characters: only as weak"

@@ -155,6 +155,8 @@ class Signatures:
                 for matcher in signature.matchers(kind):
                     self._file(_Rule(signature, kind, matcher, describe(matcher), _GROUP[kind]))
         self.hosts = frozenset(self._hosts)
+        paths = (max(rule.matcher.path.split("*"), key=len) for rule in self._anywhere)
+        self._some_path = re.compile("|".join(sorted({re.escape(p) for p in paths})) or "(?!)")
         self._known: WeakKeyDictionary[PageView, tuple[Match, ...]] = WeakKeyDictionary()
 
     def _file(self, rule: _Rule) -> None:
@@ -218,19 +220,24 @@ class Signatures:
                     yield rule
         if trace.kind == "script":
             yield from self._files.get(_file_name(trace.path), ())
-        if trace.kind != "link":
+        if self._some_path.search(trace.path):
             for rule in self._anywhere:
                 if rule.kind in accepted and _fits(rule.matcher, trace):
                     yield rule
 
     def _match_inline(self, view: PageView, found: _Found) -> None:
-        for document in traces.own_documents(view):
-            for element, text in traces.scripts(document):
-                for rule in self._inline:
-                    at = _outside_comments(text, rule.matcher.text)
-                    if at >= 0:
-                        around = text[max(0, at - 40) : at + len(rule.matcher.text) + 80]
-                        found.note(rule, partial(view.prove, "script", around, document=document, element=element))
+        written = [(d, e, text) for d in traces.own_documents(view) for e, text in traces.scripts(d)]
+        everything = "\n".join(text for _, _, text in written)
+        for rule in self._inline:
+            wanted: str = rule.matcher.text
+            if wanted not in everything:
+                continue
+            for document, element, text in written:
+                at = _outside_comments(text, wanted)
+                if at >= 0:
+                    around = text[max(0, at - 40) : at + len(wanted) + 80]
+                    found.note(rule, partial(view.prove, "script", around, document=document, element=element))
+                    break
 
     def _match_elements(self, view: PageView, found: _Found) -> None:
         for document in traces.own_documents(view):

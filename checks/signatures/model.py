@@ -95,7 +95,7 @@ class Inline(Matcher):
 class Name(Matcher):
     """The exact name of a JavaScript global or a cookie. A cookie's may end in `*`."""
 
-    name: Annotated[str, Field(pattern=r"^[\w$.:%-]{3,}\*?$")]
+    name: Annotated[str, Field(pattern=r"^[\w$.:%-]{2,}\*?$")]
 
 
 class Css(Matcher):

@@ -20,9 +20,8 @@ from crawler.reading.page import PageView
 UrlKind = Literal["script", "request", "iframe", "link", "form", "hint"]
 
 _LONGEST = 4_000
-_URL_IN_TEXT = re.compile(
-    r"""(?://|["'`])([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{2,5})?(/[^\s"'`<>\\]{0,500})""", re.I
-)
+_HOST_AND_PATH = r"""([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})(?::\d{2,5})?(/[^\s"'`<>\\]{0,500})"""
+_URL_IN_TEXT = (re.compile("//" + _HOST_AND_PATH), re.compile("[\"'`]" + _HOST_AND_PATH))
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 # Consent tools, lazy loaders and optimisers keep the address of what they will load later in one of these.
 _LATER = (
@@ -168,11 +167,17 @@ def plain(script: str) -> str:
 
 
 def _in_text(text: str, document: Document, element: HtmlElement) -> Iterator[UrlTrace]:
-    for found in _URL_IN_TEXT.finditer(text):
+    for found in _addresses(text):
         path, _, query = found[2].partition("?")
         if len(path) < 2 or commented(text, found.start()):
             continue
         yield UrlTrace("script", found[0].lstrip("\"'`"), found[1].lower(), path, query, document, element, "inline")
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Addresses with a path: after `//`, or at the start of a string."""
+    for pattern in _URL_IN_TEXT:
+        yield from pattern.finditer(text)
 
 
 def commented(text: str, at: int) -> bool:
@@ -189,5 +194,5 @@ def commented(text: str, at: int) -> bool:
 def in_comments(markup: str) -> Iterator[tuple[str, str]]:
     """Addresses inside the markup's comments, as (host, address)."""
     for comment in _COMMENT.finditer(markup):
-        for found in _URL_IN_TEXT.finditer(plain(comment[1])):
+        for found in _addresses(plain(comment[1])):
             yield found[1].lower(), found[0].lstrip("/\"'`")
