@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -127,7 +127,9 @@ class Frontier:
         self._done: set[str] = set()
         self._paths: Counter[str] = Counter()
         self._found: Counter[PageRole] = Counter()
+        self._beside: set[PageRole] = set()
         self._misses: Counter[PageRole] = Counter()
+        self._sells = False
         self._hubs = 0
         self._taken = 0
         self._failed: dict[PageRole, Gap] = {}
@@ -158,14 +160,27 @@ class Frontier:
 
     # --- what was seen --------------------------------------------------------------------------------------------
 
-    def saw(self, url: str, role: PageRole, links: Iterable[Link] = (), *, pick: Pick | None = None) -> None:
-        """A page was visited (`url`: where it was in the end), turned out to be of `role`, and holds `links`."""
+    def saw(
+        self,
+        url: str,
+        role: PageRole,
+        links: Iterable[Link] = (),
+        *,
+        also: Sequence[PageRole] = (),
+        pick: Pick | None = None,
+    ) -> None:
+        """A page was visited (`url`: where it was in the end), turned out to be of `role`, and holds `links`. `also`:
+        what else it is, such as "warranty" on a page of returns."""
         self._done.add(canonical(url))
         self._found[role] += 1
-        if pick is not None and not self._met(pick.role, role):
+        self._beside.update(also)
+        if pick is not None and not self._met(pick.role, role) and pick.role not in also:
             self._misses[pick.role] += 1
-        for link in links:
-            self._note(link, url, role)
+        known = list(links)
+        shelves = {shelf for link in known if link.card and (shelf := _shelf(link.url))}
+        self._sells = self._sells or bool(shelves)
+        for link in known:
+            self._note(link, url, role, shelves)
 
     def failed(self, pick: Pick, kind: GapKind, reason: str) -> None:
         """A pick could not be seen."""
@@ -181,12 +196,12 @@ class Frontier:
                 if candidate is not None:
                     self._merge(candidate, guesses, "", _SITEMAP)
 
-    def _note(self, link: Link, page: str, page_role: PageRole) -> None:
+    def _note(self, link: Link, page: str, page_role: PageRole, shelves: Set[str]) -> None:
         if not self.admits(link.url) or avoid(link.url, link.text) is not None:
             return
         guesses = guess_link(link.url, link.text, link.zone, card=link.card)
-        if page_role == "category" and not any(g.score >= PROMISE for g in guesses) and _below(link.url, page):
-            guesses = [*guesses, Guess("category", 0.45, "below a category")]
+        if not any(g.score >= PROMISE for g in guesses):
+            guesses = [*guesses, *self._as_category(link, page, page_role, shelves)]
         hub = leads_on(link.url, link.text, link.zone)
         if not any(g.score >= PROMISE for g in guesses) and hub < PROMISE:
             return
@@ -194,6 +209,17 @@ class Frontier:
         if candidate is not None:
             self._merge(candidate, guesses, link.text, _ZONES[link.zone])
             candidate.hub = max(candidate.hub, hub)
+
+    def _as_category(self, link: Link, page: str, page_role: PageRole, shelves: Set[str]) -> list[Guess]:
+        """Links that may lead to goods by where they stand, whatever they say."""
+        key = canonical(link.url)
+        if key in shelves:
+            return [Guess("category", 0.6, "goods lie below this address")]
+        if page_role == "category" and _below(link.url, page):
+            return [Guess("category", 0.45, "below a category")]
+        if self._sells and link.zone in ("header", "nav") and key.count("/") == 1 and len(link.text) <= 30:
+            return [Guess("category", PROMISE, "in the menu of a shop")]
+        return []
 
     def _candidate(self, url: str, found_on: str | None, text: str) -> _Candidate | None:
         key = canonical(url)
@@ -255,13 +281,16 @@ class Frontier:
         for goal in GOALS:
             if role not in goal.roles:
                 continue
-            have = sum(self._found[r] for r in goal.roles)
+            have = self._have(goal)
             if have < goal.count:
                 need += goal.weight * (0.8 if have else 1.0)
             elif role == "category" and have < 1 + _TRIES and not self._products_known():
                 need += goal.weight * 0.6
         misses = self._misses[role]
         return 0.0 if misses >= _TRIES else need * _MISS**misses
+
+    def _have(self, goal: Goal) -> int:
+        return sum(self._found[r] for r in goal.roles) or int(not self._beside.isdisjoint(goal.roles))
 
     def _products_known(self) -> bool:
         left = sum("product" in c.guesses for key, c in self._known.items() if key not in self._done)
@@ -270,7 +299,7 @@ class Frontier:
     def _need_of_hubs(self) -> float:
         if self._hubs >= 2:
             return 0.0
-        missing = [g for g in GOALS if g.role in _COMMON and not any(self._found[r] for r in g.roles)]
+        missing = [g for g in GOALS if g.role in _COMMON and not self._have(g)]
         return 3.0 if len(missing) >= 2 else 0.0
 
     @staticmethod
@@ -291,7 +320,7 @@ class Frontier:
         """
         found: list[Gap] = []
         for goal in GOALS:
-            if any(self._found[r] for r in goal.roles):
+            if self._have(goal):
                 continue
             failure = next((self._failed[r] for r in goal.roles if r in self._failed), None)
             left = [c for k, c in self._known.items() if k not in self._done and set(goal.roles) & c.guesses.keys()]
@@ -323,6 +352,12 @@ def _weigh(candidate: _Candidate, needs: Mapping[PageRole, float], hubs: float) 
     elif candidate.hub * hubs > best:
         best, role, why = candidate.hub * hubs, "other", "leads on to pages of interest"
     return best, Pick(candidate.url, role, why, candidate.found_on, text, hints)
+
+
+def _shelf(url: str) -> str:
+    """The canonical address that a product's address lies below; "" where it lies below the first page."""
+    above, _, _ = canonical(url).partition("?")[0].rpartition("/")
+    return above if "/" in above else ""
 
 
 def _below(url: str, page: str) -> bool:

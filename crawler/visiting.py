@@ -15,12 +15,17 @@ from crawler.frontier import Frontier, Pick
 from crawler.reading.addresses import canonical
 from crawler.reading.links import Link, read_links
 from crawler.reading.page import PageView
-from crawler.reading.roles import Guess, guess_page
+from crawler.reading.roles import Guess, guess_page, page_roles
 
 log = logging.getLogger(__name__)
 
 BLOCKS_IN_A_ROW = 2
 """After so many refused pages in a row the site is left alone."""
+
+ALSO = 0.6
+"""From this score on a page counts as what it is beside its role."""
+
+PHONE_PAGES = 4
 
 DESKTOP_SHARE = 0.65
 MOBILE_SHARE = 0.8
@@ -146,10 +151,10 @@ class Visiting:
         elif (elsewhere := self._elsewhere(pick, final)) is not None:
             self.frontier.failed(pick, "not_found", elsewhere)
             return
-        guess, links = self._read(page, pick, final if home else self.site.url)
+        guess, also, links = self._read(page, pick, final if home else self.site.url)
         page.role, page.role_why = guess.role, guess.why
         self.evidence.pages.append(page)
-        self.frontier.saw(final, guess.role, links, pick=pick)
+        self.frontier.saw(final, guess.role, links, also=also, pick=pick)
         self._tell_page(page)
 
     def _elsewhere(self, pick: Pick, final: str) -> str | None:
@@ -161,17 +166,20 @@ class Visiting:
         seen = {canonical(p.final_url or p.url) for p in self.evidence.pages if p.device == "desktop"}
         return f"the link leads back to {final[:200]}" if canonical(final) in seen else None
 
-    def _read(self, page: Page, pick: Pick, home: str) -> tuple[Guess, list[Link]]:
+    def _read(self, page: Page, pick: Pick, home: str) -> tuple[Guess, list[PageRole], list[Link]]:
+        """What the page is, what else it is, and its links."""
         view = PageView.of(page)
         if view is None:
-            return Guess(pick.role, 0.0, pick.why), []
+            return Guess(pick.role, 0.0, pick.why), [], []
         try:
             guess = guess_page(view.main, view.url, home=home, hints=pick.hints, status=page.status)
-            return guess, read_links(view.main)
+            roles = page_roles(view.main, view.url, home=home, hints=pick.hints)
+            also = [g.role for g in roles if g.score >= ALSO and g.role != guess.role]
+            return guess, also, read_links(view.main)
         except Exception as error:
             log.exception("%s could not be read", page.url)
             page.gaps.append(Gap(kind="crashed", reason=f"its markup could not be read: {error!r}"[:300], url=page.url))
-            return Guess(pick.role, 0.0, pick.why), []
+            return Guess(pick.role, 0.0, pick.why), [], []
 
     def _troubled(self, page: Page, pick: Pick, trouble: Gap, home: bool) -> None:
         page.role, page.role_why = ("home" if home else pick.role), pick.why
@@ -208,8 +216,11 @@ class Visiting:
         self._tell_page(page)
 
     def _tell_page(self, page: Page) -> None:
+        phones = PHONE_PAGES if "mobile" in self.site.devices else 0
         phone = "phone: " if page.device == "mobile" else ""
-        self.tell("page", n=page.n, of=self.site.limits.pages, url=page.final_url or page.url, role=phone + page.role)
+        self.tell(
+            "page", n=page.n, of=self.site.limits.pages + phones, url=page.final_url or page.url, role=phone + page.role
+        )
 
     def phone_pages(self) -> Iterator[Page]:
         """The pages to visit as a phone: home, contacts, one product, and the checkout or the cart."""

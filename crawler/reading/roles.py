@@ -132,25 +132,31 @@ def leads_on(url: str, text: str, zone: Zone = "main") -> float:
 def guess_page(
     document: Document, url: str, *, home: str = "", hints: Sequence[Guess] = (), status: int | None = None
 ) -> Guess:
-    """What a page is: what its links promised, corrected by what it holds.
-
-    `home`: the address of the site's first page; `hints`: what the link that led here promised; `status`: HTTP status.
-    """
-    if home and canonical(url) == canonical(home):
-        return Guess("home", 1.0, "the site's first page")
+    """What a page is: the first of `page_roles`, or `other`. The arguments are the same."""
     if status is not None and status >= 400:
         return Guess("other", 1.0, f"answered {status}")
+    best = page_roles(document, url, home=home, hints=hints)[:1]
+    if not best or best[0].score < CERTAIN_ENOUGH:
+        return Guess("other", best[0].score if best else 0.0, "nothing tells what it is")
+    return best[0]
+
+
+def page_roles(document: Document, url: str, *, home: str = "", hints: Sequence[Guess] = ()) -> list[Guess]:
+    """What a page may be, best first: what its links promised, corrected by what it holds. A page can be two things at
+    once, such as "returns and warranty".
+
+    `home`: the address of the site's first page; `hints`: what the link that led here promised.
+    """
     scores = _Scores()
+    if home and canonical(url) == canonical(home):
+        return [Guess("home", 1.0, "the site's first page")]
     for hint in hints:
         scores.add(hint.role, hint.score * 0.5, hint.why)
     _say_address(scores, url, 0.55)
     _say_headings(scores, document)
     _look(scores, document)
     _both(scores, document)
-    best = scores.guesses()[:1]
-    if not best or best[0].score < CERTAIN_ENOUGH:
-        return Guess("other", best[0].score if best else 0.0, "nothing tells what it is")
-    return best[0]
+    return scores.guesses()
 
 
 def _say_headings(scores: _Scores, document: Document) -> None:
