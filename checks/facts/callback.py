@@ -78,7 +78,11 @@ def _of_document(view: PageView, document: Document) -> Iterator[Callback]:
     for element in document.elements():
         if _control(element):
             words = _words(document, element)
-            if promises_call(words) and not _LEAVES.match(element.get("href") or ""):
+            if (
+                promises_call(words)
+                and not _LEAVES.match(element.get("href") or "")
+                and next(element.iter("input", "select", "textarea"), element) is element
+            ):
                 controls[element] = words
                 continue
         heading = _heading(document, element)

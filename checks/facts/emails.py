@@ -107,7 +107,7 @@ def _clean(raw: str) -> str | None:
         "3x",
     ):
         return None
-    if local in words["locals"] and host in words["services"]:
+    if local in words["anywhere"] or (local in words["locals"] and host in words["services"]):
         return None
     return address
 

@@ -21,7 +21,8 @@ _DASH = "\\-\u2010-\u2015\u2212\u2043"
 _ROW = re.compile(rf"(?:\+ ?)?\(?\+?\d[\d ().{_DASH}/]{{5,40}}\d")
 _VANITY = re.compile(rf"(?<![\w+])\+?[178]?[ .{_DASH}]?\(?8\d\d\)?[ .{_DASH}][\dA-ZА-ЯЁ {_DASH}.]{{6,12}}(?![\w])")
 _DIGITS = re.compile(r"\d+")
-_DECIMAL = re.compile(r"\d[.]\d{4,}")
+_DECIMAL = re.compile(r"[^.]*\d\.\d{4,}[^.]*")
+_CODE = re.compile(r"\(\+?\d{1,5}\)")
 _SEQUENCES = ("01234567890123456", "98765432109876543")
 _BEFORE = 48
 _ALL_SAME = re.compile(r"(\d)\1{7}")
@@ -53,7 +54,7 @@ def find(text: str, countries: Sequence[str], *, before: str = "") -> list[Numbe
             e164 = _as_written(text, start, end, countries, before)
             if e164 is None:
                 continue
-            out.append(Number(e164, text[start:end].strip(" ./"), start, end, _extension(text, end)))
+            out.append(Number(e164, _trim(text[start:end]), start, end, _extension(text, end)))
             out += _siblings(text, out[-1], countries)
     if any(letter.isupper() for letter in text) and "8" in text:
         for match in _VANITY.finditer(text):
@@ -170,6 +171,11 @@ def _tries(row: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
+def _trim(raw: str) -> str:
+    raw = raw.strip(" ./")
+    return raw[1:] if raw.startswith("(") and ")" not in raw else raw
+
+
 def _as_written(text: str, start: int, end: int, countries: Sequence[str], before: str) -> str | None:
     """E.164 of this part of the text, where it is valid and written as a phone."""
     raw = text[start:end]
@@ -181,26 +187,27 @@ def _as_written(text: str, start: int, end: int, countries: Sequence[str], befor
         return None
     if end < len(text) and (text[end].isalnum() or text[end] in "_@%=") and not words.extension.match(behind):
         return None
-    if start > 1 and text[start - 1] in ".,:" and text[start - 2].isdigit() and raw[0] not in "+(" and not labelled:
-        return None
-    if _DECIMAL.search(raw) and "+" not in raw and "(" not in raw:
+    joint = text[start - 1] if start > 1 and text[start - 2].isdigit() and raw[0] not in "+(" else ""
+    if joint and joint in (".:" if len(re.sub(r"\D", "", raw)) >= 10 else ".:,") and not labelled:
         return None
     if start and raw[0] not in "+" and re.search(r"https?://\S*$|www\.\S*$", text[max(0, start - 200) : start]):
         return None
-    strong = "+" in raw or "(" in raw
-    if not strong and words.units.match(behind):
+    strong = "+" in raw or bool(_CODE.search(raw))
+    if not strong and (words.units.match(behind) or _DECIMAL.fullmatch(raw)):
         return None
     e164 = _parse(raw, tuple(countries))
+    if e164 is None and labelled and len(re.sub(r"\D", "", raw)) >= 11:
+        e164 = _parse("+" + raw, ())  # "Tel: 44 20 ...": the country code without its plus
     if e164 is None:
         return None
     if strong:
-        return e164 if _aligned(raw, e164) else None
+        return e164 if aligned(raw, e164) else None
     if words.other.search(ahead) and not labelled:
         return None
-    return e164 if labelled or _grouped(raw, e164) else None
+    return e164 if _grouped(raw, e164, labelled) else None
 
 
-def _aligned(raw: str, e164: str) -> bool:
+def aligned(raw: str, e164: str) -> bool:
     """Whether no group runs across the country code, area code and exchange of a North American number.
 
     Samples in page templates do ("+190-8800-0393"), and happen to be valid.
@@ -215,23 +222,26 @@ def _aligned(raw: str, e164: str) -> bool:
     return edges <= {size - 10, size - 7, size - 4, size}
 
 
-def _grouped(raw: str, e164: str) -> bool:
-    """Whether a number without plus and brackets is grouped as its country groups phones."""
+def _grouped(raw: str, e164: str, labelled: bool) -> bool:
+    """Whether a number without plus and bracketed code is grouped as its country groups phones; looser beside a label."""
     groups = [m.group(0) for m in _DIGITS.finditer(raw)]
+    sizes = [len(g) for g in groups]
     digits = "".join(groups)
     number = phonenumbers.parse(e164)
     if number.country_code == 7:
         if len(digits) == 11:
             # Bare: only mobile and free codes, which articles and order numbers rarely hit.
-            return (len(groups) > 1 and len(groups[0]) in (1, 4)) or (
-                (len(groups) == 1 and digits[1] in "9") or digits[1:4] == "800"
-            )
-        return [len(g) for g in groups] in ([3, 3, 2, 2], [4, 2, 2, 2]) and bool(re.search(rf"\d[{_DASH}]\d", raw))
+            return labelled or (sizes[0] in (1, 4) if len(sizes) > 1 else digits[1] == "9" or digits[1:4] == "800")
+        if labelled:
+            return len(sizes) == 1 or sizes[0] in (3, 4, 5)
+        return sizes in ([3, 3, 2, 2], [4, 2, 2, 2]) and bool(re.search(rf"\d[{_DASH}]\d", raw))
+    if labelled:
+        return True
     national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
     usual = [m.group(0) for m in _DIGITS.finditer(national)]
-    if len(groups) < 2 or groups not in (usual, [str(number.country_code), *usual]):
-        return False
-    return digits.startswith("0") or bool(re.search(rf"\d[.{_DASH}]\d", raw))
+    if len(groups) > 1 and groups == [str(number.country_code), *usual]:
+        return True
+    return len(groups) > 1 and groups == usual and (digits[0] == "0" or bool(re.search(rf"\d[.{_DASH}]\d", raw)))
 
 
 def _extension(text: str, end: int) -> str | None:

@@ -107,7 +107,7 @@ def _links(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit
             number = phone_numbers.read(digits, home)
             shown = document.name(element)[:80]
             if number and not _misprint(number, digits, shown, home):
-                yield _Hit(number, view, document, element, "link", True, shown or text)
+                yield _Hit(number, view, document, element, "link", True, shown or phone_numbers.readable(number.e164))
 
 
 def _misprint(number: Number, raw: str, shown: str, home: list[str]) -> bool:
@@ -120,7 +120,7 @@ def _misprint(number: Number, raw: str, shown: str, home: list[str]) -> bool:
         return False
     if seen:
         return phone_numbers.cannot_be_dialled(raw, number.e164)
-    return re.sub(r"\D", "", shown) == number.e164[1:]
+    return re.sub(r"\D", "", shown) == number.e164[1:] and not phone_numbers.aligned(shown, number.e164)
 
 
 def _digits_first(text: str) -> str:
@@ -141,13 +141,14 @@ def _texts(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit
             previous = text
             continue
         numbers = phone_numbers.find(text, home, before=_label(previous))
-        if not numbers and len(line.owners) > 1 and len(text) < 400:
+        if len(line.owners) > 1 and len(text) < 400:
             # Numbers that the page sets apart only by its styles run together in the markup.
-            numbers = [
+            apart = [
                 Number(n.e164, n.text, n.start + at, n.end + at, n.extension)
                 for at, piece in line.pieces()
                 for n in phone_numbers.find(piece, home)
             ]
+            numbers = max(numbers, apart, key=len)
         for number in numbers:
             if not phone_numbers.fax_only(_label(previous) + " " + text[: number.start]):
                 yield _Hit(number, view, document, line.at(number.start), "text", False, number.text)
