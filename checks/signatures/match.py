@@ -43,6 +43,7 @@ _GROUP: dict[str, Group] = {
 _ACCEPTS = {
     "script": ("script", "request"),
     "request": ("request", "script"),
+    "picture": ("request",),  # shown on other sites as well, so never taken for the vendor's script
     "iframe": ("iframe",),
     "link": ("link",),
     "form": ("form",),

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from crawler.reading.document import Document
 from crawler.reading.page import PageView
 
-UrlKind = Literal["script", "request", "iframe", "link", "form", "hint"]
+UrlKind = Literal["script", "request", "picture", "iframe", "link", "form", "hint"]
 
 _LONGEST = 4_000
 _HOST_AND_PATH = r"""([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})(?::\d{2,5})?(/[^\s"'`<>\\]{0,500})"""
@@ -30,6 +30,7 @@ _LATER = (
 )  # fmt: skip
 _HELD_BACK = ("text/plain", "rocketlazyloadscript", "litespeed/javascript", "text/tagscript", "javascript/blocked")
 _RUN = ("", "text/javascript", "module", "application/javascript", "application/x-javascript")
+_OF_TYPE: dict[str, UrlKind] = {"script": "script", "image": "picture", "media": "picture", "font": "picture"}
 _TWO_PART = frozenset(("com", "co", "org", "net", "gov", "edu", "ac", "msk", "spb"))
 
 
@@ -92,7 +93,7 @@ def urls(view: PageView, known_host: frozenset[str]) -> Iterator[UrlTrace]:
         if request.frame.startswith("http") and home and site_of(split(request.frame)[0]) != home:
             continue
         arrived = request.failure is None and request.status is not None and request.status < 400
-        kind: UrlKind = "script" if request.type == "script" else "request"
+        kind: UrlKind = _OF_TYPE.get(request.type, "request")
         yield from _trace(kind, request.url, view.main, None, known_host, where="request", arrived=arrived)
 
 
@@ -108,7 +109,7 @@ def _markup(document: Document, known: frozenset[str]) -> Iterator[UrlTrace]:
             elif rel in ("dns-prefetch", "preconnect"):
                 yield from _trace("hint", element.get("href"), document, element, known)
         else:
-            kind: UrlKind = "script" if tag == "script" else "request" if tag == "img" else "iframe"
+            kind: UrlKind = "script" if tag == "script" else "picture" if tag == "img" else "iframe"
             for attribute in ("src", "data", *_LATER):
                 if reference := element.get(attribute):
                     yield from _trace(kind, reference, document, element, known)

@@ -296,6 +296,7 @@ def test_a_trace_proves_only_its_category(acme: Signatures) -> None:
         "<script>var allowed = ['https://code.acme-chat.example/']</script>",
         '<script type="application/json">{"src": "https://code.acme-chat.example/widget/1.js"}</script>',
         f"<template>{LOADER}</template>",
+        '<img src="https://code.acme-chat.example/widget/logo.png">',
         '<script src="https://acme-chat.example.org/widget/1.js"></script>',
         '<script src="https://my-acme-chat.example/widget/1.js"></script>',
         '<script src="https://code.acme-chat.example/other.js"></script>',
@@ -352,6 +353,12 @@ def test_explain_names_matches_and_near_misses(acme: Signatures) -> None:
 def test_wanted_globals_are_those_of_the_signatures(acme: Signatures) -> None:
     assert acme.wanted_globals() == ("AcmeChat",)
     assert {"jivo_api", "Intercom"} <= set(engine().wanted_globals())
+
+
+def test_the_schema_of_a_file_can_be_derived() -> None:
+    schema = Signature.model_json_schema()
+    assert {"name", "script", "global", "selector", "launcher", "examples"} <= set(schema["properties"])
+    assert schema["additionalProperties"] is False
 
 
 def test_a_compound_selector_is_read_whole_or_refused() -> None:
