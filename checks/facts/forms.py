@@ -1,33 +1,33 @@
-"""The forms of a site: each once, however many pages carry it."""
+"""The forms of a site, each once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Form
+from crawler.evidence import Form
 from crawler.reading.forms import read_forms
 from crawler.reading.page import PageView
 
+_Key = tuple[object, ...]
+
 
 def forms(views: Sequence[PageView], *, market: str) -> list[Form]:
-    """The forms of all pages, in the order of the pages. A form that stands on several pages (in the header, say) is
-    told once, as it is on the first of them. `market` does not matter here."""
-    found: dict[tuple[object, ...], Form] = {}
-    for n, view in enumerate(views):
+    """The forms on these pages, in page order. The same form on several pages (in a header, a footer, a pop-up) is one
+    form, with a proof of each of the first five pages. `market` does not matter here."""
+    found: dict[_Key, Form] = {}
+    for view in views:
         for document in view.documents:
             for form in read_forms(document, view):
-                found.setdefault(_identity(form, n if not form.fields else -1), form)
+                known = found.setdefault(_key(form), form)
+                if known is form:
+                    continue
+                if len(known.proof) < 5 and form.proof[0].page not in {p.page for p in known.proof}:
+                    known.proof.append(form.proof[0])
+                known.visible = known.visible or form.visible
     return list(found.values())
 
 
-def _identity(form: Form, page: int) -> tuple[object, ...]:
-    own = (form.attributes.get("id", ""), form.attributes.get("data-cid", ""))
-    return (
-        page,
-        form.purpose,
-        form.popup,
-        form.heading,
-        form.submit,
-        *own,
-        tuple((f.type, f.name) for f in form.fields),
-    )
+def _key(form: Form) -> _Key:
+    """What makes two forms the same one: purpose, words and questions. Ids and actions often change from page to page."""
+    fields = tuple((f.type, f.name, f.label, f.input_type) for f in form.fields)
+    return form.purpose, form.submit, form.heading if not any(f.name or f.label for f in form.fields) else "", fields
