@@ -4,7 +4,7 @@
 patterns that would match what is not the vendor.
 """
 
-from checks.signatures.match import Explanation, Match, NearMiss, Seen, Signatures
-from checks.signatures.model import Signature, SignatureError, load
+from checks.signatures.match import Explanation, Match, NearMiss, Seen, Signatures, list_rows, load
+from checks.signatures.model import Signature, SignatureError
 
-__all__ = ["Explanation", "Match", "NearMiss", "Seen", "Signature", "SignatureError", "Signatures", "load"]
+__all__ = ["Explanation", "Match", "NearMiss", "Seen", "Signature", "SignatureError", "Signatures", "list_rows", "load"]

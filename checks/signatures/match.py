@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
@@ -22,7 +23,7 @@ from lxml.html import HtmlElement
 from checks.model import Confidence
 from checks.signatures import traces
 from checks.signatures.css import SelectorIndex, parse
-from checks.signatures.model import KINDS, Css, Inline, Matcher, Name, Pair, Signature, Url, load
+from checks.signatures.model import KINDS, Css, Inline, Matcher, Name, Pair, Signature, Url, read_all
 from checks.signatures.traces import UrlTrace
 from crawler.evidence import Proof, Signal
 from crawler.reading.document import Document
@@ -141,7 +142,7 @@ def confidence(signals: Iterable[Seen]) -> Confidence:
 class Signatures:
     """A set of vendors, indexed so that a page meets only those that could fit."""
 
-    def __init__(self, signatures: Sequence[Signature]) -> None:
+    def __init__(self, signatures: Iterable[Signature]) -> None:
         self.all = tuple(signatures)
         self.by_id = {s.id: s for s in self.all}
         self._hosts: dict[str, list[_Rule]] = defaultdict(list)
@@ -176,6 +177,12 @@ class Signatures:
                 self._cookies.append(rule)
             case Name(name=name) | Pair(name=name):
                 self._named[f"{rule.kind} {name if rule.kind == 'global' else name.lower()}"].append(rule)
+
+    def __iter__(self) -> Iterator[Signature]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
 
     def wanted_globals(self) -> tuple[str, ...]:
         """The names of JavaScript globals to ask the browser for."""
@@ -310,15 +317,25 @@ def first_visible(view: PageView, selector: str) -> tuple[Document, HtmlElement]
 
 
 @cache
+def _load(extra: tuple[Path, ...]) -> Signatures:
+    return Signatures(read_all(extra))
+
+
+def load(extra: Sequence[str | Path] = ()) -> Signatures:
+    """The signatures that come with leadwalk and those of the folders `extra`, indexed; once in a process.
+    Raises SignatureError at a file that cannot be used."""
+    return _load(tuple(Path(folder) for folder in extra))
+
+
 def default() -> Signatures:
     """The signatures that come with leadwalk."""
-    return Signatures(load())
+    return load()
 
 
 def list_rows(signatures: Signatures | None = None) -> list[tuple[str, str, str, str, str]]:
     """For `leadwalk signatures`: id, name, country, categories and kinds of traces of each vendor."""
     rows = []
-    for s in (signatures or default()).all:
+    for s in signatures or default():
         kinds = " ".join(kind for kind in KINDS if s.matchers(kind))
         rows.append((s.id, s.name, s.country, " ".join(s.categories), kinds))
     return rows

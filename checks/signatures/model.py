@@ -252,7 +252,7 @@ def _allowed(place: tuple[int | str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...], examples: bool) -> tuple[Signature, ...]:
+def _read_all(extra: tuple[Path, ...], examples: bool) -> tuple[Signature, ...]:
     found: dict[str, Signature] = {}
     for path in sorted(FOLDER.glob("*/*.toml")):
         signature = read(path, examples=examples)
@@ -281,7 +281,7 @@ def _check_own(folder: Path, signatures: tuple[Signature, ...]) -> None:
         raise SignatureError("\n".join(f"{folder}: {p}" for p in problems))
 
 
-def load(extra: Sequence[Path] = (), *, examples: bool = False) -> tuple[Signature, ...]:
+def read_all(extra: Sequence[Path] = (), *, examples: bool = False) -> tuple[Signature, ...]:
     """Every signature, by id: those that come with leadwalk, then those of the folders `extra`, which replace one of
     the same id. Raises SignatureError at the first file that cannot be used; files are read once in a process."""
-    return _load(tuple(Path(folder) for folder in extra), examples)
+    return _read_all(tuple(Path(folder) for folder in extra), examples)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from checks.signatures import Match, Signature, SignatureError, Signatures, load
+from checks.signatures import Match, Signature, SignatureError, Signatures, list_rows, load
 from checks.signatures import lint as linter
 from checks.signatures.css import parse
-from checks.signatures.match import describe, list_rows
-from checks.signatures.model import FOLDER, KINDS
+from checks.signatures.match import describe
+from checks.signatures.model import FOLDER, KINDS, read_all
 from checks.signatures.traces import site_of
 from crawler.evidence import Page, Request, Snapshot
 from crawler.reading.page import PageView
@@ -63,7 +63,7 @@ def example_view(example: str) -> PageView:
 
 @functools.cache
 def all_signatures() -> tuple[Signature, ...]:
-    return load(examples=True)
+    return read_all(examples=True)
 
 
 @functools.cache
@@ -76,7 +76,7 @@ def matches_of(example: str) -> dict[str, Match]:
     return {m.signature.id: m for m in engine().match(example_view(example))}
 
 
-IDS = [s.id for s in load(examples=True)]
+IDS = [s.id for s in read_all(examples=True)]
 
 
 @pytest.mark.parametrize("vendor", IDS)
@@ -180,11 +180,11 @@ def own_folder(tmp_path: Path, text: str, name: str = "acme.toml") -> Path:
 def test_own_signatures_join_and_replace(tmp_path: Path) -> None:
     folder = own_folder(tmp_path, GOOD)
     own_folder(tmp_path, GOOD.replace("Acme Chat", "Jivo of ours"), "jivo.toml")
-    loaded = {s.id: s for s in load([folder])}
+    loaded = {s.id: s for s in read_all([folder])}
     assert loaded["acme"].name == "Acme Chat"
     assert loaded["jivo"].name == "Jivo of ours"
-    assert len(loaded) == len(load()) + 1
-    assert load([folder]) is load([folder])
+    assert len(loaded) == len(read_all()) + 1
+    assert read_all([folder]) is read_all([folder])
 
 
 @pytest.mark.parametrize(
@@ -207,15 +207,23 @@ def test_a_mistake_is_named_with_file_key_and_what_is_allowed(
 ) -> None:
     folder = own_folder(tmp_path, GOOD.replace(*change))
     with pytest.raises(SignatureError) as error:
-        load([folder])
+        read_all([folder])
     assert said in str(error.value)
+
+
+def test_the_set_is_loaded_once_and_knows_folders_of_ones_own(tmp_path: Path) -> None:
+    folder = own_folder(tmp_path, GOOD)
+    assert load([folder]) is load([str(folder)])
+    assert len(load([folder])) == len(load()) + 1
+    assert "AcmeChat" in load([folder]).wanted_globals()
+    assert "AcmeChat" not in load().wanted_globals()
 
 
 def test_a_folder_or_file_name_that_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(SignatureError, match="no such folder"):
-        load([tmp_path / "nowhere"])
+        read_all([tmp_path / "nowhere"])
     with pytest.raises(SignatureError, match="lower case letters"):
-        load([own_folder(tmp_path, GOOD, "Acme Chat.toml")])
+        read_all([own_folder(tmp_path, GOOD, "Acme Chat.toml")])
 
 
 # --- the linter ---------------------------------------------------------------------------------------------------
@@ -242,11 +250,11 @@ def test_a_folder_or_file_name_that_cannot_be(tmp_path: Path) -> None:
 def test_the_linter_refuses(tmp_path: Path, matcher: str, refused: str) -> None:
     head = GOOD[: GOOD.index("script =")]
     with pytest.raises(SignatureError, match=refused):
-        load([own_folder(tmp_path, head + matcher)])
+        read_all([own_folder(tmp_path, head + matcher)])
 
 
 def test_the_linter_finds_patterns_that_two_vendors_claim() -> None:
-    base = load()[0]
+    base = read_all()[0]
     one = base.model_copy(update={"id": "one", "implies": ()})
     other = base.model_copy(update={"id": "other", "implies": ()})
     assert any("one" in p and "other" in p for p in linter.clashes([one, other]))
@@ -258,7 +266,7 @@ def test_the_linter_finds_patterns_that_two_vendors_claim() -> None:
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Iterator[Signatures]:
-    yield Signatures([s for s in load([own_folder(tmp_path, GOOD)]) if s.id == "acme"])
+    yield Signatures([s for s in read_all([own_folder(tmp_path, GOOD)]) if s.id == "acme"])
 
 
 LOADER = '<script src="https://code.acme-chat.example/widget/1.js"></script>'
