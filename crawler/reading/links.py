@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -71,10 +71,22 @@ def product_cards(document: Document) -> Cards:
     if len({canonical(url) for _, url in cards}) < 2:
         return Cards(frozenset(), (), outside or bool(found))
     return Cards(
-        frozenset(block for block, _ in cards),
+        _grown({block for block, _ in cards}),
         tuple(dict.fromkeys(url for _, url in cards)),
         outside or len(cards) < len(found),
     )
+
+
+def _grown(blocks: Set[HtmlElement]) -> frozenset[HtmlElement]:
+    """Each block with what belongs to the same card: the widest element around it that holds no other card."""
+    inside = Counter(above for block in blocks for above in block.iterancestors())
+    grown = set()
+    for block in blocks:
+        node = block
+        while (above := node.getparent()) is not None and inside[above] == 1:
+            node = above
+        grown.add(node)
+    return frozenset(grown)
 
 
 def _priced(document: Document) -> Iterator[HtmlElement]:

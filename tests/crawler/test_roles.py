@@ -98,6 +98,16 @@ GRID = "<main>" + "".join(CARD.format(n=n) for n in range(4)) + "</main>"
         ("<main><h1>Стулья</h1></main>" + GRID, "", "category"),
         ("<main><h1>Стул «Норд»</h1><b>4 990 ₽</b><button>Добавить в корзину</button></main>" + GRID, "", "product"),
         (
+            "<main><h1>Стулья</h1><p>от 100 ₽ до 900 ₽</p>"
+            + "".join(
+                f"<div><a href='/s/{n}'><img>{n}00 ₽</a><div><button>В корзину</button></div></div>"
+                for n in range(1, 8)
+            )
+            + "</main>",
+            "",
+            "category",
+        ),
+        (
             "<h1>Стул</h1>",
             '<script type="application/ld+json">{"@type":"Product","name":"Стул","offers":{"price":1}}</script>',
             "product",

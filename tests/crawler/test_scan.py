@@ -11,9 +11,10 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -57,7 +58,8 @@ PRODUCT = "<h1>Стул</h1><b>1 900 ₽</b><button>В корзину</button>"
 class Shop:
     """A shop on a free port; `asked` are the paths that were asked for, `times` when."""
 
-    def __init__(self, pause: float = 0.0) -> None:
+    def __init__(self, odd: Mapping[str, tuple[int, str, str]] = MappingProxyType({})) -> None:
+        """`odd`: status, type and body of answers that differ from the shop's."""
         outer = self
         self.asked: list[str] = []
         self.times: list[float] = []
@@ -66,13 +68,14 @@ class Shop:
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
                 outer.times.append(time.monotonic())
-                time.sleep(pause if self.path in SHOP else 0)
                 body = SHOP.get(self.path, PRODUCT if self.path.startswith("/catalog/stulya/stul-") else "")
-                self.send_response(200 if body else 404)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                html = FRAME.format(title="Лавка", body=body or "<h1>404</h1>")
+                status, kind, text = odd.get(self.path, (200 if body else 404, "text/html; charset=utf-8", html))
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
                 self.end_headers()
                 with contextlib.suppress(ConnectionError):
-                    self.wfile.write(FRAME.format(title="Лавка", body=body or "<h1>404</h1>").encode())
+                    self.wfile.write(text.encode())
 
             def log_message(self, format: str, *args: object) -> None:
                 return
@@ -87,11 +90,11 @@ class Shop:
 
 
 @pytest.fixture
-def open_shop() -> Iterator[Callable[[], Shop]]:
+def open_shop() -> Iterator[Callable[..., Shop]]:
     shops: list[Shop] = []
 
-    def start(pause: float = 0.0) -> Shop:
-        shops.append(Shop(pause))
+    def start(*odd: Mapping[str, tuple[int, str, str]]) -> Shop:
+        shops.append(Shop(*odd))
         return shops[-1]
 
     yield start
@@ -100,11 +103,11 @@ def open_shop() -> Iterator[Callable[[], Shop]]:
 
 
 def site(name: str, url: str, **limits: float) -> Site:
-    quick = Limits(delay_seconds=0.05, settle_seconds=1, late_seconds=2, **limits)  # type: ignore[arg-type]
+    quick = Limits(delay_seconds=0.05, settle_seconds=0.6, late_seconds=2, **limits)  # type: ignore[arg-type]
     return Site(name=name, url=url, limits=quick, journey=Journey(mode="off"), devices=["desktop", "mobile"])
 
 
-async def test_a_shop_is_covered_within_its_budget(tmp_path: Path, open_shop: Callable[[], Shop]) -> None:
+async def test_a_shop_is_covered_within_its_budget(tmp_path: Path, open_shop: Callable[..., Shop]) -> None:
     shop = open_shop()
     dead = site("Мёртвый", "http://127.0.0.1:9/", retries=0)
     project = Project(sites=[site("Лавка", shop.url), dead])
@@ -135,10 +138,39 @@ async def test_a_shop_is_covered_within_its_budget(tmp_path: Path, open_shop: Ca
     assert {("Лавка", "started"), ("Лавка", "page"), ("Лавка", "finished"), ("Мёртвый", "finished")} <= kinds
 
 
-async def test_several_hosts_are_visited_at_once(tmp_path: Path, open_shop: Callable[[], Shop]) -> None:
+async def test_sites_that_cannot_be_seen_each_say_why_and_the_others_go_on(
+    tmp_path: Path, open_shop: Callable[..., Shop]
+) -> None:
+    html = "text/html; charset=utf-8"
+    urls = {
+        "gone": open_shop({"/": (404, html, "<h1>404</h1>")}).url,
+        "file": open_shop({"/": (200, "application/pdf", "%PDF-1.4")}).url,
+        "refused": open_shop({"/robots.txt": (200, "text/plain", "User-agent: *\nDisallow: /")}).url,
+        "blocked": open_shop({"/": (403, html, "<h1>Forbidden</h1>")}).url,
+        "nowhere": "http://nowhere.invalid/",
+        "fine": open_shop().url,
+    }
+    sites = [site(name, url, pages=1, retries=0) for name, url in urls.items()]
+    project = Project(sites=sites)
+    store = RunStore.create(tmp_path, project, version="0.1.0")
+    await scan_sites(project, sites, store=store, settings=BrowserSettings())
+    seen = {slug: store.load_site(slug) for slug in store.slugs()}
+    assert {slug: (e.outcome, e.reason) for slug, e in seen.items() if slug != "fine"} == {
+        "gone": ("unreachable", "the server answered 404"),
+        "file": ("unreachable", "not a page: application/pdf"),
+        "refused": ("blocked", "robots.txt does not allow it"),
+        "blocked": ("blocked", "the site refuses us (403)"),
+        "nowhere": ("unreachable", "the host has no address (DNS)"),
+    }
+    assert all(e.gaps for e in seen.values())
+    assert [p.role for p in seen["fine"].pages] == ["home", "home"]
+    assert seen["refused"].pages == []
+
+
+async def test_several_hosts_are_visited_at_once(tmp_path: Path, open_shop: Callable[..., Shop]) -> None:
     shops = [open_shop(), open_shop()]
     sites = [
-        site(f"s{n}", shop.url, pages=3).model_copy(update={"devices": ["desktop"]}) for n, shop in enumerate(shops)
+        site(f"s{n}", shop.url, pages=2).model_copy(update={"devices": ["desktop"]}) for n, shop in enumerate(shops)
     ]
     project = Project(sites=sites)
     store = RunStore.create(tmp_path, project, version="0.1.0")
@@ -176,7 +208,7 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts processes through /proc")
-def test_ctrl_c_ends_the_scan_and_its_browser(tmp_path: Path, open_shop: Callable[[], Shop]) -> None:
+def test_ctrl_c_ends_the_scan_and_its_browser(tmp_path: Path, open_shop: Callable[..., Shop]) -> None:
     shop = open_shop()
     script = tmp_path / "scan.py"
     script.write_text(textwrap.dedent(SCRIPT))
@@ -218,7 +250,7 @@ def children(pid: int) -> set[str]:
     return found
 
 
-async def test_a_cancelled_scan_keeps_what_is_finished(tmp_path: Path, open_shop: Callable[[], Shop]) -> None:
+async def test_a_cancelled_scan_keeps_what_is_finished(tmp_path: Path, open_shop: Callable[..., Shop]) -> None:
     shop = open_shop()
     sites = [site("dead", "http://127.0.0.1:9/", retries=0), site("slow", shop.url)]
     sites[1].limits.delay_seconds = 5
