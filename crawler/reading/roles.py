@@ -261,12 +261,15 @@ def _look_product(scores: _Scores, document: Document, cards: Cards) -> None:
         and any(f.word == "product" and f.share > 0.75 for f in said(name, "button"))
     ]
     titled = any(_shown(document, e) for e in document.elements("h1"))
-    if buys and titled and cards.price_outside:
+    several = len(buys) > 3 and len(cards.links) >= 6
+    if buys and titled and cards.price_outside and not several:
         words = document.name(buys[0])
         scores.add("product", 0.5, f"a title, a price and the button «{words[:40]}»")
     if len(cards.links) >= 3:
         strength = 0.45 if len(cards.links) >= 6 else 0.35
-        scores.add("category", strength if not (buys and titled) else 0.15, f"{len(cards.links)} product cards")
+        scores.add(
+            "category", strength if several or not (buys and titled) else 0.15, f"{len(cards.links)} product cards"
+        )
 
 
 def _look_order(scores: _Scores, document: Document, cards: Cards) -> None:
