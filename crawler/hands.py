@@ -1,0 +1,201 @@
+"""Presses what the walk has chosen, and only that; holds back requests that the walk must not cause.
+
+Two nets lie below the rule of what may be pressed (`crawler.reading.controls.refusal`). A press reaches the chosen element
+or nothing: when the page moves something else under the pointer, the click is stopped in its first phase. And while the
+walk presses, each request passes a gate, which stops those that the moment does not allow.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from crawler.reading.control_words import read_address, read_code
+
+if TYPE_CHECKING:
+    from playwright.async_api import Frame, Route
+    from playwright.async_api import Request as LiveRequest
+
+    from crawler.browser import LivePage
+
+SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
+"""Methods that only ask (RFC 9110, 9.2.1)."""
+
+Moment = Literal["buy", "choose", "way", "read", "fill", "step", "last_step"]
+"""What the walk does now. `buy`: puts goods into the cart. `choose`: chooses an option. `way`: goes to the cart or the
+checkout. `read`: looks at the checkout. `fill`: types or chooses at the checkout. `step`: goes on to the next step;
+`last_step`: the same, to a page after which only the order itself follows."""
+
+_BINDING = frozenset(("place_order", "one_click", "subscribe", "register"))
+_BODY = 20_000
+
+_WATCH = """function (names) {
+  const target = this, doc = this.ownerDocument, view = doc.defaultView, label = this.closest && this.closest('label');
+  const state = globalThis.leadwalk;
+  const ours = (event) => event.composedPath().some((n) => n === target || n === label) ||
+    (label && label.control === event.target);
+  const stop = (event) => {
+    if (!event.isTrusted || ours(event)) return;
+    event.preventDefault(); event.stopImmediatePropagation(); state.strays = (state.strays || 0) + 1;
+  };
+  state.strays = 0;
+  if (state.unwatch) state.unwatch();
+  for (const name of names) view.addEventListener(name, stop, { capture: true, passive: false });
+  state.unwatch = () => { for (const name of names) view.removeEventListener(name, stop, { capture: true }); };
+}"""
+_EVENTS = ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup", "touchend", "click", "auxclick"]
+
+
+@dataclass
+class Gate:
+    """Which requests the walk let out, and which it held back, each as "METHOD address"."""
+
+    live: LivePage
+    written: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def open(self, moment: Moment) -> AsyncIterator[None]:
+        """While inside, requests that the moment does not allow are stopped, and the others marked as the walk's until
+        the page goes elsewhere."""
+        from playwright.async_api import Error
+
+        page = self.live.page
+        documents = 0
+        moved = False
+
+        async def judge(route: Route) -> None:
+            nonlocal documents
+            request = route.request
+            why = refuse(moment, request, documents=documents, moved=moved)
+            if request.method not in SAFE:
+                if why is None:
+                    documents += request.resource_type == "document"
+                    if not moved:
+                        self.written.append(f"{request.method} {request.url[:300]}")
+                else:
+                    self.stopped.append(f"{request.method} {request.url[:300]}")
+            elif why is not None:
+                self.stopped.append(f"{request.method} {request.url[:300]}")
+            with suppress(Error):  # the page may be gone already
+                await (route.continue_() if why is None else route.abort("blockedbyclient"))
+
+        def navigated(frame: Frame) -> None:
+            nonlocal moved
+            if frame == page.main_frame:
+                moved = True
+                self.live.log.by_walk = False
+
+        await self.live.session.context.route("**/*", judge)
+        page.on("framenavigated", navigated)
+        self.live.log.by_walk = True
+        try:
+            yield
+        finally:
+            self.live.log.by_walk = False
+            page.remove_listener("framenavigated", navigated)
+            with suppress(Error):
+                await self.live.session.context.unroute("**/*", judge)
+
+
+def refuse(moment: Moment, request: LiveRequest, *, documents: int, moved: bool) -> str | None:
+    """Why a request is stopped at this moment; None where it may go. `documents`: pages already sent for by writing;
+    `moved`: the page has gone elsewhere since the press."""
+    document = request.is_navigation_request()
+    writes = request.method not in SAFE
+    if not writes and not document:
+        return None
+    parts = urlsplit(request.url)
+    named = _BINDING & set(read_address(f"{parts.path} {parts.query} {parts.fragment}"))
+    if writes and not named:
+        named = _BINDING & set(read_code(_operation(request)))
+    if named:
+        return f"its address says {sorted(named)[0]}"
+    if not writes:
+        return None
+    if moment in ("way", "read"):
+        return "only asking is allowed here"
+    if document and moment in ("choose", "fill"):
+        return "a choice must not send the page"
+    if moment == "last_step" and (moved or documents):
+        return "nothing may be written after the payment was chosen"
+    return None
+
+
+def _operation(request: LiveRequest) -> str:
+    """The name of a GraphQL operation; "" for another body."""
+    try:
+        body = (request.post_data or "")[:_BODY]
+    except (UnicodeDecodeError, ValueError):
+        return ""
+    start = body.find("mutation")
+    return body[start : start + 300] if start >= 0 and ("query" in body or "operationName" in body) else ""
+
+
+async def press(live: LivePage, index: int) -> bool:
+    """Presses the element that the last snapshot stamped with `index`: with the mouse where it lies on top, else by its
+    own click. Whether something was pressed; a click that the page led elsewhere is stopped and counts as none."""
+    element = live.element(index)
+    if await element.point() is None:
+        done = await element.call("function () { if (!this.isConnected) return false; this.click(); return true; }")
+        return bool(done)
+    await element.call(_WATCH, _EVENTS)
+    try:
+        if not await element.press():
+            return False
+        await asyncio.sleep(0.05)
+    finally:
+        strays = await _unwatch(live)
+    return not strays
+
+
+async def _unwatch(live: LivePage) -> int:
+    with suppress(Exception):  # the press may have led to another page, whose world is new
+        got = await live.world.evaluate(
+            "(() => { const s = globalThis.leadwalk; if (!s || !s.unwatch) return 0; s.unwatch(); return s.strays; })()"
+        )
+        return int(got or 0)
+    return 0
+
+
+async def choose(live: LivePage, index: int, value: str) -> bool:
+    """Chooses an option of a select, as a shopper does, and tells the page's scripts."""
+    return bool(
+        await live.element(index).call(
+            "function (value) { const found = [...this.options].find((o) => o.value === value) ||"
+            " [...this.options].find((o) => o.text.trim() === value); if (!found) return false;"
+            " const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set;"
+            " set.call(this, found.value); found.selected = true;"
+            " this.dispatchEvent(new Event('input', { bubbles: true }));"
+            " this.dispatchEvent(new Event('change', { bubbles: true })); return true; }",
+            value,
+        )
+    )
+
+
+async def write(live: LivePage, index: int, text: str) -> bool:
+    """Types into a field in place of what stood there, key by key where its script wants keys. Enter is never pressed."""
+    element = live.element(index)
+    ready = await element.call(
+        "function () { if (this.readOnly || this.disabled) return false; this.scrollIntoView({ block: 'center' });"
+        " this.focus(); if (this.select) this.select(); return true; }"
+    )
+    if not ready:
+        return False
+    await live.page.keyboard.insert_text(text.replace("\n", " "))
+    got = await element.call("function () { return this.value === undefined ? this.textContent : this.value; }")
+    if not got:
+        await live.page.keyboard.type(text.replace("\n", " "), delay=10)
+    await element.call(
+        "function () { this.dispatchEvent(new Event('change', { bubbles: true })); this.blur(); return true; }"
+    )
+    return True
+
+
+async def value_of(live: LivePage, index: int) -> str:
+    """What a field holds now."""
+    return str(await live.element(index).call("function () { return this.value; }") or "")

@@ -1,0 +1,65 @@
+"""The walk to the checkout: a product, the cart, the checkout, as far as it leads without giving data.
+
+A planner over what is on the page: controls by what they do, addresses, and what changed after a press. No table of
+platforms. What may be pressed is decided by `crawler.reading.controls.refusal`; in doubt the walk stops and says so.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from crawler.browser import Browser, GapError
+from crawler.config import Site
+from crawler.evidence import Device, Page, Step, Walk
+from crawler.journey_cart import fill_cart, to_checkout
+from crawler.journey_looks import Ended, Trip
+
+OnStep = Callable[[Step], None]
+
+
+async def walk(
+    browser: Browser,
+    site: Site,
+    *,
+    start: str,
+    product_urls: Sequence[str] = (),
+    next_n: int = 1,
+    mode: Literal["read", "fill"] = "read",
+    device: Device = "desktop",
+    on_event: OnStep | None = None,
+) -> tuple[Walk, list[Page]]:
+    """Walks from `start` to the checkout of a shop. `product_urls`: products that are known already, best first.
+
+    Gives the journey and a page for each of its steps, numbered from `next_n`. `on_event` is told each step. With `fill`
+    (own sites only) the persona of sites.toml is typed to see the later steps; the order is never placed. Raises ValueError
+    for `fill` on a competitor's site, and nothing for what the site does.
+    """
+    if mode == "fill" and site.role != "own":
+        raise ValueError(f"{site.name}: filling in forms is for own sites only")
+    record = Walk(url=start, device=device, mode=mode, outcome="failed")
+    trip: Trip | None = None
+    began = time.monotonic()
+    try:
+        async with browser.session(site, device) as session, session.live(start) as live:
+            trip = Trip(live, site, mode, next_n, on_event)
+            try:
+                await fill_cart(trip, start, product_urls)
+                await to_checkout(trip)
+                record.outcome, record.reason = "checkout", trip.last_words
+            except Ended as end:
+                record.outcome, record.reason = end.outcome, end.reason
+            await trip.leave_cart()
+    except GapError as error:
+        blocked = error.gap.kind == "blocked"
+        record.outcome, record.reason = ("blocked" if blocked else "failed"), error.gap.reason
+    except Exception as error:  # noqa: BLE001 - whatever a page does to the browser is its trouble, not ours
+        where = f" after {trip.steps[-1].name}" if trip and trip.steps else ""
+        record.outcome, record.reason = "failed", f"the browser gave up{where}: {str(error).splitlines()[0][:200]}"
+    record.elapsed_ms = round((time.monotonic() - began) * 1000)
+    if trip is None:
+        return record, []
+    record.steps = trip.steps
+    record.requests_written, record.page_requests_written = trip.writes()
+    return record, trip.pages

@@ -1,0 +1,235 @@
+"""The state of a walk: where it is, what it saw there, and the record of its steps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.browser import LivePage
+from crawler.config import Site
+from crawler.evidence import Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
+from crawler.hands import SAFE, Gate, Moment, press
+from crawler.reading.controls import Control, Place, Standing, read_controls, refusal
+from crawler.reading.document import Document
+from crawler.reading.order_pages import OrderPage, read_order_page
+from crawler.walls import wall
+
+MAX_PRESSES = 60
+"""Presses of one walk; more would go in circles."""
+
+SETTLE = 6.0
+"""Longest wait for a page to come to rest after a press, in seconds."""
+
+
+class Ended(Exception):
+    """The walk ends here."""
+
+    def __init__(self, outcome: WalkOutcome, reason: str) -> None:
+        super().__init__(reason)
+        self.outcome: WalkOutcome = outcome
+        self.reason = reason
+
+
+@dataclass
+class Look:
+    """The page at one moment, read."""
+
+    snapshot: Snapshot
+    document: Document
+    controls: list[Control]
+    order: OrderPage
+
+    @property
+    def url(self) -> str:
+        """The address bar."""
+        return self.snapshot.url
+
+
+class Trip:
+    """One walk under way."""
+
+    def __init__(
+        self,
+        live: LivePage,
+        site: Site,
+        mode: Literal["read", "fill"],
+        next_n: int,
+        on_event: Callable[[Step], None] | None,
+    ) -> None:
+        self.live, self.site, self.mode, self.on_event = live, site, mode, on_event
+        self.gate = Gate(live)
+        self.place: Place = "shop"
+        self.steps: list[Step] = []
+        self.pages: list[Page] = []
+        self.look: Look | None = None
+        self.last_words = ""
+        self.cart_url = ""
+        self.pressed: Control | None = None
+        """The last control pressed (or link followed), for the next step's record."""
+        self.how = ""
+        self._weighed: dict[str, Candidate] = {}
+        self._next_n = next_n
+        self._presses = 0
+        self._began = time.monotonic()
+        self._requests_told = 0
+        self._written_before_cart = 0
+        self._sent_before = 0
+
+    # --- seeing -------------------------------------------------------------------------------------------------------
+
+    async def see(self, *, shot: bool = False) -> Look:
+        """Reads the page as it is now. Raises Ended where the site shuts us out or the time is up."""
+        if time.monotonic() - self._began > self.site.limits.seconds:
+            raise Ended("budget", f"the walk took more than {self.site.limits.seconds:.0f} s")
+        snapshot = await self.live.snapshot("opened", self.how, shot=shot)
+        self.live.snapshots.clear()
+        reason = wall(self.live.status, snapshot.html)
+        if reason:
+            raise Ended("blocked", reason)
+        document = Document(snapshot.html, snapshot.url)
+        frames = [Document(f.html, f.url, frame=f.owner) for f in snapshot.frames if f.html and f.visible]
+        controls = read_controls(document)
+        self.look = Look(snapshot, document, controls, read_order_page([document, *frames], snapshot.url, controls))
+        return self.look
+
+    def standing(self, look: Look) -> Standing:
+        """Where the walk stands on this page."""
+        after = look.order.steps.after
+        return Standing(
+            place=self.place,
+            mode=self.mode,
+            personal=look.order.kind == "checkout",
+            more_steps=after[0] if after else None,
+            review_follows=look.order.steps.review_follows,
+        )
+
+    def weigh(self, look: Look, *acts: str, standing: Standing | None = None) -> list[Control]:
+        """The controls of these acts that may be pressed, best first; all are kept as candidates of the next step."""
+        standing = standing or self.standing(look)
+        allowed: list[tuple[float, Control]] = []
+        for control in look.controls:
+            if control.act not in acts:
+                continue
+            why = refusal(control, standing)
+            score = control.score + {"popup": 0.2, "main": 0.15, "aside": 0.15}.get(control.zone, 0.0)
+            selector = look.document.selector(control.element)
+            self._weighed[selector] = Candidate(
+                action=control.act,
+                text=control.name[:120],
+                selector=selector,
+                score=round(score if why is None else 0.0, 3),
+                why=f"{control.why}; not pressed: {why}" if why else control.why,
+            )
+            if why is None:
+                allowed.append((score, control))
+        return [c for _, c in sorted(allowed, key=lambda pair: -pair[0])]
+
+    # --- going --------------------------------------------------------------------------------------------------------
+
+    async def goto(self, url: str, why: str) -> bool:
+        """Follows an address by asking for it; whether a page came."""
+        self.how = why
+        gap = await self.live.goto(url, referrer=self.look.url if self.look else None)
+        if gap is not None and gap.kind not in ("timeout",):
+            if gap.kind == "blocked":
+                raise Ended("blocked", gap.reason)
+            return False
+        await self.live.settle(SETTLE)
+        return self.live.status is None or self.live.status < 400
+
+    async def press(self, control: Control, moment: Moment, look: Look) -> bool:
+        """Presses a control that may be pressed, or follows its address; whether that was possible. Waits for rest."""
+        why = refusal(control, self.standing(look))
+        if why is not None and control.act not in ("continue", "continue_payment"):
+            raise Ended("failed", f"«{control.name}» may not be pressed: {why}")
+        self._presses += 1
+        if self._presses > MAX_PRESSES:
+            raise Ended("budget", f"{MAX_PRESSES} presses did not lead to the checkout")
+        self.pressed = control
+        self.how = f"«{control.name}»" if control.name else control.act
+        if control.href and moment in ("way", "read") and control.href.split("#")[0] != look.url.split("#")[0]:
+            return await self.goto(control.href, self.how)
+        index = look.document.index(control.element)
+        if index is None:
+            return False
+        async with self.gate.open(moment):
+            done = await press(self.live, index)
+            await self.live.settle(SETTLE)
+        return done
+
+    # --- the record ---------------------------------------------------------------------------------------------------
+
+    async def step(
+        self, name: StepName, *, role: PageRole, look: Look | None = None, demanded: Sequence[str] = ()
+    ) -> Step:
+        """Records the page as a step, with a picture."""
+        look = look or await self.see(shot=True)
+        requests = self.live.requests[self._requests_told :]
+        self._requests_told = len(self.live.requests)
+        page = Page(
+            n=self._next_n + len(self.pages),
+            url=look.url,
+            final_url=look.url,
+            device=self.live.session.device,
+            role=role,
+            role_why=look.order.why,
+            status=self.live.status,
+            title=look.document.title[:500],
+            link_text=self.how[:200],
+            found_on=self.steps[-1].url if self.steps else None,
+            snapshots=[look.snapshot],
+            requests=requests,
+            elapsed_ms=self.live.log.ms(),
+        )
+        ranked = sorted(self._weighed.values(), key=lambda c: -c.score)
+        if self.pressed is not None:
+            ranked.sort(key=lambda c: c.text != self.pressed.name or c.action != self.pressed.act)  # type: ignore[union-attr]
+        made = Step(
+            name=name,
+            url=look.url,
+            action=self.how,
+            why=self.pressed.why if self.pressed else "",
+            page=page.n,
+            candidates=ranked[:8],
+            demanded=list(demanded),
+            sent=len(self.gate.written) - self._sent_before,
+        )
+        self._sent_before = len(self.gate.written)
+        self._weighed, self.pressed = {}, None
+        self.pages.append(page)
+        self.steps.append(made)
+        if self.on_event:
+            self.on_event(made)
+        return made
+
+    def weighed(self, limit: int = 3) -> str:
+        """The best candidates since the last step, in words."""
+        best = sorted(self._weighed.values(), key=lambda c: -c.score)[:limit]
+        return "; ".join(f"«{c.text}» ({c.why})" for c in best)
+
+    def cart_filled(self) -> None:
+        """Something lies in the cart: from now on the walk only asks."""
+        self.place = "cart"
+        self._written_before_cart = len(self.gate.written)
+
+    def writes(self) -> tuple[int, int]:
+        """Writing requests after the cart was filled: the walk's own, and those of the pages themselves."""
+        own = len(self.gate.written) - self._written_before_cart
+        pages = sum(1 for r in self.live.requests if r.method not in SAFE and not r.by_walk)
+        return (own if self.place != "shop" else 0), pages
+
+    async def leave_cart(self) -> None:
+        """Empties the cart where a plain link does it; what only writing could empty is left to expire."""
+        if self.place == "shop" or not self.cart_url:
+            return
+        if not await self.goto(self.cart_url, "the cart, to empty it"):
+            return
+        for _ in range(3):
+            snapshot = await self.live.snapshot("opened", shot=False)
+            self.live.snapshots.clear()
+            document = Document(snapshot.html, snapshot.url)
+            links = [c for c in read_controls(document) if c.act == "remove" and c.href and c.zone in ("main", "aside")]
+            if not links or not await self.goto(links[0].href, "out of the cart"):
+                return
