@@ -131,16 +131,25 @@ def _trace(
     reference = (reference or "").strip()[:_LONGEST]
     if not reference or reference[0] == "#" or reference[:5].lower() in ("data:", "javas", "mailt", "about", "blob:"):
         return
-    relative = "//" not in reference[:10]
-    host, path, query = split(document.absolute(reference) if relative else reference)
-    if relative:
-        segments = path.split("/")
-        for i, segment in enumerate(segments[:-1]):
-            if "." in segment and len(segment) > 3 and any(h in known for h in suffixes(segment.lower())):
-                rest = "/" + unquote("/".join(segments[i + 1 :]))
-                yield UrlTrace(kind, reference, segment.lower(), rest, query, document, element, mirrored=True)
-                return
+    if "//" in reference[:10]:
+        host, path, query = split(reference)
+    else:
+        # A path on the site itself: what matters of it is where segments begin, so it needs no joining with the base.
+        path, _, query = reference.partition("#")[0].partition("?")
+        path = "/" + path.lstrip("./")
+        for mirrored in _mirrored(path, known):
+            yield UrlTrace(kind, reference, *mirrored, query, document, element, mirrored=True)
+            return
+        host = split(document.base)[0]
     yield UrlTrace(kind, reference, host, path, query, document, element, where, arrived)
+
+
+def _mirrored(path: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The host and the path on it that a path of an offline copy spells: `/code.vendor.example/widget.js`."""
+    segments = path.split("/")
+    for i, segment in enumerate(segments[:-1]):
+        if "." in segment[1:-1] and any(h in known for h in suffixes(segment.lower())):
+            yield segment.lower(), "/" + unquote("/".join(segments[i + 1 :]))
 
 
 def suffixes(host: str) -> Iterator[str]:
