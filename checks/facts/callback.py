@@ -60,6 +60,11 @@ def _control_classes() -> re.Pattern[str]:
     return re.compile(lexicon("callback")["controls"]["classes"], re.I)
 
 
+@cache
+def _control_attributes() -> frozenset[str]:
+    return frozenset(lexicon("callback")["controls"]["attributes"])
+
+
 def callback(views: Sequence[PageView], *, market: str) -> list[Callback]:
     """One entry for each kind and wording, by kind, then wording. `market` does not matter here: words tell."""
     found: dict[tuple[str, str], Callback] = {}
@@ -110,8 +115,7 @@ def _control(element: HtmlElement) -> bool:
         return True
     if tag in ("body", "html", "form", "main", "header", "footer", "img", "svg", "script"):
         return False
-    attributes = lexicon("callback")["controls"]["attributes"]
-    if any(name in element.attrib for name in attributes):
+    if not _control_attributes().isdisjoint(element.keys()):
         return True
     names = element.get("class")
     return bool(names and _control_classes().search(names))

@@ -185,11 +185,12 @@ def _joined(view: PageView, document: Document, home: list[str], parts: list[Lin
 
 def _attributes(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit]:
     """Numbers kept for a "show number" button, drawn as an image with its text in `alt`, or written on a button."""
-    names: list[str] = lexicon("numbers")["attributes"]["names"]
+    names = frozenset(lexicon("numbers")["attributes"]["names"])
     for element in document.elements():
         if not element.attrib:
             continue
-        value = next((v for name in names if (v := element.get(name))), "")
+        kept = names.intersection(element.keys())
+        value = (element.get(min(kept)) or "") if kept else ""
         if 10 <= sum(c.isdigit() for c in value) <= 15 and _reveals(document, element):
             number = phone_numbers.read(value, home)
             if number:
