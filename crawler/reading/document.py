@@ -83,7 +83,10 @@ def decode(data: bytes, *, header_charset: str | None = None) -> str:
     """Markup of unknown encoding as text. The declared encoding is tried first, then what the bytes look like."""
     head = data[:4096].lower()
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([a-z0-9_\-]+)", head)
-    names = [n for n in (header_charset, declared and declared.group(1).decode("ascii"), "utf-8", "windows-1251") if n]
+    inside = declared.group(1).decode("ascii") if declared else ""
+    if inside.startswith("utf-16"):
+        inside = ""  # markup whose declaration can be read as ASCII is not UTF-16 (HTML standard, "prescan a byte stream")
+    names = [n for n in (header_charset, inside, "utf-8", "windows-1251") if n]
     text = UnicodeDammit(data, known_definite_encodings=names, is_html=True).unicode_markup
     return text if text is not None else data.decode("utf-8", "replace")
 
@@ -272,9 +275,17 @@ class Document:
 
     def elements(self, *tags: str) -> Iterator[HtmlElement]:
         """Elements of these tags (all elements, without any) in document order, those of inert templates left out."""
-        for element in self.root.iter(*tags) if tags else self.root.iter():
+        if not tags:
+            yield from self._every
+            return
+        for element in self.root.iter(*tags):
             if isinstance(element.tag, str) and not self._inert(element):
                 yield element
+
+    @cached_property
+    def _every(self) -> list[HtmlElement]:
+        # Kept because every reader passes over all elements, and lxml makes each element's wrapper anew when nobody holds it.
+        return [e for e in self.root.iter() if isinstance(e.tag, str) and not self._inert(e)]
 
     def _inert(self, element: HtmlElement) -> bool:
         if not self._has_templates:
