@@ -28,7 +28,7 @@ __all__ = [
     "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
     "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
-    "RequiredField", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
+    "RequiredBy", "RequiredField", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
     "Walk",
 ]  # fmt: skip
 

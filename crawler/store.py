@@ -191,12 +191,13 @@ class RunStore:
 
     @staticmethod
     def locate(root: Path, name: str) -> Path:
-        """The folder of a run: `name` is a folder, a run id (or its unique beginning) below `root`, or "latest". Raises
-        RunError where there is none, or more than one."""
+        """The folder of a run: `name` is a folder, a run id (or its unique beginning) below `root`, "latest", or "previous"
+        (the one before). Raises RunError where there is none, or more than one."""
         if (Path(name) / "run.json").is_file():
             return Path(name)
         known = sorted(p.name for p in root.iterdir() if _RUN_ID.fullmatch(p.name)) if root.is_dir() else []
-        fitting = known[-1:] if name == "latest" else [n for n in known if name and n.startswith(name)]
+        places = {"latest": known[-1:], "previous": known[-2:-1]}
+        fitting = places.get(name, [n for n in known if name and n.startswith(name)])
         if len(fitting) == 1:
             return root / fitting[0]
         what = f"{len(fitting)} runs begin with {name!r}" if fitting else f"no run {name!r}"

@@ -1,0 +1,93 @@
+"""From stored evidence to reports: judges every site of a run and writes what was asked for into its folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.catalogue import checks_by_id
+from checks.facts.assemble import site_facts
+from checks.run import judge
+from checks.score import score
+from checks.signatures import Signatures, load
+from crawler.config import Language
+from crawler.evidence import Shot, SiteEvidence, SiteOutcome
+from crawler.store import RunStore
+from reports.history import history
+from reports.model import RunInfo, Scorecard
+from reports.scorecard import SiteResult, build
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a site's visit came to, for the line that ends a run."""
+
+    name: str
+    outcome: SiteOutcome
+    reason: str
+
+
+def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> SiteResult:
+    """One site's facts, findings and score."""
+    facts = site_facts(evidence, signatures=signatures)
+    findings = judge(facts)
+    return SiteResult(
+        facts=facts,
+        findings=findings,
+        score=score(findings),
+        slug=evidence.slug,
+        outcome=evidence.outcome,
+        reason=evidence.reason,
+    )
+
+
+def judge_run(store: RunStore, *, lang: Language | None = None) -> Scorecard:
+    """Judges every site of the run from its evidence and writes `facts.json` and `findings.json` beside it.
+
+    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
+    """
+    signatures = load(store.info.signatures)
+    results: list[SiteResult] = []
+    shots: dict[str, Shot] = {}
+    for slug in store.slugs():
+        evidence = store.load_site(slug)
+        judged = result(evidence, signatures)
+        folder = store.site_folder(slug)
+        _write_json(folder / "facts.json", judged.facts.model_dump(mode="json"))
+        _write_json(folder / "findings.json", [f.model_dump(mode="json") for f in judged.findings])
+        results.append(judged)
+        shots |= {s.shot.file: s.shot for page in evidence.pages for s in page.snapshots if s.shot}
+
+    def picture(file: str) -> Shot | None:
+        known = shots.get(file)
+        return known.model_copy(update={"data": store.read_shot(file)}) if known else None
+
+    earlier = [p for p in history(store.path.parent) if p.run < store.info.id]
+    return build(run_info(store, lang), results, catalogue=checks_by_id(), shots=picture, history=earlier)
+
+
+def run_info(store: RunStore, lang: Language | None) -> RunInfo:
+    """What the reports say of the run itself; `lang` comes first among its languages."""
+    info = store.info
+    languages: list[Language] = [lang] if lang else []
+    languages += [known for known in info.languages if known not in languages]
+    return RunInfo(
+        id=info.id,
+        started=info.started,
+        ended=info.ended,
+        leadwalk=info.leadwalk,
+        lang=languages,
+        project=info.project,
+        market=info.market,
+        browser=info.browser,
+    )
+
+
+def outcomes(card: Scorecard) -> list[Outcome]:
+    """How the visit of each site came out."""
+    return [Outcome(s.name, s.outcome, s.reason) for s in card.sites]
+
+
+def _write_json(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

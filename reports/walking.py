@@ -1,0 +1,55 @@
+"""The journey alone, as `leadwalk walk` prints it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from checks.facts.checkout import checkout
+from checks.model import Checkout
+from crawler.config import Project, Site
+from crawler.evidence import Device, SiteEvidence
+
+SCHEMA = 1
+
+
+def walk_record(project: Project, site: Site, *, host_rules: str | None, device: Device) -> dict[str, Any]:
+    """Walks to the checkout of a site and gives the published record."""
+    evidence = asyncio.run(_walk(project, site, host_rules, device))
+    found = checkout(evidence)
+    if found is None:
+        raise RuntimeError("the walk left no record")
+    return {"schema": SCHEMA, **found.model_dump(mode="json")}
+
+
+async def _walk(project: Project, site: Site, host_rules: str | None, device: Device) -> SiteEvidence:
+    from crawler.browser import BrowserSettings, open_browser
+    from crawler.journey import walk
+
+    evidence = SiteEvidence(
+        name=site.name, slug="site", url=site.url, role=site.role, market=project.market, started=datetime.now(UTC)
+    )
+    settings = BrowserSettings(user_agent_contact=project.contact, host_rules=host_rules)
+    async with open_browser(settings) as browser:
+        mode = "fill" if site.journey.mode == "fill" else "read"
+        evidence.walk, evidence.pages = await walk(
+            browser, site, start=site.url, mode="fill" if mode == "fill" else "read", device=device
+        )
+    return evidence
+
+
+def describe_walk(record: dict[str, Any]) -> str:
+    """The record as lines for a person."""
+    found = Checkout.model_validate({k: v for k, v in record.items() if k != "schema"})
+    lines = [f"{found.url}: {found.outcome}" + (f" ({found.reason})" if found.reason else "")]
+    for n, step in enumerate(found.steps):
+        lines.append(f"{n + 1}. {step.name}: {step.url}" + (f"  [{step.action}]" if step.action else ""))
+        lines += [f"     required: {f.label or f.type}" for f in found.required_fields if f.step == n]
+        lines += [f"     payment: {p.method} {p.text}".rstrip() for p in step.payments]
+        lines += [f"     delivery: {d.method} {d.text[:80]}" for d in step.delivery]
+        if step.total:
+            lines.append(f"     total: {step.total}")
+    if found.guest_checkout is not None:
+        lines.append("guest checkout: " + ("yes" if found.guest_checkout else "no, an account is demanded"))
+    return "\n".join(lines)
