@@ -85,7 +85,8 @@ def decode(data: bytes, *, header_charset: str | None = None) -> str:
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([a-z0-9_\-]+)", head)
     inside = declared.group(1).decode("ascii") if declared else ""
     if inside.startswith("utf-16"):
-        inside = ""  # markup whose declaration can be read as ASCII is not UTF-16 (HTML standard, "prescan a byte stream")
+        # Markup whose declaration can be read as ASCII is not UTF-16 (HTML standard, "prescan a byte stream").
+        inside = ""
     names = [n for n in (header_charset, inside, "utf-8", "windows-1251") if n]
     text = UnicodeDammit(data, known_definite_encodings=names, is_html=True).unicode_markup
     return text if text is not None else data.decode("utf-8", "replace")
