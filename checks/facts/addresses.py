@@ -74,6 +74,14 @@ def _streets() -> list[re.Pattern[str]]:
     ]
 
 
+@cache
+def _names_street() -> re.Pattern[str]:
+    words = lexicon("postal")
+    german = any_of(words["street_german"])
+    others = any_of(words["street_before"] + words["street_after"] + words["street_english"])
+    return re.compile(rf"(?<!\w){others}(?!\w)|{german}", re.I)
+
+
 def _written(document: Document) -> Iterator[tuple[str, Signal, HtmlElement]]:
     for line in lines(document):
         text = squeeze(line.text)
@@ -90,6 +98,8 @@ def _written(document: Document) -> Iterator[tuple[str, Signal, HtmlElement]]:
 
 def find(text: str) -> str:
     """The postal address in a line of text; "" for none."""
+    if not _names_street().search(text):
+        return ""
     for pattern in _streets():
         match = pattern.search(text)
         if match:

@@ -124,7 +124,7 @@ def _control(element: HtmlElement) -> bool:
 def _heading(document: Document, element: HtmlElement) -> str:
     """What the element says as the heading of a form: a heading's text, or the title of the box that opens."""
     if element.tag in _HEADINGS or (element.tag in ("div", "p", "span") and _TITLE.search(element.get("class") or "")):
-        return document.text(element, limit=400)
+        return document.text(element, limit=400) if _HINT.search(element.text_content()[:2000]) else ""
     if element.tag in ("div", "form", "section", "dialog", "fieldset"):
         return element.get("title") or element.get("aria-label") or ""
     return ""
@@ -149,6 +149,9 @@ def _words(document: Document, element: HtmlElement) -> str:
     """The control's own words: what it shows, else what it is called."""
     if element.tag == "input":
         return document.name(element)
+    plain = element.text_content()[:2000]
+    if plain.strip() and not _HINT.search(" ".join([plain, *element.values()])):
+        return ""
     shown = document.text(element, limit=400)
     if not shown and (after := element.getnext()) is not None and after.tag == "table":
         # The parser closes a link before a table that the browser would leave inside it.

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
@@ -163,11 +164,12 @@ def _tries(row: str) -> Iterator[tuple[int, int]]:
     A part may begin where a number plausibly does (the row's start, a plus, a bracket, a group of its own after a gap)
     and end at a gap, a slash or the row's end.
     """
-    starts = [0] + [m.start() for m in re.finditer(r"(?<=[ /.])(?:\+|\(|\d)", row) if m.start()]
+    starts = [0, *(m.start() for m in re.finditer(r"(?<=[ /.])(?:\+|\(|\d)", row) if m.start())]
     ends = [len(row), *[m.start() for m in re.finditer(r"(?<=\d)[ /.]", row)][::-1]]
+    digits = [0, *accumulate(c.isdigit() for c in row)]
     for start in starts[:12]:
         for end in ends[:12]:
-            if start < end and 7 <= sum(c.isdigit() for c in row[start:end]) <= 15:
+            if start < end and 7 <= digits[end] - digits[start] <= 15:
                 yield start, end
 
 
