@@ -6,15 +6,20 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Sequence
 from datetime import UTC, datetime
+from typing import Literal
 
 from crawler.browser import Browser, BrowserSettings, open_browser
 from crawler.config import Project, Site
-from crawler.evidence import Device, Gap, SiteEvidence
+from crawler.evidence import Device, Gap, GapKind, SiteEvidence, Walk
 from crawler.frontier import GOALS
+from crawler.journey import walk
 from crawler.reading.addresses import host_of
 from crawler.spider import crawl
 from crawler.store import RunStore, slugs
-from crawler.visiting import OnEvent, Session, Visiting
+from crawler.visiting import OnEvent, Session, Visiting, trouble_of
+
+LEAST_WALK = 30.0
+"""Seconds that the journey gets even where the pages used up their share."""
 
 _MAJOR = 5.0
 """Goals that weigh less may be over the budget without the visit being called partial."""
@@ -109,9 +114,41 @@ async def visit_site(browser: Browser, project: Project, site: Site, *, slug: st
         visiting = Visiting(site, evidence, open_session, on_event)
         visiting.tell("started", url=site.url)
         await crawl(visiting, browser.user_agent("desktop"))
+    if site.journey.mode != "off" and evidence.outcome in ("complete", "partial"):
+        await _walk(browser, visiting)
     _conclude(visiting)
     visiting.tell("finished", role=evidence.outcome, url=evidence.reason)
     return evidence
+
+
+async def _walk(browser: Browser, visiting: Visiting) -> None:
+    """The journey to the checkout, in what is left of the site's seconds (at least `LEAST_WALK`)."""
+    site, evidence = visiting.site, visiting.evidence
+    seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
+    start = next((p.final_url or p.url for p in seen if p.role == "home"), site.url)
+    mode: Literal["read", "fill"] = "fill" if site.journey.mode == "fill" and site.role == "own" else "read"
+    seconds = max(LEAST_WALK, site.limits.seconds - visiting.elapsed)
+    visiting.tell("journey", url=start)
+    try:
+        async with asyncio.timeout(seconds):
+            evidence.walk, pages = await walk(
+                browser,
+                site,
+                start=start,
+                product_urls=[p.final_url or p.url for p in seen if p.role == "product"],
+                next_n=visiting.next_n(),
+                mode=mode,
+                on_event=lambda step: visiting.tell("journey", role=step.name, url=step.url),
+            )
+    except TimeoutError:
+        reason = f"the walk took longer than the {seconds:.0f} s that were left"
+        evidence.walk, pages = Walk(url=start, mode=mode, outcome="budget", reason=reason), []
+    evidence.pages += pages
+    if evidence.walk.outcome not in ("checkout", "no_shop"):
+        kind: GapKind = "blocked" if evidence.walk.outcome == "blocked" else "journey"
+        reason = evidence.walk.reason or f"the walk ended with: {evidence.walk.outcome}"
+        last = evidence.walk.steps[-1].url if evidence.walk.steps else start
+        evidence.gaps.append(Gap(kind=kind, reason=reason, url=last, role="checkout"))
 
 
 def _conclude(visiting: Visiting) -> None:
@@ -121,7 +158,8 @@ def _conclude(visiting: Visiting) -> None:
     if evidence.outcome in ("blocked", "unreachable"):
         return
     evidence.links = visiting.frontier.unvisited()
-    gaps = visiting.frontier.gaps(visiting.spent)
+    known = {page.role for page in evidence.pages if trouble_of(page) is None} | {gap.role for gap in evidence.gaps}
+    gaps = [gap for gap in visiting.frontier.gaps(visiting.spent) if gap.role not in known]
     evidence.gaps += gaps
     if evidence.outcome == "complete" and (reason := _shortfall(gaps, visiting.spent)):
         evidence.outcome, evidence.reason = "partial", reason

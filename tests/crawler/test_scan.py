@@ -228,7 +228,7 @@ def test_ctrl_c_ends_the_scan_and_its_browser(tmp_path: Path, open_shop: Callabl
     begun = time.monotonic()
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 130
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 8, "well below 3 s on an idle machine; the bound allows for a busy one"
     time.sleep(0.2)
     assert not started & browsers()
     process.stdout.close()
