@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from checks.model import Check, Effort, SiteFacts, Text
 from reports.features import Feature, features
 from reports.model import Cell, Decision, Row
-from reports.words import joined, numbers, plural, ui, word
+from reports.words import capital, joined, numbers, plural, ui, word
 
 ADOPT = 3
 CONSIDER = 1
@@ -62,12 +62,21 @@ def _decision(
     seen = sum(1 for c in others if c.state in ("yes", "no"))
     if own.state == "unknown" or not having:
         return None, None
-    spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"))
+    names = [name for name, cell in list(row.cells.items())[1:] if cell.state == "yes"]
+    spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"), names=_listed(names))
     if site.profile not in feature.profiles:
-        return "skip", joined([spread, ui("does_not_fit", profile=word("profiles", site.profile))], "; ")
+        return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", site.profile)))
     points = row.weight + (2 * having > seen) - EFFORT_COST[row.effort]
     decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
-    return decision, joined([spread, _effect(judged), word("effort", row.effort)], "; ")
+    return decision, _sentences(spread, _effect(judged), word("effort", row.effort))
+
+
+def _listed(names: Sequence[str], most: int = 3) -> str:
+    return ", ".join(names[:most]) + ("…" if len(names) > most else "")
+
+
+def _sentences(*texts: Text) -> Text:
+    return joined([*(joined([capital(t), ui("full_stop")], "") for t in texts)], " ")
 
 
 def _effect(judged: Sequence[Check]) -> Text:

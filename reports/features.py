@@ -50,7 +50,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("callback", "contact", ui("row_callback"), _callback, ("callback_request",), effort="small"),
         Feature("chat", "contact", ui("row_chat"), _chat, ("live_chat",), effort="medium"),
         *(
-            Feature(f"messenger_{c}", "contact", word("channels", c), partial(_messenger, c), effort="small")
+            Feature(f"messenger_{c}", "contact", ui("row_messenger", name=word("channels", c)), partial(_messenger, c), effort="small")
             for c in channels
         ),
         Feature("email", "contact", ui("row_email"), _email, effort="small"),
@@ -66,7 +66,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("one_click", "checkout", ui("row_one_click"), _one_click, profiles=ORDERS, effort="medium"),
         Feature("total_early", "checkout", ui("row_total_early"), _total, ("early_total",), ORDERS, "medium"),
         *(
-            Feature(f"payment_{m}", "payment", word("payments", m), partial(_payment, m), ("payment_choice",), ORDERS, _PAYMENT_EFFORT.get(m, "medium"))
+            Feature(f"payment_{m}", "payment", word("payments", m), partial(_payment, m), (_PAYMENT_CHECK.get(m, "payment_choice"),), ORDERS, _PAYMENT_EFFORT.get(m, "medium"))
             for m in methods
         ),
         *(
@@ -78,7 +78,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("seller", "trust", ui("row_seller"), _seller, ("seller_identity",), effort="small"),
         Feature("reviews", "trust", ui("row_reviews"), _reviews, ("customer_reviews",), effort="medium"),
         *(
-            Feature(f"page_{r}", "trust", word("pages", r), partial(_page, r), c, effort="small")
+            Feature(f"page_{r}", "trust", ui("row_page", name=word("pages", r)), partial(_page, r), c, effort="small")
             for r, c in _PAGES
             if any(p.role == r for s in sites for p in s.pages)
         ),
@@ -86,6 +86,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
     ]  # fmt: skip
 
 
+_PAYMENT_CHECK = {"invoice": "company_purchase"}
 _PAYMENT_EFFORT: dict[str, Effort] = {"cash": "small", "invoice": "small", "transfer": "small", "sbp": "small"}
 _PAGES: list[tuple[PageRole, tuple[str, ...]]] = [
     ("returns", ("returns_terms",)), ("warranty", ()), ("faq", ()), ("about", ()), ("requisites", ()),

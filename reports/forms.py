@@ -84,7 +84,9 @@ def _field(field: FormField, purpose: Purpose, fields: Sequence[FormField]) -> F
     types = [f.type for f in fields]
     advice: Advice | None = None
     reason = ""
-    if field.type in NAME_PARTS and sum(t in NAME_PARTS for t in types) > 1:
+    if field.prechecked and field.type in ("consent", "subscribe"):
+        advice, reason = "untick", "untick"
+    elif field.type in NAME_PARTS and sum(t in NAME_PARTS for t in types) > 1:
         advice, reason = "merge", "one_name"
     elif purpose in ("callback", "contact", "booking", "order") and field.type == "email" and "tel" in types:
         advice, reason = ("optional", "one_contact") if field.required else (None, "")
@@ -119,5 +121,8 @@ def _proposed(fields: Sequence[FieldAdvice]) -> list[FieldAdvice]:
                 kept.append(FieldAdvice(type="name", label="", required=required, advice="merge"))
             continue
         needed = False if field.advice == "optional" else field.required
-        kept.append(field.model_copy(update={"required": needed, "required_by": [], "reason": None}))
+        ticked = field.prechecked and field.advice != "untick"
+        kept.append(
+            field.model_copy(update={"required": needed, "required_by": [], "reason": None, "prechecked": ticked})
+        )
     return kept

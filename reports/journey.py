@@ -60,15 +60,16 @@ def _first(site: SiteFacts, role: str) -> PageInfo | None:
 
 
 def chain(score: Score) -> list[ChainLink]:
-    """The categories that could be scored, along the way; the one with the lowest score is the weakest."""
+    """The categories that could be scored, along the way; the one with the lowest score (of equals
+    the heaviest) is the weakest."""
     links = [
-        ChainLink(category=category, value=part.value, low=part.low, high=part.high)
+        ChainLink(category=category, value=part.value, low=part.low, high=part.high, points=part.points)
         for category, part in score.categories.items()
         if category != "law" and part.points
     ]
     links.sort(key=lambda link: ORDER.index(link.category))
     judged = [link for link in links if link.value is not None]
     if len(judged) > 1:
-        lowest = min(judged, key=lambda link: link.value or 0.0)
+        lowest = min(judged, key=lambda link: (link.value or 0.0, -link.points))
         lowest.weakest = (lowest.value or 0.0) < 100
     return links

@@ -35,7 +35,7 @@ SCHEMA = 1
 
 State = Literal["yes", "no", "unknown", "n/a"]
 Decision = Literal["adopt", "consider", "skip", "have"]
-Advice = Literal["keep", "optional", "merge", "remove"]
+Advice = Literal["keep", "optional", "merge", "remove", "untick"]
 
 
 class RunInfo(Model):
@@ -133,6 +133,8 @@ class ChainLink(Model):
     value: float | None
     low: float
     high: float
+    points: int
+    """Weight of the category's checks."""
     weakest: bool = False
 
 

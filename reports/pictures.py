@@ -22,7 +22,7 @@ BUDGET = 2_900_000
 MARGIN = 56
 """CSS pixels of surroundings kept on each side of the element."""
 SMALLEST = (420, 200)
-LARGEST = (900, 620)
+LARGEST = (800, 480)
 """Width and height of what is cut out, in CSS pixels; larger elements are shown from their top left corner."""
 WIDTH = 640
 """Widest picture, in image pixels."""

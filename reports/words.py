@@ -92,13 +92,13 @@ def numbers(value: float, digits: int = 0) -> Text:
 
 def percent(share: float) -> Text:
     """A share of 0 to 1 as a percentage."""
-    return Text(ru=f"{number(share * 100, 'ru')}{NBSP}%", en=f"{number(share * 100, 'en')}%")
+    return Text(ru=f"{number(share * 100, 'ru')}%", en=f"{number(share * 100, 'en')}%")
 
 
 def ordinal(n: int) -> Text:
     """ "2-е" / "2nd", for a place among sites."""
     suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return Text(ru=f"{n}-е", en=f"{n}{suffix}")
+    return Text(ru=f"{n}\u2011е", en=f"{n}{suffix}")
 
 
 def date(moment: datetime) -> Text:

@@ -21,9 +21,6 @@ FORMATS: Mapping[str, str] = {
 }
 """File name by format."""
 
-PrintPdf = Callable[[Path, Path], None]
-"""Prints an HTML file (first path) into a PDF file (second path); only `crawler.printing` can, by a browser."""
-
 
 def write(
     card: Scorecard,
@@ -33,12 +30,13 @@ def write(
     lang: Language | None = None,
     brand: Brand | None = None,
     levels: Mapping[str, Level] | None = None,
-    print_pdf: PrintPdf | None = None,
+    print_pdf: Callable[[Path, Path], None] | None = None,
 ) -> list[Path]:
     """Writes each format once and returns the files in the order asked for.
 
     `lang` is the language of one-language formats and the first one of the page (default: the run's first). `levels` by
-    check id decide what JUnit counts as a failure. "pdf" needs `print_pdf`. Raises ValueError for an unknown format.
+    check id decide what JUnit counts as a failure. "pdf" needs `print_pdf`, which prints an HTML file (first path)
+    into a PDF (second path): `crawler.printing.print_pdf`. Raises ValueError for an unknown format.
     """
     wanted = list(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in FORMATS]
@@ -51,8 +49,10 @@ def write(
     for name in wanted:
         path = out_dir / FORMATS[name]
         if name == "pdf":
+            from reports.writers import pdf
+
             assert print_pdf is not None
-            _pdf(card, path, language, brand, print_pdf)
+            pdf.write(card, path, lang=language, brand=brand, print_pdf=print_pdf)
         elif name == "xlsx":
             from reports.writers.xlsx import write as write_workbook
 
@@ -78,15 +78,3 @@ def _text(card: Scorecard, name: str, lang: Language, brand: Brand | None, level
             return csv.render(card, lang=lang)
         case _:
             return markdown.render(card, lang=lang)
-
-
-def _pdf(card: Scorecard, path: Path, lang: Language, brand: Brand | None, print_pdf: PrintPdf) -> None:
-    """Prints the page in one language, from a file beside the PDF that is taken away again."""
-    from reports.writers import html
-
-    page = path.with_suffix(".print.html")
-    page.write_text(html.render(card, lang=lang, brand=brand), "utf-8", newline="")
-    try:
-        print_pdf(page, path)
-    finally:
-        page.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -22,7 +23,7 @@ from crawler.config import Language
 from reports import words
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.features import checkout_counts, fields_text
-from reports.model import Cell, Crop, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
+from reports.model import Cell, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
 from reports.pictures import key
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -30,8 +31,17 @@ LONGEST = 400
 """Characters of one text that are shown."""
 
 
-def render(card: Scorecard, *, lang: Language | None = None, brand: Brand | None = None) -> str:
-    """The page. `lang` is shown first, the run's first language by default; the other is one press away."""
+def render(
+    card: Scorecard,
+    *,
+    lang: Language | None = None,
+    brand: Brand | None = None,
+    numbers: Mapping[str, int] | None = None,
+) -> str:
+    """The page. `lang` is shown first, the run's first language by default; the other is one press away.
+
+    `numbers`, for print, are the page numbers of the sections by anchor.
+    """
     brand = brand or Brand()
     languages = [lang or card.run.lang[0], *(x for x in card.run.lang if x != (lang or card.run.lang[0]))]
     style, script = _asset("style.css"), _asset("script.js")
@@ -54,6 +64,7 @@ def render(card: Scorecard, *, lang: Language | None = None, brand: Brand | None
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
+            numbers=numbers or {},
         )
     )
 
@@ -253,6 +264,17 @@ class _Page:
         tone = {Status.PASS: "good", Status.FAIL: "bad", Status.ERROR: "warn"}.get(finding.status, "")
         word = self.ui("partly") if partly else self.word("statuses", finding.status)
         return Markup('<span class="tag {}">{}</span>').format("warn" if partly else tone, word)
+
+    def judged(self, site: SiteCard) -> list[Finding]:
+        """The findings that count, the failed and the heavy ones first."""
+        order = [Status.FAIL, Status.ERROR, Status.UNKNOWN, Status.PASS]
+        found = [f for f in site.findings if f.category != "law" and f.status in order]
+        return sorted(found, key=lambda f: (order.index(f.status), -f.weight, f.check))
+
+    def says_more(self, field: FieldAdvice) -> bool:
+        """The field's type tells more than its label."""
+        kind = words.word("fields", field.type)
+        return field.label.strip(" :*").lower() not in (kind.ru.lower(), kind.en.lower())
 
     def counts(self, site: SiteCard) -> Text | None:
         counts = checkout_counts(site.checkout)

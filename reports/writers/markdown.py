@@ -11,7 +11,8 @@ from reports.history import Change
 from reports.model import Fix, Row, Scorecard, SiteCard
 from reports.words import number, percent, pick, ui, word
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~@$:&.\-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")
+_MENTION = re.compile("@(?=\\w)")
 _SIGNS = {"yes": "✓", "no": "✗", "unknown": "?", "n/a": "–"}
 LONGEST = 300
 
@@ -83,5 +84,6 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _md(text: str) -> str:
-    """Text on one line, shortened, with every character of Markdown and HTML escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split())[:LONGEST])
+    """Text on one line, shortened, that stays text: no markup, no link, no mention of a user."""
+    line = _SPECIAL.sub(lambda m: "\\" + (m.group(1) or ""), " ".join(text.split())[:LONGEST])
+    return _MENTION.sub("@\u200b", line)

@@ -1,0 +1,117 @@
+"""Runs in order, and what changed between two of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from checks.catalogue import checks_by_id
+from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts, Tool
+from crawler.evidence import SiteOutcome
+from reports.history import Change, UnreadableRun, diff, history, read, runs
+from reports.model import RunInfo, Scorecard
+from reports.scorecard import build
+from reports.writers import write
+from tests.reports.sample import own_site, result, scorecard
+
+PROOF = [Proof(page="https://a.example/", signal="text")]
+
+
+def card(facts: Facts | None = None, *, day: int = 1, outcome: SiteOutcome = "complete", **more: object) -> Scorecard:
+    started = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day)
+    site = SiteFacts.model_validate({"name": "A", "url": "https://a.example/", "facts": facts or Facts(), **more})
+    run = RunInfo(id=f"{started:%Y%m%dT%H%M%SZ}-x", started=started)
+    return build(run, [result(site, outcome=outcome)], catalogue=checks_by_id())
+
+
+def phone(number: str) -> Phone:
+    return Phone(e164=number, text=number, proof=PROOF)
+
+
+def facts_only(changes: list[Change]) -> list[tuple[str, str]]:
+    return [(c.kind, c.what) for c in changes if c.kind not in ("check", "score")]
+
+
+def test_nothing_changes_between_equal_runs() -> None:
+    assert diff(scorecard(pictures=False), scorecard(pictures=False)) == []
+
+
+def test_a_chat_is_its_vendor() -> None:
+    jivo = Chat(vendor="jivo", name="Jivo", confidence="certain", state="online", proof=PROOF)
+    offline = jivo.model_copy(update={"state": "offline", "name": "JivoChat"})
+    assert facts_only(diff(card(Facts(chat=[jivo])), card(Facts(chat=[offline])))) == []
+    changes = diff(card(), card(Facts(chat=[jivo])))
+    assert ("chat", "added") in facts_only(changes)
+    assert any(c.kind == "check" and c.better for c in changes)
+    assert any(c.kind == "score" and c.better for c in changes)
+
+
+def test_a_swapped_number_is_no_change_under_call_tracking() -> None:
+    before, after = Facts(phones=[phone("+74950000001")]), Facts(phones=[phone("+74950000002")])
+    assert facts_only(diff(card(before), card(after))) == [("phones", "added"), ("phones", "removed")]
+    tracking = [Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=PROOF)]
+    before.tools = after.tools = tracking
+    assert facts_only(diff(card(before), card(after))) == []
+
+
+def test_what_was_not_seen_is_neither_gone_nor_new() -> None:
+    with_telegram = card(Facts(messengers=[Messenger(channel="telegram", account="@a", proof=PROOF)]))
+    unseen = card(coverage={"messengers": [Gap(kind="timeout", reason="slow")]})
+    assert facts_only(diff(with_telegram, unseen)) == []
+    assert facts_only(diff(unseen, with_telegram)) == []
+    assert facts_only(diff(with_telegram, card())) == [("messengers", "removed")]
+
+
+def test_a_blocked_visit_tells_only_that_it_was_blocked() -> None:
+    seen = card(Facts(phones=[phone("+74950000001")]))
+    assert [(c.kind, c.better) for c in diff(seen, card(outcome="blocked"))] == [("outcome", False)]
+
+
+def test_a_new_version_of_a_check_is_no_change_of_the_site() -> None:
+    before, after = card(), card()
+    for finding in after.sites[0].findings:
+        finding.version += 1
+        finding.status = type(finding.status).PASS
+    assert [c for c in diff(before, after) if c.kind == "check"] == []
+
+
+def test_fewer_required_fields_are_better() -> None:
+    before, shorter = own_site(), own_site()
+    assert shorter.checkout is not None
+    shorter.checkout.required_fields = shorter.checkout.required_fields[:4]
+    shorter.checkout.steps[-1].forms[0].fields = shorter.checkout.steps[-1].forms[0].fields[:5]
+    run = RunInfo(id="r", started=datetime(2026, 1, 1, tzinfo=UTC))
+    cards = [build(run, [result(s)], catalogue=checks_by_id()) for s in (before, shorter)]
+    change = next(c for c in diff(*cards) if c.kind == "checkout")
+    assert change.better is True
+    assert change.text.en.replace("\u00a0", " ") == "checkout: 12 fields, 11 required became 5 fields, 4 required"
+
+
+def test_history_is_in_order_and_skips_what_cannot_be_read(tmp_path: Path) -> None:
+    for day in (3, 1, 2):
+        made = card(day=day)
+        write(made, ["json"], tmp_path / made.run.id)
+    broken = tmp_path / "20260105T000000Z-x"
+    broken.mkdir()
+    (broken / "scorecard.json").write_text("{", "utf-8")
+    assert [p.run for p in history(tmp_path)] == [f"2026010{d}T000000Z-x" for d in (2, 3, 4)]
+    assert history(tmp_path, "B") == []
+    assert len(runs(tmp_path)) == 4
+
+
+def test_a_newer_scorecard_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "scorecard.json"
+    file.write_text(json.dumps({"schema": 99}), "utf-8")
+    with pytest.raises(UnreadableRun, match="schema 99"):
+        read(file)
+    with pytest.raises(UnreadableRun):
+        read(tmp_path / "missing")
+
+
+def test_a_stored_scorecard_reads_back_the_same(tmp_path: Path) -> None:
+    made = scorecard(pictures=False)
+    write(made, ["json"], tmp_path)
+    assert read(tmp_path) == made

@@ -1,0 +1,43 @@
+"""Reports of a stored scorecard, byte for byte: a change of the writers shows up here, and only there.
+
+`make golden` writes the files again. The stored scorecard itself is never written again, as old runs are not.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reports.history import read
+from reports.model import Crop, Picture, Scorecard
+from reports.pictures import key
+from reports.writers import FORMATS, write
+
+GOLDEN = Path(__file__).parent / "golden"
+PIXEL = bytes.fromhex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700")
+"""A WebP picture of one pixel."""
+
+
+def stored() -> Scorecard:
+    """The scorecard of an earlier run, with a picture for every proof that lies on a screenshot."""
+    card = read(GOLDEN / "scorecard.json")
+    card.pictures = {"pixel": Picture(id="pixel", width=1, height=1, data=PIXEL)}
+    proofs = [p for f in card.first_fixes for p in [*f.proof, *(q for e in f.done_well_by for q in e.proof)]]
+    card.crops = {key(p): Crop(picture="pixel", mark=(0, 0, 1, 1)) for p in proofs if p.box}
+    return card
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "junit", "sarif", "csv", "json"])
+def test_golden(name: str, tmp_path: Path) -> None:
+    made = write(stored(), [name], tmp_path, lang="ru")[0].read_bytes()
+    golden = GOLDEN / FORMATS[name]
+    if os.environ.get("LEADWALK_GOLDEN") == "write" and name != "json":
+        golden.write_bytes(made)
+    assert made == golden.read_bytes(), f"{golden.name} differs; if that is meant, run `make golden`"
+
+
+def test_rendering_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (write(stored(), ["html"], tmp_path / n)[0].read_bytes() for n in ("1", "2"))
+    assert first == second

@@ -1,0 +1,122 @@
+"""Fixes, path, forms and promises: what the scorecard makes of facts and findings."""
+
+from __future__ import annotations
+
+from checks.model import Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
+from reports.consistency import consistency
+from reports.forms import form_cards
+from reports.journey import path
+from reports.model import FormCard, Promise
+from tests.reports.sample import field, own_site, rose_site, scorecard
+
+PROOF = [Proof(page="https://a.example/", signal="text")]
+
+
+def test_fixes_are_ordered_by_points_and_effort_and_leave_the_law_out() -> None:
+    card = scorecard(pictures=False)
+    ranked = [*card.first_fixes, *card.next_fixes]
+    assert len(card.first_fixes) == 3 and len(card.next_fixes) == 7
+    factor = {"small": 1.0, "medium": 0.8, "large": 0.6}
+    worth = [f.points * factor[f.effort] for f in ranked]
+    assert worth == sorted(worth, reverse=True)
+    assert all(f.category != "law" for f in ranked)
+    assert card.first_fixes[0].check == "guest_checkout"
+
+
+def test_a_fix_says_what_it_costs_and_who_does_it_well() -> None:
+    fix = scorecard(pictures=False).first_fixes[0]
+    assert fix.sources and fix.grade == "B"
+    assert [e.site for e in fix.done_well_by] == ["Розарий Плюс"]
+    earned = sum(f.weight * (f.value or 0) for f in scorecard(pictures=False).subject.findings)
+    answered = sum(f.weight for f in scorecard(pictures=False).subject.findings if f.value is not None)
+    assert fix.points == round(100 * 5 / answered, 1)
+    assert earned < answered
+
+
+def test_sites_are_placed_by_score_and_the_own_one_comes_first() -> None:
+    card = scorecard(pictures=False)
+    assert [s.role for s in card.sites] == ["own", "competitor", "competitor"]
+    assert {s.name: s.place for s in card.sites} == {"Светлый сад": 3, "Розарий Плюс": 1, "Сад и двор": 2}
+    assert "3\u2011е место среди 3" in card.verdict.ru and "3rd of 3" in card.verdict.en
+
+
+def test_the_path_counts_fields_and_shows_what_is_new_at_each_step() -> None:
+    steps = path(own_site())
+    assert [s.name for s in steps] == ["home", "category", "product", "cart", "checkout"]
+    assert steps[3].fields is None
+    assert (steps[4].fields, len(steps[4].required), steps[4].payments) == (12, 11, ["card"])
+
+
+def test_the_weakest_link_is_the_lowest_category_and_of_equals_the_heaviest() -> None:
+    own = scorecard(pictures=False).subject
+    weakest = [link for link in own.chain if link.weakest]
+    lowest = min(link.value for link in own.chain if link.value is not None)
+    assert len(weakest) == 1 and weakest[0].value == lowest
+    assert weakest[0].points == max(link.points for link in own.chain if link.value == lowest)
+
+
+def checkout_form() -> FormCard:
+    return form_cards(own_site(), advise=True)[0]
+
+
+def test_names_are_merged_and_what_is_not_needed_goes() -> None:
+    advice = {f.label: f.advice for f in checkout_form().fields}
+    assert advice["Фамилия"] == advice["Имя"] == advice["Отчество"] == "merge"
+    assert advice["Дата рождения"] == "remove"
+    assert advice["Индекс"] == "optional"
+    assert advice["Согласен с политикой"] == "untick"
+    assert advice["Телефон"] == advice["Комментарий"] == "keep"
+
+
+def test_the_proposed_form_takes_the_advice() -> None:
+    proposed = {f.type: f for f in checkout_form().proposed}
+    assert len(checkout_form().proposed) == 9
+    assert "bday" not in proposed and proposed["name"].required
+    assert proposed["postal-code"].required is False
+    assert not proposed["consent"].prechecked
+
+
+def test_a_good_form_gets_no_proposal() -> None:
+    facts = Facts(forms=[Form(purpose="callback", fields=[field("tel", "Телефон")], proof=PROOF)])
+    card = form_cards(SiteFacts(name="a", url="https://a.example/", facts=facts), advise=True)[0]
+    assert card.proposed == [] and card.required == 1
+
+
+def test_the_same_form_on_many_pages_is_shown_once() -> None:
+    form = Form(purpose="contact", fields=[field("tel", "Телефон"), field("comment", "Вопрос")], proof=PROOF)
+    facts = Facts(forms=[form, form.model_copy()])
+    assert len(form_cards(SiteFacts(name="a", url="https://a.example/", facts=facts), advise=False)) == 1
+
+
+def promises(site: SiteFacts) -> dict[str, Promise]:
+    return {p.kind: p for p in consistency(site)}
+
+
+def test_a_payment_promised_but_not_offered_is_told() -> None:
+    found = promises(own_site())
+    assert found["payment"].state == "differs" and "Наличными" in found["payment"].text.ru
+    assert found["delivery"].state == "agrees"
+
+
+def test_promises_cannot_be_compared_without_a_checkout() -> None:
+    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(delivery=[Delivery(method="post", proof=PROOF)]))
+    assert promises(site)["delivery"].state == "unknown"
+
+
+def test_swapped_numbers_are_no_contradiction() -> None:
+    phones = [Phone(e164=f"+7495000000{n}", text=str(n), proof=PROOF) for n in range(5)]
+    many = SiteFacts(name="a", url="https://a.example/", facts=Facts(phones=phones))
+    tracking = Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=PROOF)
+    tracked = many.model_copy(update={"facts": Facts(phones=phones, tools=[tracking])})
+    assert promises(many)["phones"].state == "differs"
+    assert promises(tracked)["phones"].state == "unknown"
+
+
+def test_different_hours_are_told() -> None:
+    hours = [Hours(text="9–18", proof=PROOF), Hours(text="10–19", proof=PROOF)]
+    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(hours=hours))
+    assert "9–18" in promises(site)["hours"].text.en and promises(site)["hours"].state == "differs"
+
+
+def test_competitors_get_no_advice_on_their_forms() -> None:
+    assert all(not card.proposed for card in form_cards(rose_site(), advise=False))
