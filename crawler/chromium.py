@@ -72,7 +72,7 @@ def find(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) 
 
 def _installed(environ: Mapping[str, str], platform: str) -> Iterator[tuple[str, Path]]:
     for name in _NAMES:
-        if path := shutil.which(name, path=environ.get("PATH")):
+        if (path := shutil.which(name, path=environ.get("PATH"))) and not _placeholder(Path(path)):
             yield "installed", Path(path)
     for place in _PLACES.get(platform, ()):
         path_ = Path(re.sub(r"%([^%]+)%", lambda m: environ.get(m.group(1), ""), place))
@@ -83,6 +83,16 @@ def _installed(environ: Mapping[str, str], platform: str) -> Iterator[tuple[str,
         for path_ in sorted(cache.glob(pattern), reverse=True):
             if path_.is_file() and os.access(path_, os.X_OK) and path_.suffix in ("", ".exe"):
                 yield "Playwright's download", path_
+
+
+def _placeholder(path: Path) -> bool:
+    """Whether a program only says how to get the browser: Ubuntu's chromium-browser without its snap."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+    except OSError:
+        return True
+    return head.startswith(b"#!") and b"snap install chromium" in head
 
 
 def _playwright_cache(environ: Mapping[str, str], platform: str) -> Path:
@@ -101,25 +111,36 @@ Run = Callable[[list[str]], int]
 
 
 def ensure(
-    environ: Mapping[str, str] = os.environ, run: Run | None = None, say: Callable[[str], None] | None = None
+    environ: Mapping[str, str] = os.environ,
+    run: Run | None = None,
+    say: Callable[[str], None] | None = None,
+    starts: Callable[[Path], bool] | None = None,
 ) -> Found:
-    """A browser that is here, else one that is fetched now. Raises BrowserMissing with what was tried."""
+    """A browser that is here, else one that is fetched now. Raises BrowserMissing with what was tried.
+
+    `run` executes a command and gives its exit code; `say` is told what is tried; `starts` tells whether a browser that
+    was just fetched runs.
+    """
     try:
         return find(environ)
     except BrowserMissing:
         if environ.get(VARIABLE):
             raise
-    run, say = run or _run, say or (lambda _: None)
+    run, say, starts = run or _run, say or (lambda _: None), starts or (lambda path: bool(version(path)))
     tried: list[str] = []
     for name, commands in _ways(environ):
         say(f"no browser yet: trying {name}")
-        if all(run(command) == 0 for command in commands):
-            try:
-                return find(environ)
-            except BrowserMissing:
-                tried.append(f"{name} (ended well, but no browser is there)")
-                continue
-        tried.append(name)
+        if not all(run(command) == 0 for command in commands):
+            tried.append(f"{name} (failed)")
+            continue
+        try:
+            found = find(environ)
+        except BrowserMissing:
+            tried.append(f"{name} (ended well, but no browser is there)")
+            continue
+        if starts(found.path):
+            return found
+        tried.append(f"{name} ({found.path} does not start)")
     raise BrowserMissing(
         f"no browser can be had; tried: {', '.join(tried)}\n"
         f"install Chrome, Edge or Chromium by hand, or set {VARIABLE} to one"
@@ -157,6 +178,22 @@ def _run(command: list[str]) -> int:
         return 127
 
 
+def not_started(path: str, message: str) -> str:
+    """What to tell when the browser at `path` did not start and said `message`."""
+    if "No usable sandbox" in message or "SUID sandbox" in message:
+        return (
+            f"{path} did not start: this system forbids its sandbox (user namespaces)\n"
+            "install Chrome or Chromium as a system package, which brings its own permission, or allow user namespaces"
+        )
+    if "error while loading shared libraries" in message:
+        return (
+            f"{path} did not start: libraries of the system are missing\n"
+            f"run `{sys.executable} -m playwright install-deps chromium` as root, or install Chrome or Chromium"
+        )
+    first = next((line.strip() for line in message.splitlines() if line.strip()), "no reason given")
+    return f"{path} did not start: {first[:300]}\ninstall Chrome, Edge or Chromium, or set {VARIABLE} to one"
+
+
 def version(path: Path) -> str:
     """What the browser says of itself; "" where it does not. Starts it."""
     try:
@@ -166,13 +203,17 @@ def version(path: Path) -> str:
     return done.stdout.strip().splitlines()[-1].strip() if done.stdout.strip() else ""
 
 
+_CONTAINER = {"KUBERNETES_SERVICE_HOST", "container"}
+"""Variables that container engines set."""
+
+
 def sandbox() -> tuple[bool, str]:
     """Whether Chromium's sandbox can be on, and why. It needs an ordinary user and user namespaces."""
     if sys.platform != "linux":
         return True, "this system lets Chromium sandbox itself"
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return False, "running as root; run as an ordinary user to have it on"
-    if Path("/.dockerenv").exists() or Path("/run/.containerenv").exists():
+    if any(Path(mark).exists() for mark in ("/.dockerenv", "/run/.containerenv")) or _CONTAINER & os.environ.keys():
         return False, "running in a container"
     return True, "running as an ordinary user"
 

@@ -6,6 +6,8 @@
   const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
   const EMPTY = new Set("style noscript".split(" "));
   const DRAWN = new Set("label span legend p b strong em i a li td th dt dd div h1 h2 h3 h4 h5 h6 button".split(" "));
+  // Their parts are seen exactly when they are: no styles are asked for below them.
+  const WHOLE = new Set("svg select math video audio".split(" "));
   const KEPT_VALUES = new Set("submit button reset image checkbox radio".split(" "));
   const escapeText = (s) => s.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const escapeAttribute = (s) => s.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/\0/g, "");
@@ -63,21 +65,25 @@
     let stamps = ` data-lw-i="${index}"`;
     let { hidden, opacity } = above, cursor = above.cursor, shown = false;
     let style = null;
-    if (!hidden && tag !== "script" && tag !== "head" && !above.head) {
+    if (above.whole) shown = above.shown;
+    else if (!hidden && tag !== "script" && tag !== "head" && !above.head) {
       style = above.view.getComputedStyle(element);
       const rect = element.getBoundingClientRect();
       opacity *= parseFloat(style.opacity || "1");
       const x = rect.left + above.view.scrollX, y = rect.top + above.view.scrollY;
       const area = rect.width > 1 && rect.height > 1;
-      const away = x + rect.width <= 0 || y + rect.height <= 0;
+      const pinned = style.position === "fixed";
+      // Left of or above the page, or right of all that can be scrolled to; what is pinned cannot be scrolled to at all.
+      const away = x + rect.width <= 0 || y + rect.height <= 0 || x >= above.width ||
+        (pinned && (rect.left >= above.view.innerWidth || rect.top >= above.view.innerHeight || rect.bottom <= 0 || rect.right <= 0));
       const clipped = (style.overflow !== "visible" && (rect.width < 2 || rect.height < 2)) ||
         style.clip === "rect(0px, 0px, 0px, 0px)" || style.clipPath === "inset(100%)" || style.clipPath === "inset(50%)";
-      if (style.display === "none" || opacity < 0.02 || (clipped && tag !== "html" && tag !== "body") || (area && away)) hidden = true;
+      if (style.display === "none" || (style.display !== "contents" && !element.checkVisibility()) || opacity < 0.02 || (clipped && tag !== "html" && tag !== "body") || (area && away)) hidden = true;
       const here = style.visibility === "visible" && !hidden;
       shown = here && (area || style.display === "contents" || style.display === "inline" || element.childElementCount > 0);
       if (rect.width > 0 && rect.height > 0 && !hidden)
         stamps += ` data-lw-b="${Math.round(x)},${Math.round(y)},${Math.round(rect.width)},${Math.round(rect.height)}"`;
-      if (style.position === "fixed" || style.position === "sticky") stamps += ` data-lw-f="${style.position}"`;
+      if (pinned || style.position === "sticky") stamps += ` data-lw-f="${style.position}"`;
       if ((style.cursor === "pointer" && above.cursor !== "pointer") || element.hasAttribute("onclick")) stamps += ' data-lw-p="1"';
       cursor = style.cursor;
       if (here && DRAWN.has(tag)) {
@@ -102,7 +108,7 @@
     let out = `<${tag}${attributesOf(element, tag)}${stamps}>`;
     size += out.length;
     if (!VOID.has(tag)) {
-      const below = { ...above, hidden, opacity, cursor, shown, head: above.head || tag === "head" };
+      const below = { ...above, hidden, opacity, cursor, shown, head: above.head || tag === "head", whole: above.whole || WHOLE.has(tag) };
       if (tag === "iframe" || tag === "frame") framed(element, above, shown);
       else if (tag === "script") out += (element.textContent || "").slice(0, MAX_TEXT).replace(/<\/script/gi, "<\\/script");
       else if (tag === "textarea") out += "";
@@ -136,7 +142,10 @@
 
   const framed = (element, above, visible) => {
     if (frames.length + remote.length > 60) { truncated = true; return; }
-    const entry = { owner: selectorOf(element), index: state.elements.length - 1, parent: above.frame, visible, box: boxOf(element, above) };
+    const entry = {
+      owner: selectorOf(element), index: state.elements.length - 1, parent: above.frame, visible, box: boxOf(element, above),
+      url: element.src || "about:blank",
+    };
     let inner = null;
     try { inner = element.contentDocument; } catch (error) { inner = null; }
     if (!inner || !inner.documentElement) { remote.push(entry); return; }
@@ -150,8 +159,10 @@
 
   const read = (target, { x, y, frame, hidden }) => {
     const view = target.defaultView || window;
-    const above = { view, x, y, frame, hidden, opacity: 1, cursor: "auto", shown: !hidden, head: false };
-    return target.documentElement ? "<!DOCTYPE html>" + serialise(target.documentElement, above, 0) : "";
+    const root = target.documentElement;
+    const width = Math.max(view.innerWidth, root ? root.scrollWidth : 0);
+    const above = { view, x, y, width, frame, hidden, opacity: 1, cursor: "auto", shown: !hidden, head: false, whole: false };
+    return root ? "<!DOCTYPE html>" + serialise(root, above, 0) : "";
   };
 
   const html = read(document, { x: 0, y: 0, frame: null, hidden: false });

@@ -6,8 +6,10 @@ of other processes have a session of their own. What it reads is a copy; nothing
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,24 +23,32 @@ WORLD = "leadwalk"
 SHOT_HEIGHT = 6_000
 """Screenshots end here, in CSS pixels: beyond, pages repeat themselves and pictures cost more than they show."""
 SHOT_QUALITY = 70
+MAX_FRAMES = 60
+FRAME_SECONDS = 5.0
+
+_TRIES = 5
+_GONE = re.compile(r"context|navigat|frame with the given id|no frame", re.I)
+"""What the browser says when a navigation took our world away."""
 
 _COLLECT = (Path(__file__).parent / "collect.js").read_text(encoding="utf-8")
 
-_GLOBALS = """(names => {
-  const found = {};
+_GLOBALS = """(function (names) {
+  "use strict";
+  let found = "";
   for (let i = 0; i < names.length; i++) {
-    let value = window, there = true;
     const parts = names[i];
-    for (let j = 0; j < parts.length && there; j++) {
-      try { there = value !== null && value !== undefined && parts[j] in Object(value); if (there) value = value[parts[j]]; }
-      catch (error) { there = false; }
-    }
-    if (!there || value === undefined || value === null) continue;
-    try { if (typeof value === "object" && (value.nodeType || value === value.window)) continue; } catch (error) { continue; }
-    found[parts.join(".")] = typeof value;
+    let value = window, kind = "undefined";
+    try {
+      for (let j = 0; j < parts.length && value !== undefined && value !== null; j++) value = value[parts[j]];
+      kind = value === null ? "undefined" : typeof value;
+      if (kind === "object" && (value.nodeType > 0 || value === value.window)) kind = "undefined";
+    } catch (error) { kind = "undefined"; }
+    found += kind + " ";
   }
   return found;
 })"""
+"""Runs in the page's own world, where every prototype may be the page's: operators only, no method is called. Elements
+and frames, which become globals by their id or name, do not count."""
 
 _VITALS = """new Promise((done) => {
   const out = { largest_contentful_paint: null, layout_shift: 0 };
@@ -80,39 +90,42 @@ class World:
         return self._context
 
     async def evaluate(self, expression: str, *, wait: bool = False) -> Any:
-        """The value of an expression in our world; with `wait`, what its promise gives. Raises RuntimeError."""
-        for last in (False, True):
+        """The value of an expression in our world; with `wait`, what its promise gives. A navigation in between is
+        waited for, not for ever. Raises RuntimeError where the expression fails, and what the browser raises."""
+        got: dict[str, Any] = {}
+        for left in reversed(range(_TRIES)):
             try:
-                got = await self.session.send(
-                    "Runtime.evaluate",
-                    {
-                        "expression": expression,
-                        "contextId": await self.context(),
-                        "returnByValue": True,
-                        "awaitPromise": wait,
-                    },
-                )
-            except Exception as error:  # playwright raises its own Error for a context that a navigation took away
+                got = await self._send(expression, by_value=True, wait=wait)
+                break
+            except Exception as error:
                 self._forget()
-                if last or "context" not in str(error).lower():
+                if not left or not _GONE.search(str(error)):
                     raise
-                continue
-            if "exceptionDetails" in got:
-                raise RuntimeError(str(got["exceptionDetails"].get("exception", {}).get("description", "failed"))[:300])
-            return got["result"].get("value")
-        raise RuntimeError("the page kept navigating")
+                await asyncio.sleep(0.15)
+        if "exceptionDetails" in got:
+            raise RuntimeError(str(got["exceptionDetails"].get("exception", {}).get("description", "failed"))[:300])
+        return got["result"].get("value")
+
+    async def _send(self, expression: str, *, by_value: bool, wait: bool = False) -> dict[str, Any]:
+        command = {
+            "expression": expression,
+            "contextId": await self.context(),
+            "returnByValue": by_value,
+            "awaitPromise": wait,
+        }
+        return await self.session.send("Runtime.evaluate", command)
 
     async def element(self, index: int) -> str | None:
         """The remote object id of the live element that the last snapshot stamped with `index`; None if it is gone."""
-        got = await self.session.send(
-            "Runtime.evaluate",
-            {
-                "expression": f"globalThis.leadwalk && globalThis.leadwalk.elements[{int(index)}]",
-                "contextId": await self.context(),
-            },
-        )
+        try:
+            got = await self._send(f"globalThis.leadwalk?.elements?.[{int(index)}]", by_value=False)
+        except Exception as error:
+            self._forget()
+            if not _GONE.search(str(error)):
+                raise
+            return None
         found = got["result"].get("objectId")
-        return str(found) if found else None
+        return str(found) if found and "exceptionDetails" not in got else None
 
 
 async def collect(
@@ -129,7 +142,7 @@ async def collect(
     seen = await world.evaluate(_COLLECT)
     frames = [_frame(f) for f in seen["frames"]]
     if seen["remote"]:
-        frames += await _remote_frames(page, world, seen["remote"])
+        frames += await _remote_frames(page, world, seen["remote"], len(frames))
     snapshot = Snapshot(
         stage=stage,
         label=label,
@@ -189,8 +202,8 @@ async def _globals(world: World, wanted: Sequence[str]) -> dict[str, str]:
     got = await world.session.send(
         "Runtime.evaluate", {"expression": f"{_GLOBALS}({names})", "returnByValue": True, "timeout": 2000}
     )
-    value = got.get("result", {}).get("value")
-    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+    kinds = str(got.get("result", {}).get("value", "")).split()
+    return {name: kind for name, kind in zip(wanted, kinds, strict=False) if kind != "undefined"}
 
 
 def _frame(seen: dict[str, Any]) -> Frame:
@@ -203,6 +216,13 @@ def _frame(seen: dict[str, Any]) -> Frame:
         box=_box(seen["box"]),
         html=_whole(seen["html"]),
     )
+
+
+def _inner(seen: dict[str, Any], around: list[float] | None, parent: int) -> Frame:
+    """A frame inside the frame number `parent`, which lies at `around` in the page."""
+    box, x, y = seen["box"], *(around or [0, 0])[:2]
+    moved = [box[0] + x, box[1] + y, box[2], box[3]] if box else None
+    return _frame({**seen, "box": moved, "parent": parent if seen["parent"] is None else parent + 1 + seen["parent"]})
 
 
 def _box(raw: list[float] | None) -> Box | None:
@@ -218,30 +238,35 @@ def _is_web(url: str) -> bool:
     return url.startswith(("http://", "https://"))
 
 
-async def _remote_frames(page: Page, world: World, remote: list[dict[str, Any]]) -> list[Frame]:
-    """Documents of frames that live in other processes, each read through a session of its own."""
+async def _remote_frames(page: Page, world: World, remote: list[dict[str, Any]], known: int) -> list[Frame]:
+    """Documents of frames that live in other processes, each read through a session of its own. A frame that could not
+    be read has no markup. `known`: how many frames the list holds before these."""
     from playwright.async_api import Error
 
     owners = {entry["index"]: entry for entry in remote}
     found: list[Frame] = []
-    for frame in page.frames[1:61]:
+    for frame in page.frames[1 : MAX_FRAMES + 1]:
         try:
             session = await page.context.new_cdp_session(frame)
-        except Error:
+        except Error:  # it shares our process
             continue
         try:
-            tree = await session.send("Page.getFrameTree")
-            index = await _owner_index(world, tree["frameTree"]["frame"]["id"])
-            entry = owners.get(index)
-            if entry is None:
-                continue
-            seen = await World(session).evaluate(_COLLECT)
-            found.append(_frame({**entry, "url": seen["url"], "cross_origin": True, "html": seen["html"]}))
-        except (Error, RuntimeError):
+            async with asyncio.timeout(FRAME_SECONDS):
+                tree = await session.send("Page.getFrameTree")
+                index = await _owner_index(world, tree["frameTree"]["frame"]["id"])
+                if index not in owners:
+                    continue
+                seen = await World(session).evaluate(_COLLECT)
+                entry = owners.pop(index)
+                here = known + len(found)
+                found.append(_frame({**entry, "url": seen["url"], "cross_origin": True, "html": seen["html"]}))
+                found += [_inner(f, entry["box"], here) for f in seen["frames"]]
+        except (Error, RuntimeError, TimeoutError):
             continue
         finally:
             await _detach(session)
-    return found
+    unread = [_frame({**entry, "cross_origin": True, "html": ""}) for entry in owners.values()]
+    return found + unread
 
 
 async def _detach(session: CDPSession) -> None:

@@ -10,22 +10,26 @@ from crawler.reading.cookie_banners import CookieBanner, find_banner
 from crawler.reading.document import Document, quote
 
 if TYPE_CHECKING:
-    from crawler.browser import LivePage
+    from crawler.live import LivePage
 
 GONE_SECONDS = 1.5
 """How long a banner may take to close."""
+_LOOKS = 3
 
 
 async def answer_consent(live: LivePage) -> ConsentAnswer:
     """Presses one button of the page's cookie banner, and nothing outside of it. The page must be at rest."""
-    document, banner = await _look(live)
-    if banner is None:
+    found = await _look(live)
+    if found is None:
         return ConsentAnswer()
-    answer = ConsentAnswer(seen=True, selector=document.selector(banner.element), text=quote(banner.text))
+    document, banner = found
+    selector = document.selector(banner.element)
+    if document.frame:
+        selector = f"{document.frame} >>> {selector}"
+    answer = ConsentAnswer(seen=True, selector=selector, text=quote(banner.text), closed=False)
     button = banner.best()
     index = document.index(button.element) if button else None
     if button is None or index is None or not await live.element(index).press():
-        answer.closed = False
         return answer
     answer.pressed = button.text[:100]
     began = live.log.ms()
@@ -34,16 +38,21 @@ async def answer_consent(live: LivePage) -> ConsentAnswer:
     return answer
 
 
-async def _look(live: LivePage) -> tuple[Document, CookieBanner | None]:
+async def _look(live: LivePage) -> tuple[Document, CookieBanner] | None:
+    """The banner, and the document that holds it: the page's own, or a frame's that lies in it."""
     snapshot = await live.snapshot("settled", shot=False)
     live.snapshots.remove(snapshot)
-    document = Document(snapshot.html, snapshot.url)
-    return document, find_banner(document)
+    documents = [Document(snapshot.html, snapshot.url)]
+    documents += [Document(f.html, f.url, frame=f.owner) for f in snapshot.frames if f.visible and f.html]
+    for document in documents:
+        if banner := find_banner(document):
+            return document, banner
+    return None
 
 
 async def _gone(live: LivePage) -> bool:
-    for _ in range(3):
-        await asyncio.sleep(GONE_SECONDS / 3)
-        if (await _look(live))[1] is None:
+    for _ in range(_LOOKS):
+        await asyncio.sleep(GONE_SECONDS / _LOOKS)
+        if await _look(live) is None:
             return True
     return False

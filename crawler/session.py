@@ -1,0 +1,213 @@
+"""One visitor of one site on one device: opens pages, visits them within their limits, and always closes them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from crawler.collect import World, vitals
+from crawler.config import Site
+from crawler.consent import answer_consent
+from crawler.evidence import ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
+from crawler.live import LivePage
+from crawler.popups import provoke_exit_popup
+from crawler.traffic import Traffic, storable
+from crawler.troubles import page_gaps
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext
+
+    from crawler.browser import Browser
+
+CLOSE_SECONDS = 5.0
+OPEN_SECONDS = 15.0
+CONSENT_PAGES = 3
+"""On so many pages the cookie banner is looked for; some come late, or on the second page only."""
+
+
+class GapError(Exception):
+    """A page could not be opened; `gap` says why."""
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(gap.reason)
+        self.gap = gap
+
+
+class Session:
+    """Cookies, storage and the answer to the cookie banner last as long as the session."""
+
+    def __init__(self, browser: Browser, context: BrowserContext, site: Site, device: Device) -> None:
+        self.browser = browser
+        self.context = context
+        self.site = site
+        self.device = device
+        self._pages_looked_at = 0
+        self._answered = False
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[LivePage]:
+        """An empty page, closed in any case. Dialogs are dismissed, other windows closed, downloads refused."""
+        page = await asyncio.wait_for(self.context.new_page(), OPEN_SECONDS)
+        log = Traffic()
+        try:
+            session = await self.context.new_cdp_session(page)
+
+            def away() -> None:
+                later(page.close(run_before_unload=False))
+
+            def crashed(_: object) -> None:
+                log.crashed = True
+                away()
+
+            log.listen(page, session, limit=self.site.limits.bytes, over=away)
+            page.on("crash", crashed)
+            page.on("dialog", lambda dialog: later(dialog.dismiss()))
+            page.on("popup", lambda other: later(other.close()))
+            page.on("download", lambda download: later(download.cancel()))
+            live = LivePage(self, page, World(session), log)
+            for domain in ("Page", "Runtime", "Network"):
+                await session.send(f"{domain}.enable")
+            yield live
+        finally:
+            await closed(page.close(run_before_unload=False))
+
+    @asynccontextmanager
+    async def live(self, url: str) -> AsyncIterator[LivePage]:
+        """A page at this address, at rest, its cookie banner answered; for pressing things on it. Raises GapError."""
+        async with self.open() as live:
+            gap = await live.goto(url)
+            if gap is not None:
+                raise GapError(gap)
+            await live.settle()
+            await self._consent(live)
+            yield live
+
+    async def visit(self, url: str, *, n: int, long_look: bool = False, referrer: str | None = None) -> Page:
+        """One visit: load, cookie banner, rest, a scroll, and a look. Never raises for what the page does: each trouble
+        is a gap of the page.
+
+        `long_look`: go on looking for late widgets until `limits.late_seconds` after the page loaded, and for the
+        pop-up that comes when a visitor leaves.
+        """
+        page = Page(n=n, url=url, final_url=url, device=self.device, visited=datetime.now(UTC))
+        began = time.monotonic()
+        limits = self.site.limits
+        seconds = limits.page_seconds + (limits.late_seconds if long_look else 0)
+        try:
+            async with asyncio.timeout(seconds + OPEN_SECONDS), self.open() as live:
+                try:
+                    async with asyncio.timeout(seconds):
+                        page = await self._look(live, page, long_look, referrer)
+                except TimeoutError:
+                    reason = "the page did not come to rest in time: its script may never end"
+                    page = await self._unfinished(live, page, "timeout", reason)
+                except Exception as error:  # noqa: BLE001  whatever the page did to the browser is its trouble, not ours
+                    page = await self._unfinished(live, page, *self._trouble(live, error))
+        except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
+            reason = storable(str(error), 200) or "it does not answer"
+            page.gaps.append(Gap(kind="crashed", reason=f"the browser gave up: {reason}", url=url))
+        page.elapsed_ms = round((time.monotonic() - began) * 1000)
+        return page
+
+    def _trouble(self, live: LivePage, error: Exception) -> tuple[GapKind, str]:
+        if live.log.unpacked > self.site.limits.bytes:
+            return "budget", f"the page sent more than {self.site.limits.bytes} bytes"
+        if live.log.crashed:
+            return "crashed", "the page crashed"
+        return "crashed", f"the page could not be read: {storable(str(error), 200)}"
+
+    async def _unfinished(self, live: LivePage, page: Page, kind: GapKind, reason: str) -> Page:
+        seen = await live.to_page(page.n, url=page.url)
+        seen.visited = page.visited
+        seen.gaps = [*page.gaps, Gap(kind=kind, reason=reason, url=page.url)]
+        return seen
+
+    async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:
+        first = self._pages_looked_at == 0
+        live.log.stage = "first_seen" if first else "settled"
+        gap = await live.goto(page.url, referrer=referrer)
+        gaps = [gap] if gap else []
+        if live.blank or (gap is not None and gap.kind != "timeout"):
+            return await self._finish(live, page, gaps)
+        kind = live.headers.get("content-type", "text/html").lower()
+        if "html" not in kind and "xml" not in kind:
+            gaps.append(Gap(kind="not_html", reason=f"not a page: {kind[:80]}", url=page.url))
+            return await self._finish(live, page, gaps)
+        loaded = live.log.ms()
+        await live.settle()
+        if first:
+            await live.snapshot("first_seen")
+        consent = await self._consent(live)
+        await live.explore()
+        await live.settle(min(2.0, self.site.limits.settle_seconds))
+        if long_look:
+            await self._watch_late(live, loaded)
+            consent = await self._consent_again(live, consent)
+        settled = await live.snapshot("settled")
+        gaps += page_gaps(live.status, settled, page.url)
+        done = await self._finish(live, page, gaps, consent)
+        if long_look and self.device == "desktop":
+            done.snapshots += await self._exit_popup(live, settled)
+        return done
+
+    async def _consent(self, live: LivePage) -> ConsentAnswer | None:
+        """Answers the banner, unless that is done. Every page whose banner was looked for counts."""
+        if self._answered or self._pages_looked_at >= CONSENT_PAGES:
+            return None
+        self._pages_looked_at += 1
+        answer = await answer_consent(live)
+        live.log.stage = "settled"
+        self._answered = bool(answer.closed)
+        return answer if answer.seen or self._pages_looked_at == 1 else None
+
+    async def _consent_again(self, live: LivePage, before: ConsentAnswer | None) -> ConsentAnswer | None:
+        """A second try at a banner that came late."""
+        if self._answered or (before is not None and before.seen):
+            return before
+        answer = await answer_consent(live)
+        self._answered = bool(answer.closed)
+        return answer if answer.seen else before
+
+    async def _watch_late(self, live: LivePage, loaded: int) -> None:
+        """Waits until late widgets have had their time. `loaded`: when the page loaded, in ms of its log."""
+        began = live.log.ms()
+        left = self.site.limits.late_seconds - (began - loaded) / 1000
+        await asyncio.sleep(max(0.0, left))
+        quiet = await live.settle(min(2.0, self.site.limits.settle_seconds))
+        live.waits.append(Wait(what="late_widgets", ms=live.log.ms() - began, reached=quiet))
+
+    async def _exit_popup(self, live: LivePage, settled: Snapshot) -> list[Snapshot]:
+        try:
+            return await provoke_exit_popup(live, settled)
+        except Exception:  # noqa: BLE001  the page itself was read already; what leaving it does to it is a gift
+            return []
+
+    async def _finish(self, live: LivePage, page: Page, gaps: list[Gap], consent: ConsentAnswer | None = None) -> Page:
+        done = await live.to_page(page.n, url=page.url)
+        done.visited, done.gaps, done.consent = page.visited, gaps, consent
+        done.vitals = Vitals(transferred=live.log.transferred)
+        with suppress(Exception):  # figures are a gift, not a condition
+            figures = await asyncio.wait_for(vitals(live.world), 2)
+            known = {k: v for k, v in figures.items() if k in Vitals.model_fields}
+            done.vitals = Vitals(transferred=live.log.transferred, **known)
+        return done
+
+
+async def closed(closing: Coroutine[Any, Any, None]) -> None:
+    """Waits for something to close, not for ever; what is gone already is closed."""
+    with suppress(Exception):
+        await asyncio.wait_for(closing, CLOSE_SECONDS)
+
+
+_closing: set[asyncio.Task[None]] = set()
+
+
+def later(closing: Coroutine[Any, Any, None]) -> None:
+    """Closes something without waiting for it."""
+    task = asyncio.ensure_future(closed(closing))
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)
