@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -280,6 +281,8 @@ class SiteFacts(Model):
     profile: Profile = "shop"
     profile_why: Text = Text(ru="задан в настройках", en="set in the configuration")
     market: str = "RU"
+    seen: date | None = None
+    """The day of the visit, for what changes over time."""
     pages: list[PageInfo] = []
     facts: Facts = Facts()
     checkout: Checkout | None = None

@@ -15,7 +15,7 @@ import leadwalk
 from checks.catalogue import checks_by_id
 from checks.model import Check
 from crawler.config_file import json_schema
-from reports.model import scorecard_schema
+from reports.writers.json import schema_text
 
 DOCS = Path(__file__).resolve().parent
 
@@ -75,7 +75,7 @@ def pages() -> dict[str, str]:
         "checks.md": checks_page(),
         "cli.md": cli_page(),
         "sites.schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
-        "scorecard.schema.json": json.dumps(scorecard_schema(), indent=2, ensure_ascii=False) + "\n",
+        "scorecard.schema.json": schema_text(),
     }
 
 

@@ -73,6 +73,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
         profile=kind,
         profile_why=why,
         market=evidence.market,
+        seen=evidence.started.date(),
         pages=[_page(view) for view in views],
         facts=facts,
         checkout=checkout(evidence),

@@ -1,0 +1,125 @@
+"""The command line: usage errors, exit codes, and the commands that need no browser."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import leadwalk
+from leadwalk import Exit, main
+
+ROOT = Path(__file__).resolve().parents[1]
+
+PAGE = """<html><body><header><a href="tel:+74950000100">+7 (495) 000-01-00</a></header>
+<form id="call"><h2>Заказать звонок</h2><input name="phone" placeholder="Телефон" required><button>Перезвоните мне</button>
+</form><footer><a href="https://t.me/case_example_bot">Telegram</a> info@case.example</footer></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page with space.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["audit", "shop.example"], "leadwalk: 'shop.example' is no address of a site"),
+        (["audit", "https://shop.example", "--market", "RUS"], "leadwalk: --market 'RUS' is no country"),
+        (["walk", "ftp://shop.example"], "leadwalk: 'ftp://shop.example' is no address of a site"),
+        (["scan", "missing.toml"], "leadwalk: missing.toml: file: cannot be read"),
+        (["scan", "--site", "Nobody"], "leadwalk: no site is named 'Nobody'"),
+        (["check", "--url", "Own:8080"], "leadwalk: --url 'Own:8080' is not NAME=URL"),
+        (["check", "--url", "Nobody=http://localhost:1"], "leadwalk: --url names no own site: Nobody"),
+        (["new-check", "Not An Id"], "leadwalk: 'Not An Id' is no check id"),
+        (["signatures", "test"], "leadwalk: signatures test needs a TARGET"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_with_how_to_mend_it(
+    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(arguments) == Exit.USAGE
+    first, second = capsys.readouterr().err.splitlines()[:2]
+    assert first.startswith(line)
+    assert second
+
+
+def test_unknown_run_names_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recheck", "latest", "--out", str(tmp_path)]) == Exit.USAGE
+    assert "no run 'latest'" in capsys.readouterr().err
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name, command in leadwalk.commands(leadwalk.parser()).items():
+        assert f"Example: leadwalk {name}" in command.format_help()
+
+
+def test_inspect_prints_the_published_record(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(page), "--json", "--no-browser"]) == Exit.DONE
+    record = json.loads(capsys.readouterr().out)
+    assert record["schema"] == 1
+    assert record["gaps"][0]["kind"] == "not_rendered"
+    facts = record["facts"]
+    assert [(p["e164"], p["clickable"], p["where"]) for p in facts["phones"]] == [("+74950000100", True, ["header"])]
+    assert [m["channel"] for m in facts["messengers"]] == ["telegram"]
+    assert facts["callback"]
+    (form,) = facts["forms"]
+    assert (form["purpose"], form["attributes"]["id"]) == ("callback", "call")
+    assert [(f["type"], f["required"], f["required_by"]) for f in form["fields"]] == [("tel", True, ["attribute"])]
+    assert form["proof"][0]["selector"] == "#call"
+
+
+def test_inspect_goes_on_after_targets_that_cannot_be_read(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, empty, packed = tmp_path / "broken.html.gz", tmp_path / "empty.html", tmp_path / "good.html.gz"
+    broken.write_bytes(b"\x1f\x8b not gzip")
+    empty.write_text("")
+    packed.write_bytes(gzip.compress(PAGE.encode()))
+    lines = [
+        str(tmp_path / "none.html"),
+        str(broken),
+        str(empty),
+        f"{packed}\thttps://case.example/contacts",
+        "",
+        str(page),
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    assert main(["inspect", "--jsonl", "--no-browser", "-"]) == Exit.UNOBSERVED
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [r.get("error", {}).get("kind") for r in records] == ["missing", "unreadable", "empty", None, None]
+    assert records[3]["url"] == "https://case.example/contacts"
+    assert records[4]["facts"]["emails"][0]["address"] == "info@case.example"
+
+
+def test_new_check_writes_files_that_pass_as_they_are(tmp_path: Path) -> None:
+    from checks.new_check import new_check
+
+    check, cases = new_check("gift_wrapping", tmp_path)
+    scope: dict[str, object] = {}
+    exec(compile(check.read_text(encoding="utf-8"), str(check), "exec"), scope)
+    assert cases.read_text(encoding="utf-8").count("[[case]]") == 3
+    with pytest.raises(FileExistsError):
+        new_check("gift_wrapping", tmp_path)
+
+
+def test_foreign_package_of_the_same_name_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import reports
+
+    monkeypatch.delattr(reports, "LEADWALK_PACKAGE")
+    assert main(["history", "--out", "nowhere"]) == Exit.USAGE
+    assert "another distribution's package 'reports'" in capsys.readouterr().err
+
+
+def test_exit_codes_are_documented() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    for code in Exit:
+        assert f"| {int(code)} | {code.meaning} |" in page
