@@ -29,6 +29,11 @@ def _common() -> dict[str, frozenset[str]]:
     return {key: frozenset(value.split()) for key, value in data.items()}
 
 
+def shared_hosts() -> frozenset[str]:
+    """Hosts that serve many things: one of them alone says nothing of any vendor."""
+    return _common()["shared"]
+
+
 def patterns(signature: Signature) -> list[str]:
     """What is wrong with a vendor's patterns, one line each: vendor, kind, pattern, reason. Empty: nothing."""
     problems: list[str] = []
@@ -65,7 +70,7 @@ def _url(rule: Url) -> str:
     if rule.host:
         if rule.host in common["owners"]:
             return "a domain of many owners: name the vendor's own host"
-        if (rule.host.lstrip(".") in common["shared"] or rule.host in common["shared"]) and len(rule.path or "") < 3:
+        if (rule.host.lstrip(".") in shared_hosts()) and len(rule.path or "") < 3:
             return "a host that serves many things: give a path"
         return ""
     if rule.file:

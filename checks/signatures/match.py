@@ -282,10 +282,15 @@ class Signatures:
     def explain(self, view: PageView) -> Explanation:
         """Every match of the page and every near miss: a vendor's host under another path, a mere hint to connect, a
         name inside a comment, a known decoy."""
+        from checks.signatures.lint import shared_hosts
+
         matches = self.match(view)
+        shared = shared_hosts()
         near: dict[tuple[str, str], NearMiss] = {}
         for trace in traces.urls(view, self.hosts):
             hits = {rule.signature.id for rule in self._of(trace)}
+            if trace.host in shared:
+                continue
             for rule in self._on_host(trace.host):
                 vendor = rule.signature.id
                 if vendor not in hits:

@@ -358,6 +358,11 @@ def test_explain_names_matches_and_near_misses(acme: Signatures) -> None:
     assert acme.explain(view("<p>nothing</p>")).lines() == ["no vendor, and nothing that resembles one"]
 
 
+def test_explain_leaves_out_hosts_that_serve_everybody() -> None:
+    page = view('<script src="https://cdn.jsdelivr.net/npm/swiper@8/swiper-bundle.min.js"></script>')
+    assert engine().explain(page).near == ()
+
+
 def test_wanted_globals_are_those_of_the_signatures(acme: Signatures) -> None:
     assert acme.wanted_globals() == ("AcmeChat",)
     assert {"jivo_api", "Intercom"} <= set(engine().wanted_globals())
