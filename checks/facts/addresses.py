@@ -32,7 +32,7 @@ def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
     found: dict[str, Address] = {}
     pages: dict[str, set[str]] = {}
     for view in views:
-        for document in view.documents:
+        for document in view.own_documents:
             for text, signal, element in [*_structured(document), *_written(document)]:
                 key = re.sub(r"[\W_]+", "", text.lower())
                 proof: Proof = view.prove(signal, text, document=document, element=element)

@@ -56,7 +56,7 @@ def emails(views: Sequence[PageView], *, market: str) -> list[Email]:
     """The addresses of all pages, lower case, by address. `market` does not matter here."""
     hits: dict[str, list[_Hit]] = {}
     for view in views:
-        for document in view.documents:
+        for document in view.own_documents:
             sample = _template(document)
             for hit in _of_document(view, document):
                 if hit.address.partition("@")[2].partition(".")[0] != sample:

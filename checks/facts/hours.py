@@ -50,7 +50,7 @@ def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
     found: dict[str, Hours] = {}
     pages: dict[str, set[str]] = {}
     for view in views:
-        for document in view.documents:
+        for document in view.own_documents:
             for text, always, proof in [*_written(view, document), *_structured(view, document)]:
                 key = re.sub(r"[\W_]+", "", text.lower())
                 entry = found.setdefault(key, Hours(text=text, around_the_clock=always, proof=[proof]))

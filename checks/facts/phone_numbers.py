@@ -185,16 +185,17 @@ def _as_written(text: str, start: int, end: int, countries: Sequence[str], befor
     behind = text[end : end + 8].lower()
     words = _patterns()
     labelled = bool(words.phone.search(ahead))
-    if not labelled and start and (text[start - 1].isalnum() or text[start - 1] in "=_@&%"):
+    strong = "+" in raw or bool(_CODE.search(raw))
+    if not labelled and raw[0] != "+" and start and (text[start - 1].isalnum() or text[start - 1] in "=_@&%"):
         return None
-    if end < len(text) and (text[end].isalnum() or text[end] in "_@%=") and not words.extension.match(behind):
+    after = text[end : end + 1]
+    if after and (after in "_@%=" or (after.isalnum() and not strong)) and not words.extension.match(behind):
         return None
     joint = text[start - 1] if start > 1 and text[start - 2].isdigit() and raw[0] not in "+(" else ""
     if joint and joint in (".:" if len(re.sub(r"\D", "", raw)) >= 10 else ".:,") and not labelled:
         return None
     if start and raw[0] not in "+" and re.search(r"https?://\S*$|www\.\S*$", text[max(0, start - 200) : start]):
         return None
-    strong = "+" in raw or bool(_CODE.search(raw))
     if not strong and (words.units.match(behind) or _DECIMAL.fullmatch(raw)):
         return None
     e164 = _parse(raw, tuple(countries))

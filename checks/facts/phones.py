@@ -83,7 +83,7 @@ def phones(views: Sequence[PageView], *, market: str) -> list[Phone]:
 
 
 def _of_view(view: PageView, home: list[str]) -> Iterator[_Hit]:
-    for document in view.documents:
+    for document in view.own_documents:
         yield from _links(view, document, home)
         yield from _texts(view, document, home)
         yield from _attributes(view, document, home)

@@ -20,6 +20,9 @@ from crawler.reading.page import PageView
 SMALLEST = 0.03
 """Share of the screen below which a fixed element is a button or a badge, no window."""
 
+SHORTEST = 8
+"""Characters of text below which a window says nothing: a curtain with its close button."""
+
 _CLOSE_WORDS = re.compile(
     r"^(?:[×✕✖xх]|закрыть|close|нет,? спасибо|no,? thanks|не сейчас|not now|позже|later|dismiss|скрыть)$", re.I
 )
@@ -75,22 +78,21 @@ def _windows(document: Document, snapshot: Snapshot) -> list[tuple[HtmlElement, 
     """Visible windows with the share of the screen that each covers; the outermost element of each."""
     if not document.stamped or not all(snapshot.viewport):
         return []
-    banner = find_banner(document)
     found: dict[HtmlElement, float] = {}
     for element in document.elements("div", "section", "dialog", "aside", "form"):
         if document.zone(element) != "popup" or not document.visible(element) or not document.fixed(element):
             continue
         if any(parent in found for parent in element.iterancestors()):
             continue
-        if banner is not None and (banner.element is element or element in set(banner.element.iterancestors())):
-            continue
         # The outer element is often an empty curtain; what is shown lies in its parts.
-        boxes = [
-            box for e in element.iter() if isinstance(e.tag, str) and document.visible(e) and (box := document.box(e))
-        ]
-        share = max((_share(box, snapshot.viewport) for box in boxes), default=0.0)
-        if share >= SMALLEST and document.text(element, visible_only=True):
+        parts = [e for e in element.iter() if isinstance(e.tag, str) and document.visible(e)]
+        share = max((_share(box, snapshot.viewport) for e in parts if (box := document.box(e))), default=0.0)
+        if share >= SMALLEST and len(document.text(element, visible_only=True)) >= SHORTEST:
             found[element] = share
+    banner = find_banner(document) if found else None
+    if banner is not None:
+        about_cookies = {banner.element, *banner.element.iterancestors()}
+        found = {element: share for element, share in found.items() if element not in about_cookies}
     return list(found.items())
 
 

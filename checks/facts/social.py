@@ -42,7 +42,7 @@ def social(views: Sequence[PageView], *, market: str) -> list[Social]:
     """One entry for each network and profile, by network and address. `market` does not matter here."""
     found: dict[tuple[str, str], Social] = {}
     for view in views:
-        for document in view.documents:
+        for document in view.own_documents:
             for element, url in document.links:
                 what = profile(url)
                 if what is None or (what[0], what[1].lower()) in found:

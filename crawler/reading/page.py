@@ -48,6 +48,14 @@ class PageView:
         yield from self.frames
 
     @property
+    def own_documents(self) -> Iterator[Document]:
+        """The page's own document, and those of its frames that come from its own origin: what the site itself says.
+        A map, a video or an advertisement in a frame tells of others."""
+        yield self.main
+        shown = [f for f in self.snapshot.frames if f.html]
+        yield from (document for frame, document in zip(shown, self.frames, strict=True) if not frame.cross_origin)
+
+    @property
     def requests(self) -> list[Request]:
         """What the page requested, from its first moment on."""
         return self.page.requests

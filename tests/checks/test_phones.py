@@ -7,7 +7,7 @@ import pytest
 from checks.facts import phone_numbers
 from checks.facts.phones import phones
 from checks.model import Phone
-from crawler.evidence import Device, Page, Snapshot
+from crawler.evidence import Device, Frame, Page, Snapshot
 from crawler.reading.page import PageView
 
 RU = ["RU"]
@@ -232,3 +232,19 @@ def test_hostile_rows_of_digits_end_in_time() -> None:
     rows = ["8 495 " * 20_000, "(" * 50_000, "+7 (" * 20_000, "1-" * 50_000, "8-800-" + "A " * 40_000]
     for row in rows:
         assert numbers(f"<p>{row}</p>") == []
+
+
+def test_numbers_in_frames_of_others_are_not_the_sites() -> None:
+    frames = [
+        Frame(url="https://maps.example/", owner="#map", cross_origin=True, html="<p>+7 (495) 000-04-12</p>"),
+        Frame(url="https://dom.example/call", owner="#call", html="<p>+7 (495) 000-04-13</p>"),
+    ]
+    page = Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html="<p></p>", frames=frames)])
+    found = PageView.of(page)
+    assert found is not None
+    assert [p.e164 for p in phones([found], market="RU")] == ["+74950000413"]
+
+
+def test_words_glued_to_a_number_do_not_hide_it() -> None:
+    assert numbers("<p>Энск+7 (495) 000-04-12с 9 до 18</p>") == ["+74950000412"]
+    assert numbers("<p><b>8-800-000-04-12</b><i>бесплатно</i></p>") == ["+78000000412"]
