@@ -8,6 +8,7 @@ walk presses, each request passes a gate, which stops those that the moment does
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ checkout. `read`: looks at the checkout. `fill`: types or chooses at the checkou
 `last_step`: the same, to a page after which only the order itself follows."""
 
 _BINDING = frozenset(("place_order", "one_click", "subscribe", "register"))
+_CREATES = re.compile(r"/(?:orders?|leads?|subscri\w{1,12}|registrations?|signup)(?:\.\w{1,5})?/?$", re.I)
+"""What is written to a collection of such things makes one (RFC 9110, 9.3.3)."""
 _BODY = 20_000
 
 _WATCH = """function (names) {
@@ -117,8 +120,10 @@ def refuse(moment: Moment, request: LiveRequest, *, documents: int, moved: bool)
         return f"its address says {sorted(named)[0]}"
     if not writes:
         return None
+    if _CREATES.search(parts.path):
+        return "its address is where orders and leads are made"
     if moment in ("way", "read"):
-        return "only asking is allowed here"
+        return None if moved and not document else "only asking is allowed here"
     if document and moment in ("choose", "fill"):
         return "a choice must not send the page"
     if moment == "last_step" and (moved or documents):

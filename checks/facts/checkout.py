@@ -1,148 +1,179 @@
-"""The journey as facts: what each step shows and demands, and what must be answered before an order can be placed."""
+"""The journey as facts: what each step shows, what the shopper must type or choose, who may order."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checks.facts.delivery import read_delivery
+from lxml.html import HtmlElement
+
+from checks.facts.choices import offered
 from checks.facts.legal_entities import legal_entities
-from checks.facts.payments import read_payments
-from checks.model import Checkout, CheckoutStep, Delivery, Form, LegalEntities, Payment, RequiredBy, RequiredField
-from crawler.evidence import SiteEvidence, Step, Walk
+from checks.facts.tools import tools
+from checks.model import Checkout, CheckoutStep, Form, LegalEntities, RequiredField, Walk
+from checks.signatures.match import default
+from crawler.evidence import FieldType, FormField, Page, Purpose, SiteEvidence, Step
+from crawler.reading.control_words import read_name
+from crawler.reading.controls import read_controls
 from crawler.reading.document import Document
 from crawler.reading.forms import read_forms
+from crawler.reading.order_pages import read_total
 from crawler.reading.page import PageView
 
-_ORDERING = ("checkout", "order")
-_FOREIGN = frozenset(("search", "newsletter", "login", "password_recovery", "filter", "review", "callback", "quiz"))
-_NOT_ASKED = frozenset(("search", "promo-code", "quantity", "subscribe"))
-_BEFORE_CHECKOUT = frozenset(("product", "cart"))
-_TOTAL = re.compile(
-    r"(?:итого|всего|к оплате|сумма заказа|общая сумма|order total|grand total|total|gesamt\w*|summe|razem|toplam)[^\d₽$€£]{0,40}"
-    r"([$€£]\s?\d[\d\s.,  ]{0,14}|\d[\d\s.,  ]{0,14}\s?(?:₽|руб\.?|р\.|€|\$|£|zł|usd|eur|грн|₸|tl))",
-    re.I,
+BEFORE_CHECKOUT = ("product", "cart")
+
+_ASIDE: frozenset[Purpose] = frozenset(
+    ("search", "newsletter", "filter", "review", "callback", "password_recovery", "quiz")
 )
+_NOT_ASKED: frozenset[FieldType] = frozenset(
+    ("quantity", "promo-code", "search", "subscribe", "username", "one-time-code", "language", "currency", "rating")
+)  # fmt: skip
+"""Not a condition of the order, or only for those who have an account."""
 
 
 def checkout(evidence: SiteEvidence) -> Checkout | None:
-    """The journey of a site as facts; None where none was made."""
+    """The walk of a site as facts; None where there was no walk."""
     walk = evidence.walk
     if walk is None:
         return None
     pages = {page.n: page for page in evidence.pages}
-    views = {
-        n: view
-        for n, step in enumerate(walk.steps)
-        if (page := pages.get(step.page)) and (view := PageView.of(page, "opened"))
-    }
-    steps = [_step(step, views.get(n)) for n, step in enumerate(walk.steps)]
-    forms = [form for step in steps for form in step.forms]
+    views = [_view(pages.get(step.page)) for step in walk.steps]
+    forms = [_forms(view) for view in views]
+    steps = [_step(step, view, found) for step, view, found in zip(walk.steps, views, forms, strict=True)]
+    required = _required(walk, steps)
+    seen = [view for view in views if view is not None]
+    later = [v for v, s in zip(views, walk.steps, strict=True) if v is not None and s.name not in BEFORE_CHECKOUT]
+    companies = LegalEntities(supported=None)
+    if later:
+        asked = [form for step in steps if step.name not in BEFORE_CHECKOUT for form in step.forms]
+        companies = legal_entities(later, market=evidence.market, forms=asked)
     return Checkout(
         url=walk.url,
         outcome=walk.outcome,
         reason=walk.reason,
-        platform=walk.platform,
-        guest_checkout=_guest(walk, steps),
-        one_click_order=_one_click(steps),
+        platform=walk.platform or _platform(seen, evidence.market),
+        guest_checkout=_guest(walk, steps, later),
+        one_click_order=_one_click(walk, views),
         steps=steps,
-        required_fields=list(_required(walk, steps)),
-        legal_entities=_companies(views, forms, evidence.market),
+        required_fields=required,
+        legal_entities=companies,
         requests_written=walk.requests_written,
     )
 
 
-def _step(step: Step, view: PageView | None) -> CheckoutStep:
+def _view(page: Page | None) -> PageView | None:
+    return PageView.of(page, "opened") if page is not None else None
+
+
+def _forms(view: PageView | None) -> list[Form]:
+    """The visible forms of a step that are about the order."""
     if view is None:
-        return CheckoutStep(name=step.name, url=step.url, action=step.action)
-    forms = [f for document in view.documents for f in read_forms(document, view) if f.visible and f.fields]
-    ordering = step.name not in _BEFORE_CHECKOUT
-    return CheckoutStep(
-        name=step.name,
-        url=step.url,
-        action=step.action,
-        forms=forms,
-        payments=_payments(view) if ordering else [],
-        delivery=_delivery(view) if ordering else [],
-        total=_total(view.main),
-        shot=view.snapshot.shot.file if view.snapshot.shot else None,
-    )
-
-
-def _payments(view: PageView) -> list[Payment]:
-    found: dict[str, Payment] = {}
+        return []
+    found = []
     for document in view.documents:
-        for payment in read_payments(document, view):
-            if payment.where != "footer":
-                found.setdefault(payment.method, payment.model_copy(update={"where": "checkout"}))
-    return [found[m] for m in sorted(found)]
-
-
-def _delivery(view: PageView) -> list[Delivery]:
-    found: dict[str, Delivery] = {}
-    for document in view.documents:
-        for one in read_delivery(document, view):
-            if one.where != "footer":
-                found.setdefault(one.method, one.model_copy(update={"where": "checkout"}))
-    return [found[m] for m in sorted(found)]
-
-
-def _total(document: Document) -> str | None:
-    text = document.text(document.root, visible_only=True, limit=100_000)
-    found = list(_TOTAL.finditer(text))
-    return " ".join(found[-1].group(1).split()) if found else None
-
-
-def _required(walk: Walk, steps: list[CheckoutStep]) -> Iterator[RequiredField]:
-    """What the shopper must answer at the steps after the cart, each question once a step."""
-    for n, (step, shown) in enumerate(zip(walk.steps, steps, strict=True)):
-        if step.name in _BEFORE_CHECKOUT:
-            continue
-        seen: set[tuple[str, str]] = set()
-        for form in _order_forms(shown):
+        for form in read_forms(document, view):
+            place = document.css(form.selector)
+            zone = document.zone(place[0]) if place else "main"
+            if not form.visible or form.purpose in _ASIDE or zone in ("header", "footer", "nav"):
+                continue
             for field in form.fields:
-                demanded = field.selector in step.demanded
-                if not (field.required or demanded) or not field.visible or field.type in _NOT_ASKED:
-                    continue
-                key = (field.type, field.label)
-                if key in seen:
-                    continue
-                seen.add(key)
-                by: list[RequiredBy] = list(field.required_by)
-                if demanded and "step" not in by:
-                    by.append("step")
-                yield RequiredField(step=n, type=field.type, label=field.label, required_by=by, selector=field.selector)
+                field.visible = field.visible or _stands_for(document, field)
+            found.append(form)
+    return found
 
 
-def _order_forms(step: CheckoutStep) -> list[Form]:
-    """The forms of a step that take the order: those for ordering, else all that are not plainly for something else."""
-    ordering = [f for f in step.forms if f.purpose in _ORDERING]
-    return ordering or [f for f in step.forms if f.purpose not in _FOREIGN]
+def _stands_for(document: Document, field: FormField) -> bool:
+    """Whether a visible list box of the page's own making stands for the hidden field."""
+    if field.tag not in ("input", "select") or field.input_type in ("hidden", "radio", "checkbox"):
+        return False
+    node: HtmlElement | None = next(iter(document.css(field.selector)), None)
+    for _ in range(3):
+        node = node.getparent() if node is not None else None
+        if node is None or node.tag == "form":
+            return False
+        boxes = [e for e in node.iter() if isinstance(e.tag, str) and e.get("role") == "combobox"]
+        if boxes:
+            return len(boxes) == 1 and document.visible(boxes[0])
+    return False
 
 
-def _guest(walk: Walk, steps: list[CheckoutStep]) -> bool | None:
-    """Whether an order needs no account; None where the checkout was not seen."""
+def _step(step: Step, view: PageView | None, forms: list[Form]) -> CheckoutStep:
+    made = CheckoutStep(name=step.name, url=step.url, action=step.action, forms=forms)
+    if view is None:
+        return made
+    made.payments, made.delivery = offered(view) if step.name != "product" else ([], [])
+    made.total = read_total(view.main) if step.name != "product" else None
+    made.shot = view.snapshot.shot.file if view.snapshot.shot else None
+    demanded = set(step.demanded)
+    for form in made.forms:
+        for field in form.fields:
+            if field.selector in demanded and "step" not in field.required_by:
+                field.required, field.required_by = True, [*field.required_by, "step"]
+    return made
+
+
+def _required(walk: Walk, steps: Sequence[CheckoutStep]) -> list[RequiredField]:
+    """What must be typed or chosen, in the order of the steps, each question once."""
+    found: dict[tuple[str, str], RequiredField] = {}
+    for number, step in enumerate(steps):
+        if step.name in BEFORE_CHECKOUT:
+            continue
+        for form in step.forms:
+            for field in _demands(form):
+                key = (field.type, field.label.strip(" *:").lower())
+                if key not in found:
+                    found[key] = RequiredField(
+                        step=number,
+                        type=field.type,
+                        label=field.label,
+                        required_by=field.required_by,
+                        selector=field.selector,
+                    )
+    return list(found.values())
+
+
+def _demands(form: Form) -> Iterator[FormField]:
+    if form.purpose == "login" and not _offers_guest(form):
+        return
+    guest = _offers_guest(form)
+    answered = {f.name for f in form.fields if f.input_type == "radio" and f.prechecked and f.name}
+    for field in form.fields:
+        if field.input_type == "radio" and field.name in answered:
+            continue
+        if not field.required or not field.visible or field.type in _NOT_ASKED or "disabled" in field.attributes:
+            continue
+        if field.prefilled or field.prechecked or (field.input_type == "password" and guest):
+            continue
+        yield field
+
+
+def _offers_guest(form: Form) -> bool:
+    texts = [text for field in form.fields for text in (field.label, *field.options)]
+    return any((told := read_name(text)) is not None and told.act == "guest" for text in texts)
+
+
+def _guest(walk: Walk, steps: Sequence[CheckoutStep], views: Sequence[PageView]) -> bool | None:
+    """Whether one can order without an account: False where a password is demanded, None where the walk did not see."""
     if walk.outcome == "login_wall":
         return False
     if walk.outcome != "checkout":
         return None
-    demanded = {
-        f.type
-        for step in steps
-        if step.name not in _BEFORE_CHECKOUT
-        for form in _order_forms(step)
-        for f in form.fields
-        if f.required and f.visible
-    }
-    return not demanded & {"new-password", "current-password"}
+    forms = [form for step in steps if step.name not in BEFORE_CHECKOUT for form in step.forms]
+    if any(_offers_guest(form) for form in forms):
+        return True
+    if any(c.act == "guest" for view in views for c in read_controls(view.main)):
+        return True
+    return not any(f.input_type == "password" for form in forms for f in _demands(form))
 
 
-def _one_click(steps: list[CheckoutStep]) -> bool | None:
-    product = next((s for s in steps if s.name == "product"), None)
-    if product is None:
+def _one_click(walk: Walk, views: Sequence[PageView | None]) -> bool | None:
+    products = [v for v, s in zip(views, walk.steps, strict=True) if v is not None and s.name == "product"]
+    if not products:
         return None
-    return any(f.purpose == "order" and any(x.type == "tel" for x in f.fields) for f in product.forms)
+    return any(c.act == "one_click" and not c.disabled for v in products for c in read_controls(v.main))
 
 
-def _companies(views: dict[int, PageView], forms: list[Form], market: str) -> LegalEntities:
-    return legal_entities(list(views.values()), market=market, forms=forms)
+def _platform(views: Sequence[PageView], market: str) -> str | None:
+    found = tools(views, market=market, signatures=default())
+    shops = [t for t in found if t.category == "shop_platform"]
+    shops.sort(key=lambda t: (t.confidence != "certain", t.vendor))
+    return shops[0].vendor if shops else None

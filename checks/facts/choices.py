@@ -1,0 +1,195 @@
+"""The answers that a page of an order offers: ways to pay and to have the goods delivered, one text for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from lxml.html import HtmlElement
+
+from checks.facts.delivery import describe
+from checks.facts.ways import Kind, heading_says, methods_in
+from checks.model import Delivery, Payment, PaymentMethod
+from crawler.reading.control_words import read_name
+from crawler.reading.document import Document, squeeze
+from crawler.reading.page import PageView
+
+MAX_TEXT = 400
+_CLIMB = 7
+_NAMED: dict[Kind, re.Pattern[str]] = {
+    "payments": re.compile(r"pay|oplat|billing_method", re.I),
+    "delivery": re.compile(r"deliver|shipping|dostav", re.I),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    kind: Kind
+    text: str
+    document: Document
+    element: HtmlElement
+
+
+def offered(view: PageView) -> tuple[list[Payment], list[Delivery]]:
+    """The ways to pay and of delivery that the page offers to choose from, in page order."""
+    payments: list[Payment] = []
+    deliveries: list[Delivery] = []
+    for answer in _answers(view):
+        proof = [view.prove("text", answer.text, document=answer.document, element=answer.element)]
+        if answer.kind == "delivery":
+            method = (methods_in("delivery", answer.text, topic=True) or ["other"])[0]
+            one = describe(method, answer.text)
+            if all(d.text != one.text for d in deliveries):
+                deliveries.append(one.model_copy(update={"where": "checkout", "proof": proof}))
+            continue
+        for method in methods_in("payments", answer.text, topic=True):
+            if all((p.method, p.text) != (method, answer.text[:160]) for p in payments):
+                way = cast("PaymentMethod", method)
+                payments.append(Payment(method=way, where="checkout", text=answer.text[:160], proof=proof))
+    return payments, deliveries
+
+
+def _answers(view: PageView) -> Iterator[Answer]:
+    for document in view.documents:
+        for members in (*_radios(document), *_selects(document), *_rows(document)):
+            texts = [text for text, _ in members]
+            kind = _kind(document, members, texts)
+            if kind is not None:
+                for text, element in members:
+                    yield Answer(kind, text, document, element)
+
+
+_Members = list[tuple[str, HtmlElement]]
+
+
+def _kind(document: Document, members: _Members, texts: list[str]) -> Kind | None:
+    """What the group asks: by the words of its answers, else by its name, else by the heading above."""
+    votes: dict[Kind, int] = {
+        kind: sum(bool(methods_in(kind, text, topic=False)) for text in texts) for kind in ("payments", "delivery")
+    }
+    first = members[0][1]
+    name = " ".join(first.get(a) or "" for a in ("name", "id", "data-name"))
+    named: list[Kind] = [kind for kind, pattern in _NAMED.items() if pattern.search(name)]
+    if len(named) == 1:
+        return named[0]
+    best = max(votes, key=lambda kind: votes[kind])
+    if votes[best] and votes["payments"] != votes["delivery"]:
+        return best
+    above = _heading_above(document, first)
+    for kind in votes:
+        if above and heading_says(kind, above):
+            return kind
+    return None
+
+
+def _heading_above(document: Document, element: HtmlElement) -> str:
+    """The nearest heading or legend before the element, within the blocks around it."""
+    node: HtmlElement | None = element
+    for _ in range(_CLIMB):
+        if node is None or node.tag in ("body", "html"):
+            return ""
+        for before in node.itersiblings(preceding=True):
+            if not isinstance(before.tag, str):
+                continue
+            heads = [e for e in before.iter("h1", "h2", "h3", "h4", "h5", "legend") if document.visible(e)]
+            if heads:
+                return document.text(heads[-1], limit=200)
+        legend = node.find("legend")
+        if node.tag == "fieldset" and legend is not None:
+            return document.text(legend, limit=200)
+        node = node.getparent()
+    return ""
+
+
+def _radios(document: Document) -> Iterator[_Members]:
+    groups: dict[str, _Members] = {}
+    for one in document.elements("input", "button", "div", "li"):
+        is_input = one.tag == "input" and (one.get("type") or "").lower() == "radio"
+        if not is_input and (one.get("role") or "").lower() != "radio":
+            continue
+        text, element = _label(document, one)
+        if text and document.visible(element):
+            parent = one.getparent()
+            key = one.get("name") or (document.selector(parent) if parent is not None else "")
+            groups.setdefault(key, []).append((text, one))
+    yield from groups.values()
+
+
+def _label(document: Document, one: HtmlElement) -> tuple[str, HtmlElement]:
+    """What stands beside a radio button: its label, its row where that says more, or its own text."""
+    label = next((e for e in one.iterancestors("label")), None)
+    if label is None and one.get("id"):
+        label = next((e for e in document.elements("label") if e.get("for") == one.get("id")), None)
+    if label is None:
+        words = document.name(one)
+        parent = one.getparent()
+        if words or parent is None:
+            return words[:MAX_TEXT], one
+        text = _spaced(document, parent)
+        return (text if len(text) <= 200 else "")[:MAX_TEXT], parent
+    text = _spaced(document, label)
+    row = label
+    while (parent := row.getparent()) is not None and parent.tag not in (
+        "form",
+        "fieldset",
+        "body",
+        "ul",
+        "ol",
+        "tbody",
+    ):
+        around = _spaced(document, parent)
+        radios = [e for e in parent.iter("input") if (e.get("type") or "").lower() == "radio"]
+        if len(radios) > 1 or len(around) > 160:
+            break
+        text, row = around, parent
+    return text[:MAX_TEXT], label
+
+
+def _spaced(document: Document, element: HtmlElement) -> str:
+    """The visible text, each piece set apart: a price in an inline element of its own is often styled as a block."""
+    pieces: list[str] = []
+    stack: list[HtmlElement | str] = [element]
+    while stack and len(pieces) < 200:
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+            continue
+        if not isinstance(node.tag, str) or node.tag in ("script", "style", "option") or not document.visible(node):
+            continue
+        for child in reversed(node):
+            stack += [child.tail or "", child]
+        stack.append(node.text or "")
+    return squeeze(" ".join(pieces))
+
+
+def _selects(document: Document) -> Iterator[_Members]:
+    for one in document.elements("select"):
+        name = f"{one.get('name') or ''} {one.get('id') or ''}"
+        if document.visible(one) and any(pattern.search(name) for pattern in _NAMED.values()):
+            options = [
+                (document.text(o)[:MAX_TEXT], one) for o in one.iter("option") if o.get("value") not in ("", "0")
+            ]
+            options = [(text, e) for text, e in options if text][:20]
+            if options and any(
+                methods_in("delivery", t, topic=True) or methods_in("payments", t, topic=True) for t, _ in options
+            ):
+                yield options
+
+
+def _rows(document: Document) -> Iterator[_Members]:
+    """Rows of a table or list with a button each that chooses the row."""
+    groups: dict[HtmlElement, _Members] = {}
+    for button in document.elements("button", "input"):
+        kind = (button.get("type") or "submit").lower()
+        told = read_name(document.name(button)) if kind == "submit" and document.visible(button) else None
+        if told is None or told.act != "continue":
+            continue
+        row = next((e for e in button.iterancestors("tr", "li")), None)
+        parent = row.getparent() if row is not None else None
+        if row is None or parent is None:
+            continue
+        words = squeeze(_spaced(document, row).replace(document.name(button), " "))
+        groups.setdefault(parent, []).append((words[:MAX_TEXT], row))
+    yield from (members for members in groups.values() if all(text for text, _ in members))
