@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
@@ -24,7 +24,7 @@ from crawler.session import GapError, Session, closed
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
-    from playwright.async_api import BrowserType
+    from playwright.async_api import BrowserType, Route
 
 __all__ = [
     "Browser", "BrowserSettings", "GapError", "LiveElement", "LivePage", "Session", "open_browser", "render_file",
@@ -118,6 +118,8 @@ class Browser:
         try:
             if site.cookies:
                 await context.add_cookies([{"name": k, "value": v, "url": site.url} for k, v in site.cookies.items()])
+            if site.headers:
+                await context.route(_of_site(site.url), _with_headers(site.headers))
             yield Session(self, context, site, device)
         finally:
             await closed(context.close())
@@ -133,8 +135,6 @@ class Browser:
             "service_workers": "block",
             "reduced_motion": "reduce",
         }
-        if site.headers:
-            options["extra_http_headers"] = dict(site.headers)
         if site.storage_state:
             options["storage_state"] = site.storage_state
         if site.basic_auth:
@@ -158,6 +158,21 @@ async def open_browser(settings: BrowserSettings) -> AsyncIterator[Browser]:
             yield browser
         finally:
             await browser.close()
+
+
+def _of_site(url: str) -> Callable[[str], bool]:
+    """Whether a URL is of the site's own origin: headers of sites.toml may be secrets, and go there only (and where the
+    site itself redirects such a request to)."""
+    own = _origin(url)
+    return lambda asked: _origin(asked) == own
+
+
+def _with_headers(headers: dict[str, str]) -> Callable[[Route], Awaitable[None]]:
+    async def add(route: Route) -> None:
+        with suppress(Exception):  # the page may be gone already
+            await route.fallback(headers={**route.request.headers, **headers})
+
+    return add
 
 
 def _origin(url: str) -> str:

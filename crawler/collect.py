@@ -1,16 +1,17 @@
 """Takes a snapshot of a live page: stamped markup, frames, cookies, globals and a picture.
 
-The collector runs in an isolated world made through the DevTools protocol, with access to all same-process frames; frames
-of other processes have a session of their own. What it reads is a copy; nothing is written to the page.
+The collector runs in isolated worlds made through the DevTools protocol: one in the page, which reads frames of the same
+origin too, and one in each frame of another origin, whichever process it lives in. What it reads is a copy; nothing is
+written to the page.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ WORLD = "leadwalk"
 SHOT_HEIGHT = 6_000
 """Screenshots end here, in CSS pixels: beyond, pages repeat themselves and pictures cost more than they show."""
 SHOT_QUALITY = 70
+SHOT_SECONDS = 8.0
 MAX_FRAMES = 60
 FRAME_SECONDS = 5.0
 
@@ -67,13 +69,26 @@ _VITALS = """new Promise((done) => {
 })"""
 
 
-class World:
-    """Our isolated world in the page's main frame, made anew after each navigation."""
+_DEAF = """(() => {
+  const state = globalThis.leadwalk || (globalThis.leadwalk = {});
+  state.deaf = state.deaf || ((event) => event.stopImmediatePropagation());
+  window.addEventListener("resize", state.deaf, true);
+})()"""
+_HEARING = """new Promise((done) => setTimeout(() => {
+  if (globalThis.leadwalk && globalThis.leadwalk.deaf) window.removeEventListener("resize", globalThis.leadwalk.deaf, true);
+  done();
+}, 60))"""
 
-    def __init__(self, session: CDPSession) -> None:
+
+class World:
+    """Our isolated world in one frame, made anew after each navigation. Without `frame` it is the session's own one."""
+
+    def __init__(self, session: CDPSession, frame: str | None = None) -> None:
         self.session = session
+        self.frame = frame
         self._context: int | None = None
-        session.on("Runtime.executionContextsCleared", self._forget)
+        if frame is None:
+            session.on("Runtime.executionContextsCleared", self._forget)
 
     def _forget(self, _: object = None) -> None:
         self._context = None
@@ -81,11 +96,8 @@ class World:
     async def context(self) -> int:
         """The execution context's number."""
         if self._context is None:
-            tree = await self.session.send("Page.getFrameTree")
-            made = await self.session.send(
-                "Page.createIsolatedWorld",
-                {"frameId": tree["frameTree"]["frame"]["id"], "worldName": WORLD, "grantUniveralAccess": True},
-            )
+            frame = self.frame or (await self.session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+            made = await self.session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
             self._context = int(made["executionContextId"])
         return self._context
 
@@ -142,7 +154,11 @@ async def collect(
     seen = await world.evaluate(_COLLECT)
     frames = [_frame(f) for f in seen["frames"]]
     if seen["remote"]:
-        frames += await _remote_frames(page, world, seen["remote"], len(frames))
+        others = _Frames(page, frames)
+        try:
+            await others.add(world, seen["remote"])
+        finally:
+            await others.close()
     snapshot = Snapshot(
         stage=stage,
         label=label,
@@ -157,36 +173,51 @@ async def collect(
         truncated=bool(seen["truncated"]),
     )
     if shot:
-        snapshot.shot = await picture(world.session, snapshot)
+        snapshot.shot = await picture(page, world, snapshot)
     return snapshot
 
 
-async def picture(session: CDPSession, snapshot: Snapshot) -> Shot | None:
-    """The page from its top, at most `SHOT_HEIGHT` high, as WebP."""
+async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
+    """The page from its top, at most `SHOT_HEIGHT` high, as WebP; None where the page cannot be painted in time.
+
+    The browser resizes the page for a moment to paint what lies below the fold. The page is not told: a menu that closes
+    on resizing would be gone in what is seen next. Playwright paints, because it knows the emulated device.
+    """
+    from playwright.async_api import Error
+
     width = max(1, snapshot.viewport[0])
     height = max(1, min(SHOT_HEIGHT, max(snapshot.document_height, snapshot.viewport[1])))
-    taken = await session.send(
-        "Page.captureScreenshot",
-        {
-            "format": "webp",
-            "quality": SHOT_QUALITY,
-            "captureBeyondViewport": True,
-            "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": 1},
-        },
-    )
-    data = base64.b64decode(taken["data"])
-    scale = _webp_width(data) / width
-    return Shot(width=round(width * scale), height=round(height * scale), scale=scale, data=data)
+    await world.evaluate(_DEAF)
+    try:
+        data = await page.screenshot(
+            type="webp",
+            quality=SHOT_QUALITY,
+            full_page=True,
+            clip={"x": 0, "y": 0, "width": width, "height": height},
+            animations="allow",
+            caret="initial",
+            scale="device",
+            timeout=SHOT_SECONDS * 1000,
+        )
+    except Error:
+        if page.is_closed():
+            raise
+        return None
+    finally:
+        await world.evaluate(_HEARING, wait=True)
+    pixels = _webp_size(data)
+    return Shot(width=pixels[0], height=pixels[1], scale=pixels[0] / width, data=data)
 
 
-def _webp_width(data: bytes) -> float:
-    """The width of a WebP image in pixels (developers.google.com/speed/webp/docs/riff_container)."""
+def _webp_size(data: bytes) -> tuple[int, int]:
+    """Width and height of a WebP image in pixels (developers.google.com/speed/webp/docs/riff_container)."""
     kind = data[12:16]
     if kind == b"VP8 ":
-        return int.from_bytes(data[26:28], "little") & 0x3FFF
+        return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
     if kind == b"VP8L":
-        return (int.from_bytes(data[21:23], "little") & 0x3FFF) + 1
-    return int.from_bytes(data[24:27], "little") + 1
+        bits = int.from_bytes(data[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
 
 
 async def vitals(world: World) -> dict[str, float | None]:
@@ -218,13 +249,6 @@ def _frame(seen: dict[str, Any]) -> Frame:
     )
 
 
-def _inner(seen: dict[str, Any], around: list[float] | None, parent: int) -> Frame:
-    """A frame inside the frame number `parent`, which lies at `around` in the page."""
-    box, x, y = seen["box"], *(around or [0, 0])[:2]
-    moved = [box[0] + x, box[1] + y, box[2], box[3]] if box else None
-    return _frame({**seen, "box": moved, "parent": parent if seen["parent"] is None else parent + 1 + seen["parent"]})
-
-
 def _box(raw: list[float] | None) -> Box | None:
     return (raw[0], raw[1], raw[2], raw[3]) if raw else None
 
@@ -238,58 +262,93 @@ def _is_web(url: str) -> bool:
     return url.startswith(("http://", "https://"))
 
 
-async def _remote_frames(page: Page, world: World, remote: list[dict[str, Any]], known: int) -> list[Frame]:
-    """Documents of frames that live in other processes, each read through a session of its own. A frame that could not
-    be read has no markup. `known`: how many frames the list holds before these."""
-    from playwright.async_api import Error
+class _Frames:
+    """Adds the documents of frames that scripts of their parent cannot reach, in this process or in another."""
 
-    owners = {entry["index"]: entry for entry in remote}
-    found: list[Frame] = []
-    for frame in page.frames[1 : MAX_FRAMES + 1]:
-        try:
-            session = await page.context.new_cdp_session(frame)
-        except Error:  # it shares our process
-            continue
-        try:
-            async with asyncio.timeout(FRAME_SECONDS):
+    def __init__(self, page: Page, found: list[Frame]) -> None:
+        self._page = page
+        self._found = found
+        self._sessions: dict[str, CDPSession] | None = None
+
+    async def add(self, world: World, remote: list[dict[str, Any]], base: int = 0) -> None:
+        """Adds `remote`, which a look in `world` listed, and all that they hold. One that cannot be read has no markup.
+        `base`: where the frames that the same look read begin in the list."""
+        for entry in remote[: max(0, MAX_FRAMES - len(self._found))]:
+            parent = None if entry["parent"] is None else base + int(entry["parent"])
+            frame = _frame({**entry, "parent": parent, "cross_origin": True, "html": ""})
+            self._found.append(frame)
+            with suppress(_error(), RuntimeError, TimeoutError):
+                async with asyncio.timeout(FRAME_SECONDS):
+                    await self._read(world, int(entry["index"]), frame)
+
+    async def _read(self, world: World, index: int, frame: Frame) -> None:
+        element = await world.element(index)
+        if element is None:
+            return
+        number = len(self._found) - 1
+        told = await world.session.send("DOM.describeNode", {"objectId": element})
+        inside = await self._world(world, told["node"].get("frameId", ""))
+        seen = await inside.evaluate(_COLLECT)
+        if seen["url"].startswith("chrome-error:"):
+            return
+        frame.url, frame.html = seen["url"], _whole(seen["html"])
+        base = len(self._found)
+        x, y = frame.box[:2] if frame.box else (0, 0)
+        for entry in [*seen["frames"], *seen["remote"]]:
+            if entry["box"]:
+                entry["box"] = [entry["box"][0] + x, entry["box"][1] + y, *entry["box"][2:]]
+        for entry in seen["frames"]:
+            parent = number if entry["parent"] is None else base + entry["parent"]
+            self._found.append(_frame({**entry, "parent": parent}))
+        await self._add_below(inside, seen["remote"], base, number)
+
+    async def _add_below(self, world: World, remote: list[dict[str, Any]], base: int, number: int) -> None:
+        before = len(self._found)
+        await self.add(world, remote, base)
+        for frame in self._found[before:]:
+            if frame.parent is None:
+                frame.parent = number
+
+    async def _world(self, world: World, frame_id: str) -> World:
+        """Our world in a frame: through the parent's session, or its own where it lives in another process."""
+        tree = await world.session.send("Page.getFrameTree")
+        if frame_id in _ids(tree["frameTree"]):
+            return World(world.session, frame_id)
+        if self._sessions is None:
+            self._sessions = await self._other_processes()
+        session = self._sessions.get(frame_id)
+        if session is None:
+            raise RuntimeError("the frame has gone")
+        return World(session)
+
+    async def _other_processes(self) -> dict[str, CDPSession]:
+        sessions: dict[str, CDPSession] = {}
+        for frame in self._page.frames[1 : MAX_FRAMES + 1]:
+            with suppress(_error()):  # a frame of the parent's process has no session
+                session = await self._page.context.new_cdp_session(frame)
                 tree = await session.send("Page.getFrameTree")
-                index = await _owner_index(world, tree["frameTree"]["frame"]["id"])
-                if index not in owners:
-                    continue
-                seen = await World(session).evaluate(_COLLECT)
-                entry = owners.pop(index)
-                here = known + len(found)
-                found.append(_frame({**entry, "url": seen["url"], "cross_origin": True, "html": seen["html"]}))
-                found += [_inner(f, entry["box"], here) for f in seen["frames"]]
-        except (Error, RuntimeError, TimeoutError):
-            continue
-        finally:
-            await _detach(session)
-    unread = [_frame({**entry, "cross_origin": True, "html": ""}) for entry in owners.values()]
-    return found + unread
+                sessions[tree["frameTree"]["frame"]["id"]] = session
+        return sessions
+
+    async def close(self) -> None:
+        """Ends the sessions."""
+        for session in (self._sessions or {}).values():
+            with suppress(_error()):
+                await session.detach()
 
 
-async def _detach(session: CDPSession) -> None:
+def _ids(tree: dict[str, Any]) -> set[str]:
+    """The ids of a frame tree."""
+    found, stack = set(), [tree]
+    while stack:
+        node = stack.pop()
+        found.add(node["frame"]["id"])
+        stack += node.get("childFrames", [])
+    return found
+
+
+def _error() -> type[Exception]:
+    """Playwright's error, loaded only when a browser runs."""
     from playwright.async_api import Error
 
-    try:
-        await session.detach()
-    except Error:
-        return
-
-
-async def _owner_index(world: World, frame_id: str) -> int:
-    """The stamp of the iframe element that holds a frame."""
-    owner = await world.session.send("DOM.getFrameOwner", {"frameId": frame_id})
-    node = await world.session.send(
-        "DOM.resolveNode", {"backendNodeId": owner["backendNodeId"], "executionContextId": await world.context()}
-    )
-    got = await world.session.send(
-        "Runtime.callFunctionOn",
-        {
-            "objectId": node["object"]["objectId"],
-            "functionDeclaration": "function() { return globalThis.leadwalk.elements.indexOf(this); }",
-            "returnByValue": True,
-        },
-    )
-    return int(got["result"]["value"])
+    return Error

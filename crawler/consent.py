@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from crawler.evidence import ConsentAnswer, Wait
+from crawler.evidence import ConsentAnswer, Frame, Snapshot, Wait
 from crawler.reading.cookie_banners import CookieBanner, find_banner
 from crawler.reading.document import Document, quote
 
@@ -39,15 +39,23 @@ async def answer_consent(live: LivePage) -> ConsentAnswer:
 
 
 async def _look(live: LivePage) -> tuple[Document, CookieBanner] | None:
-    """The banner, and the document that holds it: the page's own, or a frame's that lies in it."""
+    """The banner, and the document that holds it: the page's own, or that of a frame of the same origin. (Elements of
+    other origins' frames cannot be told apart by their index.)"""
     snapshot = await live.snapshot("settled", shot=False)
     live.snapshots.remove(snapshot)
     documents = [Document(snapshot.html, snapshot.url)]
-    documents += [Document(f.html, f.url, frame=f.owner) for f in snapshot.frames if f.visible and f.html]
+    documents += [Document(f.html, f.url, frame=f.owner) for f in _near(snapshot)]
     for document in documents:
         if banner := find_banner(document):
             return document, banner
     return None
+
+
+def _near(snapshot: Snapshot) -> list[Frame]:
+    def near(frame: Frame) -> bool:
+        return not frame.cross_origin and (frame.parent is None or near(snapshot.frames[frame.parent]))
+
+    return [f for f in snapshot.frames if f.visible and f.html and near(f)]
 
 
 async def _gone(live: LivePage) -> bool:
