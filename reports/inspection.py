@@ -118,7 +118,13 @@ class Visitor:
     async def _render(self, markup: str, url: str) -> Page:
         from crawler.browser import render_file
 
-        return await render_file(await self._start(), markup, url)
+        page = await render_file(await self._start(), markup, url)
+        if page.snapshots:
+            return page
+        plain = read_without_browser(markup, url)
+        reason = "the page leaves for another address as soon as it is opened: read as its markup says"
+        plain.gaps = [*page.gaps, Gap(kind="not_rendered", reason=reason, url=url)]
+        return plain
 
 
 def is_url(target: str) -> bool:
