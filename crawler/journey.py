@@ -14,6 +14,7 @@ from crawler.browser import Browser, GapError
 from crawler.config import Site
 from crawler.evidence import Device, Page, Step, Walk
 from crawler.journey_cart import fill_cart, to_checkout
+from crawler.journey_fill import fill_steps
 from crawler.journey_looks import Ended, Trip
 
 OnStep = Callable[[Step], None]
@@ -47,6 +48,8 @@ async def walk(
             try:
                 await fill_cart(trip, start, product_urls)
                 await to_checkout(trip)
+                if mode == "fill":
+                    await fill_steps(trip)
                 record.outcome, record.reason = "checkout", trip.last_words
             except Ended as end:
                 record.outcome, record.reason = end.outcome, end.reason

@@ -181,7 +181,10 @@ def read_steps(document: Document) -> Steps:
     best: list[tuple[str, HtmlElement]] = []
     for block in document.elements("ol", "ul", "nav", "div", "header", "section"):
         marks = " ".join(block.get(a) or "" for a in ("class", "id", "aria-label"))
-        if not document.visible(block) or not (block.tag == "ol" or _STEP_BLOCK.search(marks)):
+        if not document.visible(block):
+            continue
+        marks += " ".join(e.get("class") or "" for e in block[:9] if isinstance(e.tag, str))
+        if not (block.tag == "ol" or _STEP_BLOCK.search(marks)):
             continue
         items = [(squeeze(document.text(e, limit=200)), e) for e in block if isinstance(e.tag, str)]
         named = [(text, e) for text, e in items if 0 < len(text) <= 60 and document.visible(e)]
@@ -232,4 +235,17 @@ def read_total(document: Document) -> str | None:
                 found = squeeze(str(amounts[-1])).rstrip(" .,")
                 break
             node = node.getparent()
+    return found
+
+
+def read_places_of_choice(document: Document) -> set[str]:
+    """The visible radio buttons and their like, by name and value: new ones mean that the page offers something new."""
+    found: set[str] = set()
+    for one in document.elements("input", "button", "div", "li", "span"):
+        is_radio = one.tag == "input" and (one.get("type") or "").lower() == "radio"
+        if not is_radio and (one.get("role") or "") != "radio":
+            continue
+        parent = one.getparent()
+        if document.visible(one) or (parent is not None and document.visible(parent)):
+            found.add(f"{one.get('name') or ''}={one.get('value') or one.get('id') or ''}")
     return found
