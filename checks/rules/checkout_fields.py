@@ -23,8 +23,8 @@ def run(site: SiteFacts) -> Verdict:
     if not proof:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
     text = Text(
-        ru="В оформлении {asked} полей, обязательных — {required}. Среднее у крупных магазинов — 11,3, цель — 8.",
-        en="The checkout has {asked} fields, {required} of them required. Large shops average 11.3; 8 is the target.",
+        ru="Полей в оформлении: {asked}, обязательных: {required}. Среднее у крупных магазинов — 11,3, цель — 8.",
+        en="Fields in the checkout: {asked}, required: {required}. Large shops average 11.3; 8 is the target.",
     ).format(asked=asked, required=required)
     value = max(0.0, min(1.0, (NO_MARKS - asked) / (NO_MARKS - FULL_MARKS)))
     build = passed if value >= 0.5 else failed

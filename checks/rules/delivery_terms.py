@@ -27,15 +27,13 @@ def run(site: SiteFacts) -> Verdict:
             ).format(term=terms[0].term, price=prices[0].price),
             proof=proof,
         )
-    lacking = (
-        Text(ru="срок", en="the term")
-        if prices
-        else Text(ru="цена", en="the price")
-        if terms
-        else Text(ru="срок и цена", en="term and price")
-    )
+    if prices:
+        text = Text(ru="Срок доставки не назван.", en="How long delivery takes is not said.")
+    elif terms:
+        text = Text(ru="Цена доставки не названа.", en="What delivery costs is not said.")
+    else:
+        text = Text(ru="Срок и цена доставки не названы.", en="Neither time nor price of delivery is said.")
     gap = site.unseen("delivery")
-    text = Text(ru=f"Не назван(ы): {lacking.ru}.", en=f"Not given: {lacking.en}.")
     if gap is not None:
         return missing(site, text, "delivery")
     return failed(text, proof=proof, value=0.5 if terms or prices else 0.0)

@@ -27,8 +27,8 @@ def run(site: SiteFacts) -> Verdict:
     good = [(form, f) for form, f in wanted if _helped(f.attributes, f.type)]
     share = len(good) / len(wanted)
     text = Text(
-        ru="Автозаполнение или нужная клавиатура настроены у {good} из {all} полей.",
-        en="{good} of {all} fields have autofill or the right keyboard set up.",
+        ru="Полей с автозаполнением или нужной клавиатурой: {good} из {all}.",
+        en="Fields with autofill or the right keyboard: {good} of {all}.",
     ).format(good=len(good), all=len(wanted))
     if share >= 0.7:
         return passed(text, proof=_proof(good), value=share, share=share)

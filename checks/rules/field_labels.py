@@ -19,12 +19,12 @@ def run(site: SiteFacts) -> Verdict:
     bad = sum(map(len, nameless.values()))
     if not bad:
         return passed(
-            Text(ru="У всех {n} полей есть подпись.", en="All {n} fields have a label.").format(n=total),
+            Text(ru="Полей с подписью: {n} из {n}.", en="Fields with a label: {n} of {n}.").format(n=total),
             proof=forms[0].proof,
         )
     worst: Form = max(forms, key=lambda form: len(nameless[id(form)]))
     return failed(
-        Text(ru="Без подписи: {bad} из {total} полей.", en="{bad} of {total} fields have no label.").format(
+        Text(ru="Полей без подписи: {bad} из {total}.", en="Fields without a label: {bad} of {total}.").format(
             bad=bad, total=total
         ),
         proof=worst.proof,

@@ -22,8 +22,8 @@ def run(site: SiteFacts) -> Verdict:
     if bare:
         return failed(
             Text(
-                ru="Без отдельной галочки согласия: {n} из {all} форм. Проверьте с юристом.",
-                en="No consent box of its own: {n} of {all} forms. Check with a lawyer.",
+                ru="Форм без отдельной галочки согласия: {n} из {all}. Проверьте с юристом.",
+                en="Forms without a consent box of their own: {n} of {all}. Check with a lawyer.",
             ).format(n=len(bare), all=len(forms)),
             proof=[f.proof[0] for f in bare],
             forms=len(bare),

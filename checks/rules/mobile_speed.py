@@ -15,10 +15,11 @@ def run(site: SiteFacts) -> Verdict:
         return unknown(site.unseen("pages") or Gap(kind="budget", reason="no page was timed on a phone", url=site.url))
     worst = max(timed, key=lambda p: p.largest_contentful_paint or 0)
     ms = worst.largest_contentful_paint or 0.0
+    seconds = f"{ms / 1000:.1f}"
     text = Text(
-        ru="Главное на экране появляется за {s} с ({url}); замер один, с нашей машины.",
-        en="The main content appears after {s} s ({url}); one measurement, from our machine.",
-    ).format(s=f"{ms / 1000:.1f}", url=worst.url)
+        ru=f"Главное на экране появляется за {seconds.replace('.', ',')} с ({worst.url}); замер один, с нашей машины.",
+        en=f"The main content appears after {seconds} s ({worst.url}); one measurement, from our machine.",
+    )
     proof = [Proof(page=worst.url, signal="request", quote=f"LCP {ms:.0f} ms", shot=worst.shot)]
     value = max(0.0, min(1.0, (POOR_MS - ms) / (POOR_MS - GOOD_MS)))
     return (passed if value >= 0.5 else failed)(text, proof=proof, value=value, lcp_ms=ms)

@@ -15,14 +15,16 @@ def run(site: SiteFacts) -> Verdict:
     broken = [p for p in path if p.console_errors or (p.status or 200) >= 400]
     if not broken:
         return passed(
-            Text(ru="На {n} страницах пути ошибок нет.", en="No errors on {n} pages of the path.").format(n=len(path)),
+            Text(ru="Страниц пути без ошибок: {n} из {n}.", en="Pages of the path without errors: {n} of {n}.").format(
+                n=len(path)
+            ),
             proof=[Proof(page=path[0].url, signal="script", shot=path[0].shot)],
         )
     worst = max(broken, key=lambda p: p.console_errors)
     return failed(
         Text(
-            ru="Ошибки на {n} из {all} страниц пути; больше всего — {most} на {url}.",
-            en="Errors on {n} of {all} pages of the path; most of them, {most}, on {url}.",
+            ru="Страниц пути с ошибками: {n} из {all}; больше всего ошибок ({most}) на {url}.",
+            en="Pages of the path with errors: {n} of {all}; most errors ({most}) on {url}.",
         ).format(n=len(broken), all=len(path), most=worst.console_errors, url=worst.url),
         proof=[Proof(page=p.url, signal="script", quote=f"{p.console_errors}", shot=p.shot) for p in broken],
         value=1 - len(broken) / len(path),

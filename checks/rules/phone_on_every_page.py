@@ -7,7 +7,7 @@ from checks.studies import CALLS_RUSSIA, PHONE_PROMINENT, PREFERRED_CHANNEL_RUSS
 
 
 def run(site: SiteFacts) -> Verdict:
-    pages = sum(p.device == "desktop" for p in site.pages) or 1
+    pages = len({p.url for p in site.pages if p.device == "desktop"}) or 1
     if not site.facts.phones:
         return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), "phones")
     best = max(site.facts.phones, key=lambda p: (p.pages, p.header_share))

@@ -18,8 +18,8 @@ def run(site: SiteFacts) -> Verdict:
     if ticked:
         return failed(
             Text(
-                ru="Галочка согласия стоит заранее в {n} формах из {all}. Проверьте с юристом.",
-                en="The consent box is ticked in advance in {n} of {all} forms. Check with a lawyer.",
+                ru="Форм, где галочка согласия стоит заранее: {n} из {all}. Проверьте с юристом.",
+                en="Forms with the consent box ticked in advance: {n} of {all}. Check with a lawyer.",
             ).format(n=len(ticked), all=len(asking)),
             proof=[f.proof[0] for f in ticked],
             forms=len(ticked),

@@ -18,7 +18,7 @@ def run(site: SiteFacts) -> Verdict:
     longest = max(forms, key=questions)
     asked = questions(longest)
     text = Text(
-        ru="Самая длинная форма заявки: {n} полей («{name}»).", en="The longest lead form has {n} fields (“{name}”)."
+        ru="Полей в самой длинной форме заявки («{name}»): {n}.", en="Fields in the longest lead form (“{name}”): {n}."
     ).format(n=asked, name=longest.heading or longest.submit)
     if asked <= LIMIT:
         return passed(text, proof=longest.proof, fields=asked)
