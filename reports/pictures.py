@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 from collections.abc import Callable
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
@@ -32,6 +37,7 @@ FRAME_WIDTH = 360
 MOBILE_BELOW = 600
 """A screenshot narrower than this (CSS pixels) is a phone's."""
 QUALITY = 62
+THREADS = 4
 MAX_PIXELS = 80_000_000
 """Larger screenshots are left out: a picture can be made to unpack to any size."""
 
@@ -42,66 +48,120 @@ def key(proof: Proof) -> str:
     return f"{proof.shot}|{box}"
 
 
-class Album:
-    """Collects crops in order of importance until the budget is used up. `pictures` and `crops` go into the scorecard."""
+@dataclass(frozen=True)
+class _Plan:
+    """What to cut out of a screenshot (left, top, right, bottom in its pixels), how large, and where the mark goes."""
 
-    def __init__(self, shots: Shots | None, budget: int = BUDGET) -> None:
-        self.pictures: dict[str, Picture] = {}
-        self.crops: dict[str, Crop] = {}
-        self._left = budget
-        self._open = lru_cache(maxsize=6)(lambda file: _opened(shots(file)) if shots else None)
+    edges: Box
+    size: tuple[int, int]
+    mark: Box | None
+
+
+class Album:
+    """Notes what is to be shown, in order of importance, then cuts it all: each screenshot is opened once."""
+
+    def __init__(self, shots: Shots, budget: int = BUDGET, cache: Path | None = None) -> None:
+        """`cache` is a folder that keeps cut pictures, so that a report written again need not open the screenshots."""
+        self._shots = shots
+        self._budget = budget
+        self._cache = cache
+        self._wanted: dict[str, tuple[str, Box | None]] = {}
 
     def add(self, proof: Proof) -> None:
-        """Cuts the picture of one proof, if its screenshot can be read and the budget allows."""
+        """Asks for the picture of a proof; one without a box on a screenshot has none."""
         if proof.shot and proof.box and proof.box[2] > 0 and proof.box[3] > 0:
-            self._add(key(proof), proof.shot, proof.box)
+            self._wanted.setdefault(key(proof), (proof.shot, proof.box))
 
     def add_frame(self, shot: str) -> None:
-        """Cuts the first screen of a page, kept under the key of a proof without a box."""
-        self._add(f"{shot}|", shot, None)
+        """Asks for the first screen of a page, kept under the key of a proof without a box."""
+        self._wanted.setdefault(f"{shot}|", (shot, None))
 
-    def _add(self, name: str, file: str, box: Box | None) -> None:
-        if name in self.crops or self._left <= 0:
-            return
-        opened = self._open(file)
-        if opened is None:
-            return
-        image, scale = opened
-        area = _frame(image, scale) if box is None else _area(box, image.width / scale, image.height / scale)
-        if area is None:
-            return
-        x, y, w, h = area
-        cut = image.crop((round(x * scale), round(y * scale), round((x + w) * scale), round((y + h) * scale)))
-        shrink = min(1.0, (FRAME_WIDTH if box is None else WIDTH) / cut.width)
-        if shrink < 1:
-            size = (max(1, round(cut.width * shrink)), max(1, round(cut.height * shrink)))
-            cut = cut.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        data = _webp(cut)
-        if len(data) > self._left:
-            return
-        identity = hashlib.sha256(data).hexdigest()[:12]
-        if identity not in self.pictures:
-            self._left -= len(data)
-            self.pictures[identity] = Picture(id=identity, width=cut.width, height=cut.height, data=data)
-        mark = None
-        if box is not None:
-            zoom = scale * shrink
-            left, top = max(0.0, box[0] - x), max(0.0, box[1] - y)
-            right, bottom = min(w, box[0] + box[2] - x), min(h, box[1] + box[3] - y)
-            mark = (round(left * zoom, 1), round(top * zoom, 1), round((right - left) * zoom, 1), round((bottom - top) * zoom, 1))  # fmt: skip
-        self.crops[name] = Crop(picture=identity, mark=mark)
+    def develop(self) -> tuple[dict[str, Picture], dict[str, Crop]]:
+        """The pictures by id and the crops by key, as many of the most important ones as the budget holds."""
+        by_shot: dict[str, list[str]] = {}
+        for name, (shot, _) in self._wanted.items():
+            by_shot.setdefault(shot, []).append(name)
+        with ThreadPoolExecutor(
+            THREADS
+        ) as threads:  # Pillow decodes, scales and encodes outside the interpreter's lock
+            cuts = dict(pair for pairs in threads.map(self._cut, by_shot.items()) for pair in pairs)
+        pictures: dict[str, Picture] = {}
+        crops: dict[str, Crop] = {}
+        left = self._budget
+        for name in self._wanted:
+            cut = cuts.get(name)
+            if cut is None:
+                continue
+            plan, data = cut
+            identity = hashlib.sha256(data).hexdigest()[:12]
+            if identity not in pictures:
+                if len(data) > left:
+                    continue
+                left -= len(data)
+                pictures[identity] = Picture(id=identity, width=plan.size[0], height=plan.size[1], data=data)
+            crops[name] = Crop(picture=identity, mark=plan.mark)
+        return pictures, crops
+
+    def _cut(self, task: tuple[str, list[str]]) -> list[tuple[str, tuple[_Plan, bytes]]]:
+        """The pictures of one screenshot by name; none where it cannot be read."""
+        shot = self._shots(task[0])
+        if shot is None:
+            return []
+        digest = hashlib.sha256(shot.data).hexdigest()
+        try:
+            image = Image.open(io.BytesIO(shot.data), formats=("WEBP", "PNG", "JPEG"))
+            if image.width * image.height > MAX_PIXELS:
+                return []
+            pixels = cache(partial(image.convert, "RGB"))
+            found = []
+            for name in task[1]:
+                plan = _plan(image.size, shot.scale or 1.0, self._wanted[name][1])
+                if plan is not None:
+                    found.append((name, (plan, self._kept(f"{digest}|{plan}|{QUALITY}", plan, pixels))))
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            return []
+        return found
+
+    def _kept(self, identity: str, plan: _Plan, pixels: Callable[[], Image.Image]) -> bytes:
+        """The encoded picture, from the cache if it is there."""
+        file = self._cache / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.webp" if self._cache else None
+        if file is not None and file.is_file():
+            return file.read_bytes()
+        out = io.BytesIO()
+        cut = pixels().resize(plan.size, Image.Resampling.LANCZOS, box=plan.edges, reducing_gap=2.0)
+        cut.save(out, "WEBP", quality=QUALITY, method=2)
+        if file is not None:
+            with suppress(OSError):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                partial_file = file.with_suffix(f".{threading.get_ident()}.tmp")
+                partial_file.write_bytes(out.getvalue())
+                partial_file.replace(file)
+        return out.getvalue()
 
 
-def _opened(shot: Shot | None) -> tuple[Image.Image, float] | None:
-    if shot is None or not shot.data:
+def _plan(pixels: tuple[int, int], scale: float, box: Box | None) -> _Plan | None:
+    """The surroundings of a box, or the first screen; None where nothing of it is on the image."""
+    width, height = pixels[0] / scale, pixels[1] / scale
+    area = _frame(width, height) if box is None else _area(box, width, height)
+    if area is None:
         return None
-    try:
-        image = Image.open(io.BytesIO(shot.data), formats=("WEBP", "PNG", "JPEG"))
-        if image.width * image.height > MAX_PIXELS:
-            return None
-        return image.convert("RGB"), shot.scale or 1.0
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        return None
+    x, y, w, h = area
+    shrink = min(1.0, (FRAME_WIDTH if box is None else WIDTH) / (w * scale))
+    size = (max(1, round(w * scale * shrink)), max(1, round(h * scale * shrink)))
+    edges = (x * scale, y * scale, min((x + w) * scale, pixels[0]), min((y + h) * scale, pixels[1]))
+    return _Plan(edges, size, _mark(box, area, scale * shrink) if box else None)
+
+
+def _mark(box: Box, area: Box, zoom: float) -> Box:
+    """The part of the box that lies in the area, in the picture's pixels."""
+    left, top = max(0.0, box[0] - area[0]), max(0.0, box[1] - area[1])
+    right, bottom = min(area[2], box[0] + box[2] - area[0]), min(area[3], box[1] + box[3] - area[1])
+    return (
+        round(left * zoom, 1),
+        round(top * zoom, 1),
+        round((right - left) * zoom, 1),
+        round((bottom - top) * zoom, 1),
+    )
 
 
 def _area(box: Box, width: float, height: float) -> Box | None:
@@ -116,13 +176,6 @@ def _area(box: Box, width: float, height: float) -> Box | None:
     return (min(max(0.0, left), width - wide), min(max(0.0, top), height - high), wide, high)
 
 
-def _frame(image: Image.Image, scale: float) -> Box:
-    width = image.width / scale
+def _frame(width: float, height: float) -> Box:
     ratio = 1.9 if width < MOBILE_BELOW else FRAME[1] / FRAME[0]
-    return (0.0, 0.0, width, min(image.height / scale, width * ratio))
-
-
-def _webp(image: Image.Image) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "WEBP", quality=QUALITY, method=2)
-    return out.getvalue()
+    return (0.0, 0.0, width, min(height, width * ratio))

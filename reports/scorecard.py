@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain as chained
 from itertools import zip_longest
+from pathlib import Path
 
 from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
 from checks.score import Score
@@ -47,11 +48,13 @@ def build(
     shots: Shots | None = None,
     history: Sequence[HistoryPoint] = (),
     budget: int = BUDGET,
+    picture_cache: Path | None = None,
 ) -> Scorecard:
     """The scorecard of a run, about its first own site (or the first site).
 
     `catalogue` gives weights, sources and effort of checks by id; `shots` gives screenshots by run-relative path, and
-    `budget` is how many bytes their crops may take. Raises ValueError without sites.
+    `budget` is how many bytes their crops may take, and
+    `picture_cache` a folder that keeps them. Raises ValueError without sites.
     """
     if not sites:
         raise ValueError("a scorecard needs at least one site")
@@ -72,9 +75,9 @@ def build(
         history=list(history),
     )
     if shots is not None:
-        album = Album(shots, budget)
+        album = Album(shots, budget, picture_cache)
         _illustrate(card, album)
-        card.pictures, card.crops = album.pictures, album.crops
+        card.pictures, card.crops = album.develop()
     return card
 
 
