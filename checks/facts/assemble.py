@@ -50,7 +50,7 @@ def read_facts(views: Sequence[PageView], *, market: str, signatures: Signatures
         delivery=delivery(views, market=market),
         legal_entities=legal_entities(views, market=market, forms=found),
         seller=seller(views, market=market),
-        popups=popups(views, market=market),
+        popups=popups([v for v in views if v.snapshot.stage != "opened"], market=market),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
         forms=found,
     )
