@@ -38,6 +38,8 @@ _TOTAL = re.compile(
 _AMOUNT = re.compile(
     r"(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP)\s?\d[\d\s .,'’]{0,14}|\d[\d\s .,'’]{0,14}\s?(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP|TL)"
 )
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
+"""What stands in brackets beside a total is a part of it: the tax, say."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ def read_total(document: Document) -> str | None:
             text = document.text(node, visible_only=True, limit=300)
             if len(text) > 200:
                 break
-            amounts = _AMOUNT.findall(text)
+            amounts = _AMOUNT.findall(_ASIDE.sub(" ", text))
             if amounts:
                 found = squeeze(str(amounts[-1])).rstrip(" .,")
                 break

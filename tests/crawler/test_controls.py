@@ -131,3 +131,11 @@ def test_a_link_named_after_the_cart_opens_it_unless_its_address_adds() -> None:
 def test_hidden_and_wordy_elements_are_no_controls() -> None:
     markup = "<button hidden>В корзину</button>" + f"<button>{'очень длинное имя ' * 9} в корзину</button>"
     assert read_controls(Document(f"<html><body>{markup}</body></html>", "https://shop.example/")) == []
+
+
+def test_total_is_not_the_tax_in_brackets_beside_it() -> None:
+    from crawler.reading.document import Document
+    from crawler.reading.order_pages import read_total
+
+    body = "<div><div><b>Total</b><i>(Inclusive of tax $0.00)</i></div><div>$35.00</div></div>"
+    assert read_total(Document(f"<body>{body}</body>")) == "$35.00"
