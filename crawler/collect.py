@@ -12,8 +12,11 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from PIL import Image
 
 from crawler.evidence import Box, Frame, Shot, Snapshot, Stage
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
 WORLD = "leadwalk"
 SHOT_HEIGHT = 6_000
 """Screenshots end here, in CSS pixels: beyond, pages repeat themselves and pictures cost more than they show."""
-SHOT_QUALITY = 70
+SHOT_QUALITY = 72
+"""JPEG: a picture of 6000 pixels' height took a third of the time that WebP took, and 2.5 times its bytes."""
 SHOT_SECONDS = 8.0
 MAX_FRAMES = 60
 FRAME_SECONDS = 5.0
@@ -178,7 +182,7 @@ async def collect(
 
 
 async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
-    """The page from its top, at most `SHOT_HEIGHT` high, as WebP; None where the page cannot be painted in time.
+    """The page from its top, at most `SHOT_HEIGHT` high, as JPEG; None where the page cannot be painted in time.
 
     The browser resizes the page for a moment to paint what lies below the fold. The page is not told: a menu that closes
     on resizing would be gone in what is seen next. Playwright paints, because it knows the emulated device.
@@ -190,7 +194,7 @@ async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
     await world.evaluate(_DEAF)
     try:
         data = await page.screenshot(
-            type="webp",
+            type="jpeg",
             quality=SHOT_QUALITY,
             full_page=True,
             clip={"x": 0, "y": 0, "width": width, "height": height},
@@ -205,19 +209,9 @@ async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
         return None
     finally:
         await world.evaluate(_HEARING, wait=True)
-    pixels = _webp_size(data)
+    with Image.open(BytesIO(data)) as image:
+        pixels = image.size
     return Shot(width=pixels[0], height=pixels[1], scale=pixels[0] / width, data=data)
-
-
-def _webp_size(data: bytes) -> tuple[int, int]:
-    """Width and height of a WebP image in pixels (developers.google.com/speed/webp/docs/riff_container)."""
-    kind = data[12:16]
-    if kind == b"VP8 ":
-        return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
-    if kind == b"VP8L":
-        bits = int.from_bytes(data[21:25], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
 
 
 async def vitals(world: World) -> dict[str, float | None]:

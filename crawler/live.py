@@ -147,7 +147,8 @@ class LivePage:
             return Gap(kind="timeout", reason=f"the page did not load in {limit:.0f} s", url=url)
         except Error as error:
             if MOVED_ELSEWHERE not in str(error):
-                return navigation_gap(str(error), url)
+                await self._news_of_crash()
+                return self.trouble(url) or navigation_gap(str(error), url)
         left = max(0.1, min(LOAD_SECONDS, deadline - time.monotonic()))
         reached = True
         try:
@@ -156,6 +157,19 @@ class LivePage:
             reached = False
         self.waits.append(Wait(what="load", ms=self.log.ms() - began, reached=reached))
         return None
+
+    async def _news_of_crash(self) -> None:
+        """Waits a moment: the news that the page crashed comes after the error of the navigation."""
+        for _ in range(5):
+            if not self.log.crashed:
+                await asyncio.sleep(0.1)
+
+    def trouble(self, url: str) -> Gap | None:
+        """Why the page is not open any more: it crashed, or it sent too much; None where it is open, or we closed it."""
+        limit = self.session.site.limits.bytes
+        if self.log.unpacked > limit:
+            return Gap(kind="budget", reason=f"the page sent more than {limit} bytes", url=url)
+        return Gap(kind="crashed", reason="the page crashed", url=url) if self.log.crashed else None
 
     async def settle(self, seconds: float | None = None) -> bool:
         """Waits until network and DOM have been quiet; whether they were, within the limit in seconds."""

@@ -52,9 +52,9 @@ class Session:
     async def open(self) -> AsyncIterator[LivePage]:
         """An empty page, closed in any case. Dialogs are dismissed, other windows closed, downloads refused."""
         page = await asyncio.wait_for(self.context.new_page(), OPEN_SECONDS)
+        session = await self.context.new_cdp_session(page)
         log = Traffic()
         try:
-            session = await self.context.new_cdp_session(page)
 
             def away() -> None:
                 later(page.close(run_before_unload=False))
@@ -69,10 +69,11 @@ class Session:
             page.on("popup", lambda other: later(other.close()))
             page.on("download", lambda download: later(download.cancel()))
             live = LivePage(self, page, World(session), log)
-            for domain in ("Page", "Runtime", "Network"):
-                await session.send(f"{domain}.enable")
+            await asyncio.gather(*(session.send(f"{domain}.enable") for domain in ("Page", "Runtime", "Network")))
             yield live
         finally:
+            with suppress(Exception):  # with its scripts on, a page that reloads for ever cannot be closed
+                await asyncio.wait_for(session.send("Emulation.setScriptExecutionDisabled", {"value": True}), 0.7)
             await closed(page.close(run_before_unload=False))
 
     @asynccontextmanager
@@ -106,24 +107,18 @@ class Session:
                     reason = "the page did not come to rest in time: its script may never end"
                     page = await self._unfinished(live, page, "timeout", reason)
                 except Exception as error:  # noqa: BLE001  whatever the page did to the browser is its trouble, not ours
-                    page = await self._unfinished(live, page, *self._trouble(live, error))
+                    reason = f"the page could not be read: {storable(str(error), 200)}"
+                    page = await self._unfinished(live, page, "crashed", reason)
         except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
             reason = storable(str(error), 200) or "it does not answer"
             page.gaps.append(Gap(kind="crashed", reason=f"the browser gave up: {reason}", url=url))
         page.elapsed_ms = round((time.monotonic() - began) * 1000)
         return page
 
-    def _trouble(self, live: LivePage, error: Exception) -> tuple[GapKind, str]:
-        if live.log.unpacked > self.site.limits.bytes:
-            return "budget", f"the page sent more than {self.site.limits.bytes} bytes"
-        if live.log.crashed:
-            return "crashed", "the page crashed"
-        return "crashed", f"the page could not be read: {storable(str(error), 200)}"
-
     async def _unfinished(self, live: LivePage, page: Page, kind: GapKind, reason: str) -> Page:
         seen = await live.to_page(page.n, url=page.url)
         seen.visited = page.visited
-        seen.gaps = [*page.gaps, Gap(kind=kind, reason=reason, url=page.url)]
+        seen.gaps = [*page.gaps, live.trouble(page.url) or Gap(kind=kind, reason=reason, url=page.url)]
         return seen
 
     async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:

@@ -21,7 +21,7 @@ _ERRORS: tuple[tuple[str, GapKind, str], ...] = (
     ("ERR_CONNECTION_CLOSED", "unreachable", "the server broke the connection"),
     ("ERR_TOO_MANY_REDIRECTS", "http_error", "the page redirects in a circle"),
     ("ERR_HTTP_RESPONSE_CODE_FAILURE", "http_error", "the server answered with an error and no page"),
-    ("ERR_INVALID_RESPONSE", "http_error", "the server's answer is not valid HTTP"),
+    ("ERR_INVALID_HTTP_RESPONSE", "http_error", "the server's answer is not valid HTTP"),
     ("ERR_INVALID_AUTH_CREDENTIALS", "blocked", "the page asks for a password"),
     ("ERR_UNSAFE_PORT", "unreachable", "browsers refuse this port"),
     ("ERR_ABORTED", "not_html", "not a page: the server sends a download, or nothing"),

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 MANY = 50_000
-DEEP = 3_000
+DEEP = 1_500
 
 
 def page(body: str, head: str = "") -> str:
@@ -61,7 +61,10 @@ PAGES = {
     "/ticking": page(
         "<p id=t>0</p><script>setInterval(() => { t.className = 'n' + Math.random(); fetch('/ok?' + Math.random()) }, 80)</script>"
     ),
-    "/deep": page("<div>" * DEEP + "дно" + "</div>" * DEEP),
+    "/deep": page(
+        "<p>Верх</p><script>let n = document.body;"
+        f"for (let i = 0; i < {DEEP}; i++) {{ const d = document.createElement('div'); n.append(d); n = d }}</script>"
+    ),
     "/many": page("<p>абзац</p>" * MANY),
     "/poisoned": page(POISON),
     "/shadow": page(

@@ -63,7 +63,7 @@ async def test_an_ordinary_page_is_recorded_whole(browser: Browser, site: Site, 
     shot = page.snapshots[-1].shot
     assert shot is not None
     with Image.open(io.BytesIO(shot.data)) as image:
-        assert image.size == (shot.width, shot.height) == (1440, 900) and image.format == "WEBP"
+        assert image.size == (shot.width, shot.height) == (1440, 900) and image.format == "JPEG"
     agent = server.asked[0][1]["User-Agent"]
     assert "leadwalk/" in agent and "(+bot@example.com)" in agent
 

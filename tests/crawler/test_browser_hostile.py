@@ -1,0 +1,173 @@
+"""Pages that misbehave: each visit ends in time, closes its page, and says what was wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+from crawler.browser import Browser, BrowserSettings, GapError, open_browser
+from crawler.chromium import BrowserMissing
+from crawler.config import Limits, Site
+from crawler.evidence import Page
+from crawler.reading.document import Document
+from tests.crawler.hostile import DEEP, MANY, Hostile, serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+PATIENT = Limits(settle_seconds=1, late_seconds=1)
+HURRIED = Limits(page_seconds=4, settle_seconds=1, late_seconds=1)
+SLACK = 12.0
+"""Seconds that a visit may take beyond its limit: closing, on a busy machine."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Hostile]:
+    with serve() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with open_browser(BrowserSettings(globals=("ym",))) as running:
+        yield running
+
+
+async def visit(browser: Browser, url: str, limits: Limits) -> Page:
+    """One visit, after which no page is left open."""
+    began = time.monotonic()
+    async with browser.session(Site(name="hostile", url=url, limits=limits)) as session:
+        page = await session.visit(url, n=1)
+        assert session.context.pages == []
+    assert time.monotonic() - began < limits.page_seconds + SLACK
+    return page
+
+
+def gaps(page: Page) -> list[str]:
+    return [g.kind for g in page.gaps]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "word"),
+    [
+        ("/circle", "http_error", "circle"),
+        ("/download", "not_html", "download"),
+        ("/json", "not_html", "json"),
+        ("/broken", "http_error", "HTTP"),
+        ("/captcha", "blocked", "Cloudflare"),
+        ("/soft-captcha", "blocked", "SmartCaptcha"),
+        ("/status?code=403", "blocked", "403"),
+        ("/status?code=429", "blocked", "429"),
+        ("/status?code=500", "http_error", "500"),
+        ("/status?code=204", "not_html", "nothing"),
+        ("/gone", "http_error", "404"),
+    ],
+)
+async def test_an_answer_that_is_no_page_is_one_gap(
+    browser: Browser, server: Hostile, path: str, kind: str, word: str
+) -> None:
+    page = await visit(browser, server.url + path, PATIENT)
+    assert gaps(page) == [kind] and word in page.gaps[0].reason
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "word"),
+    [
+        ("http://127.0.0.1:9/", "unreachable", "refuse this port"),
+        ("http://127.0.0.1:10/", "unreachable", "refuses the connection"),
+        ("http://no-such-host.invalid/", "unreachable", "DNS"),
+        ("chrome://crash", "crashed", "crashed"),
+    ],
+)
+async def test_what_cannot_be_opened_is_one_gap(browser: Browser, url: str, kind: str, word: str) -> None:
+    page = await visit(browser, url, PATIENT)
+    assert gaps(page) == [kind] and word in page.gaps[0].reason and page.snapshots == []
+
+
+@pytest.mark.parametrize("path", ["/while", "/alert-forever", "/silent"])
+async def test_a_page_that_never_ends_is_left_in_time(browser: Browser, server: Hostile, path: str) -> None:
+    page = await visit(browser, server.url + path, HURRIED)
+    assert gaps(page) == ["timeout"]
+
+
+async def test_a_response_that_never_ends_is_read_as_far_as_it_came(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/never", HURRIED)
+    assert gaps(page) == ["timeout"] and "Начало" in page.snapshots[-1].html
+
+
+async def test_a_flood_stops_at_the_limit_of_bytes(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/flood", Limits(page_seconds=20, bytes=2_000_000))
+    assert gaps(page) == ["budget"] and "2000000" in page.gaps[0].reason
+
+
+async def test_a_page_that_reloads_for_ever_is_left_in_time(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/reload", HURRIED)
+    assert len(page.requests) > 2 and page.elapsed_ms < (HURRIED.page_seconds + SLACK) * 1000
+
+
+async def test_a_page_that_never_rests_is_seen_all_the_same(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/ticking", PATIENT)
+    assert page.gaps == [] and page.snapshots
+    assert {w.what for w in page.waits if not w.reached} >= {"network_quiet", "dom_quiet"}
+
+
+async def test_a_script_that_leads_elsewhere_is_followed(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/js-redirect", PATIENT)
+    assert page.gaps == [] and page.final_url == f"{server.url}/ok" and page.status == 200
+    assert "Всё хорошо" in page.snapshots[-1].html
+
+
+async def test_dialogs_windows_and_leaving_are_handled(browser: Browser, server: Hostile) -> None:
+    for path in ("/alert", "/opener", "/leave", "/empty"):
+        page = await visit(browser, server.url + path, PATIENT)
+        assert page.gaps == [] and page.snapshots, path
+
+
+async def test_large_and_deep_pages_are_read_to_their_limits(browser: Browser, server: Hostile) -> None:
+    many = await visit(browser, f"{server.url}/many", PATIENT)
+    assert many.gaps == [] and sum(1 for _ in Document(many.snapshots[-1].html).elements("p")) == MANY
+    shot = many.snapshots[-1].shot
+    assert shot is not None and shot.height == 6_000
+    deep = await visit(browser, f"{server.url}/deep", PATIENT)
+    assert gaps(deep) == ["truncated"]
+    assert 500 < sum(1 for _ in Document(deep.snapshots[-1].html).elements("div")) < DEEP
+
+
+async def test_complaints_are_kept_to_a_limit(browser: Browser, server: Hostile) -> None:
+    page = await visit(browser, f"{server.url}/errors", PATIENT)
+    assert page.console_errors[0] == "беда" and len(page.console_errors) == 50
+
+
+async def test_after_trouble_the_same_session_goes_on(browser: Browser, server: Hostile) -> None:
+    async with browser.session(Site(name="own", url=server.url, limits=HURRIED)) as session:
+        assert gaps(await session.visit(f"{server.url}/while", n=1)) == ["timeout"]
+        assert gaps(await session.visit("chrome://crash", n=2)) == ["crashed"]
+        page = await session.visit(f"{server.url}/ok", n=3)
+    assert page.gaps == [] and "Всё хорошо" in page.snapshots[-1].html
+
+
+async def test_a_live_page_that_does_not_open_says_why(browser: Browser) -> None:
+    async with browser.session(Site(name="dead", url="http://127.0.0.1:9/")) as session:
+        with pytest.raises(GapError) as error:
+            async with session.live("http://127.0.0.1:9/"):
+                raise AssertionError("it opened")
+    assert error.value.gap.kind == "unreachable"
+
+
+async def test_a_browser_that_died_is_started_again(server: Hostile) -> None:
+    async with open_browser(BrowserSettings()) as browser:
+        site = Site(name="own", url=server.url, limits=PATIENT)
+        async with browser.session(site) as session:
+            running = await browser.start()
+            await running.close()
+            assert gaps(await session.visit(f"{server.url}/ok", n=1)) == ["crashed"]
+        async with browser.session(site) as session:
+            assert (await session.visit(f"{server.url}/ok", n=2)).gaps == []
+
+
+async def test_a_program_that_is_no_browser_says_what_to_do() -> None:
+    with pytest.raises(BrowserMissing, match="/bin/true did not start"):
+        async with open_browser(BrowserSettings(executable="/bin/true")):
+            raise AssertionError("it started")
