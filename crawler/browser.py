@@ -142,6 +142,8 @@ class Browser:
             options["http_credentials"] = {**credentials, "origin": _origin(site.url)}
         if proxy or site.proxy:
             options["proxy"] = {"server": proxy or site.proxy}
+        if proxy:  # Chromium leaves loopback addresses out of a proxy unless told not to
+            options["proxy"]["bypass"] = "<-loopback>"
         return options
 
 

@@ -294,6 +294,8 @@ class Step(Record):
     candidates: list[Candidate] = []
     demanded: list[str] = []
     """Selectors of fields that the journey could not go on without."""
+    refused: list[str] = []
+    """Selectors of fields that the page's own script called wrong when the empty form was tried with the network cut."""
     sent: int = 0
     """Requests other than GET, HEAD and OPTIONS that the walk caused to get here."""
 
