@@ -13,13 +13,12 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from checks.facts.words import any_of, lexicon
 from checks.model import Callback
-from crawler.reading.document import Document, squeeze
+from crawler.reading.call_words import HINT, promises_call, wording
+from crawler.reading.document import Document
 from crawler.reading.page import PageView
 
-LONGEST = 70
-"""Characters of a control's words; longer ones are text."""
+__all__ = ["callback", "promises_call"]
 
 PROOFS = 3
 """Most proofs kept of one wording."""
@@ -31,38 +30,16 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", 
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|heading|head|caption|header|ttl)(?:$|[\s_-])", re.I)
 _PHONE = re.compile(r"(?:^|[^a-z])(?:tel|phone|mobile|telephone)|phone|телефон|номер|\+7", re.I)
 _LEAVES = re.compile(r"^\s*(?:tel|callto|mailto|sms|skype|viber|whatsapp|tg):", re.I)
-_HINT = re.compile(
-    r"зв[оа]н|дзвін|қоңырау|call|rückruf|rapp|llam|ruf|ligue|liga|richia|chiam|zwon|zamów|ara|gọi|回|联系|свяж|связ|набер|recontact|ring",
-    re.I,
-)
-
-
-def promises_call(text: str) -> bool:
-    """Whether the words of a control promise that the company calls the customer."""
-    words = squeeze(text).lower().replace("ё", "е")
-    if not words or len(words) > LONGEST or not _HINT.search(words):
-        return False
-    promise, other = _patterns()
-    return bool(promise.search(words)) and not other.search(words)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    tables = [table for name, table in lexicon("callback").items() if name != "controls"]
-    return (
-        re.compile(any_of(p for table in tables for p in table["promise"])),
-        re.compile(any_of(p for table in tables for p in table["not"])),
-    )
 
 
 @cache
 def _control_classes() -> re.Pattern[str]:
-    return re.compile(lexicon("callback")["controls"]["classes"], re.I)
+    return re.compile(wording()["controls"]["classes"], re.I)
 
 
 @cache
 def _control_attributes() -> frozenset[str]:
-    return frozenset(lexicon("callback")["controls"]["attributes"])
+    return frozenset(wording()["controls"]["attributes"])
 
 
 def callback(views: Sequence[PageView], *, market: str) -> list[Callback]:
@@ -124,7 +101,7 @@ def _control(element: HtmlElement) -> bool:
 def _heading(document: Document, element: HtmlElement) -> str:
     """What the element says as the heading of a form: a heading's text, or the title of the box that opens."""
     if element.tag in _HEADINGS or (element.tag in ("div", "p", "span") and _TITLE.search(element.get("class") or "")):
-        return document.text(element, limit=400) if _HINT.search(element.text_content()[:2000]) else ""
+        return document.text(element, limit=400) if HINT.search(element.text_content()[:2000]) else ""
     if element.tag in ("div", "form", "section", "dialog", "fieldset"):
         return element.get("title") or element.get("aria-label") or ""
     return ""
@@ -150,7 +127,7 @@ def _words(document: Document, element: HtmlElement) -> str:
     if element.tag == "input":
         return document.name(element)
     plain = element.text_content()[:2000]
-    if plain.strip() and not _HINT.search(" ".join([plain, *element.values()])):
+    if plain.strip() and not HINT.search(" ".join([plain, *element.values()])):
         return ""
     shown = document.text(element, limit=400)
     if not shown and (after := element.getnext()) is not None and after.tag == "table":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback import callback, promises_call
-from checks.facts.words import lexicon
 from crawler.evidence import Page, Snapshot
+from crawler.reading.call_words import wording
 from crawler.reading.page import PageView
 
-LANGUAGES = [(name, table) for name, table in lexicon("callback").items() if name != "controls"]
+LANGUAGES = [(name, table) for name, table in wording().items() if name != "controls"]
 
 
 def found(body: str) -> list[tuple[str, str]]:

@@ -1,0 +1,48 @@
+"""The words by which a control promises that the company calls the customer.
+
+They are data (`lexicon/callback.toml`). A control that says so is a way to be called (`checks.facts.callback`), and may be
+pressed to see what it opens (`crawler.reading.launchers`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from crawler.reading.addresses import LEXICON
+from crawler.reading.document import squeeze
+
+LONGEST = 70
+"""Characters of a control's words; longer ones are text."""
+
+HINT = re.compile(
+    r"зв[оа]н|дзвін|қоңырау|call|rückruf|rapp|llam|ruf|ligue|liga|richia|chiam|zwon|zamów|ara|gọi|回|联系|свяж|связ|набер|recontact|ring",
+    re.I,
+)
+"""In any of the languages the promise holds one of these; a cheap first look."""
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """The tables of the file by language, and `controls`."""
+    return tomllib.loads((LEXICON / "callback.toml").read_text(encoding="utf-8"))
+
+
+def promises_call(text: str) -> bool:
+    """Whether the words of a control promise that the company calls the customer."""
+    words = squeeze(text).lower().replace("ё", "е")
+    if not words or len(words) > LONGEST or not HINT.search(words):
+        return False
+    promise, other = _patterns()
+    return bool(promise.search(words)) and not other.search(words)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tables = [table for name, table in wording().items() if name != "controls"]
+    return (
+        re.compile("|".join(f"(?:{p})" for table in tables for p in table["promise"])),
+        re.compile("|".join(f"(?:{p})" for table in tables for p in table["not"])),
+    )
