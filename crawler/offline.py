@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,17 +29,24 @@ _NO_PEERS = (
 
 async def render_file(browser: Browser, markup: str, url: str) -> Page:
     """Renders saved markup as if it had come from `url`. Trouble stands in the page's gaps, and is not raised."""
+    from playwright.async_api import Error
+
     address = url if url.startswith(("http://", "https://")) else "http://file.invalid/"
     site = Site(name="file", url=address)
     began = datetime.now(UTC)
     async with browser.session(site, "desktop", offline=True, proxy=_NOWHERE) as session, session.open() as live:
+        answered = False
 
         async def answer(route: Route) -> None:
-            request = route.request
-            if request.is_navigation_request() and request.frame == live.page.main_frame and live.blank:
-                await route.fulfill(status=200, content_type="text/html; charset=utf-8", body=markup)
-            else:
-                await route.abort()
+            nonlocal answered
+            first, answered = not answered, True
+            with suppress(Error):  # the page may be gone; a window that it opened has no frame yet, and is held till closed
+                if first:
+                    await route.fulfill(status=200, content_type="text/html; charset=utf-8", body=markup)
+                elif route.request.is_navigation_request() and route.request.frame == live.page.main_frame:
+                    await route.fulfill(status=204)  # "no content": the page stays where it is (RFC 9110, 15.3.5)
+                else:
+                    await route.abort()
 
         await session.context.add_init_script(_NO_PEERS)
         await session.context.route("**/*", answer)
@@ -52,7 +60,7 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
                     await live.explore()
                     snapshot = await live.snapshot("settled")
                     snapshot.url = url
-                    gaps += [g for g in page_gaps(None, snapshot, url) if g.kind == "truncated"]
+                    gaps += page_gaps(None, snapshot, url)
         except Exception as error:  # noqa: BLE001  whatever the markup did to the browser is its trouble
             kind: GapKind = "timeout" if isinstance(error, TimeoutError) else "crashed"
             reason = storable(str(error), 200) or "its script may never end"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,18 @@ LITTLE_TEXT = 1_500
 """A challenge says less, in characters; the same marks in a page that says more belong to a widget or a form."""
 FEW_LINKS = 6
 _REFUSALS = frozenset((401, 403, 451))
+_TYPED = frozenset(("text", "tel", "email", "search", "password"))
 _LARGEST = 1_000_000
 """Larger pages are not looked into: challenges are small."""
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A kind of challenge. `marks` are parts of the markup in lower case; `widget`: sites have it in their forms too."""
+
+    name: str
+    marks: tuple[str, ...]
+    widget: bool
 
 
 def wall(status: int | None, markup: str) -> str | None:
@@ -27,19 +38,25 @@ def wall(status: int | None, markup: str) -> str | None:
 
 
 @cache
-def walls() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of the walls that we know, each with its marks."""
+def walls() -> tuple[Wall, ...]:
+    """The walls that we know."""
     known = tomllib.loads((Path(__file__).parent / "walls.toml").read_text(encoding="utf-8"))
-    return tuple((entry["name"], tuple(entry["marks"])) for entry in known["wall"])
+    return tuple(Wall(entry["name"], tuple(entry["marks"]), entry.get("widget", False)) for entry in known["wall"])
 
 
 def _challenge(markup: str) -> str | None:
     if len(markup) > _LARGEST:
         return None
     low = markup.lower()
-    found = next((name for name, marks in walls() if any(mark in low for mark in marks)), None)
-    if found is None:
+    found = [wall for wall in walls() if any(mark in low for mark in wall.marks)]
+    if not found:
         return None
     document = Document(markup)
     text = document.text(document.root, visible_only=True, limit=LITTLE_TEXT + 1)
-    return found if len(text) < LITTLE_TEXT and len(document.links) <= FEW_LINKS else None
+    if len(text) >= LITTLE_TEXT or len(document.links) > FEW_LINKS:
+        return None
+    asks = any(
+        document.visible(e) and (e.tag == "textarea" or (e.get("type") or "text").lower() in _TYPED)
+        for e in document.elements("input", "textarea")
+    )
+    return next((wall.name for wall in found if not (wall.widget and asks)), None)
