@@ -61,6 +61,10 @@ class Gate:
     written: list[str] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
 
+    def sends(self) -> list[str]:
+        """What was held back and would have written something."""
+        return [entry for entry in self.stopped if entry.partition(" ")[0] not in SAFE]
+
     @asynccontextmanager
     async def open(self, moment: Moment) -> AsyncIterator[None]:
         """While inside, requests that the moment does not allow are stopped, and the others marked as the walk's until
@@ -143,19 +147,18 @@ def _operation(request: LiveRequest) -> str:
 
 async def press(live: LivePage, index: int) -> bool:
     """Presses the element that the last snapshot stamped with `index`: with the mouse where it lies on top, else by its
-    own click. Whether something was pressed; a click that the page led elsewhere is stopped and counts as none."""
+    own click, which reaches nothing else. Whether something was pressed."""
     element = live.element(index)
-    if await element.point() is None:
-        done = await element.call("function () { if (!this.isConnected) return false; this.click(); return true; }")
-        return bool(done)
-    await element.call(_WATCH, _EVENTS)
-    try:
-        if not await element.press():
-            return False
-        await asyncio.sleep(0.05)
-    finally:
-        strays = await _unwatch(live)
-    return not strays
+    if await element.point() is not None:
+        await element.call(_WATCH, _EVENTS)
+        try:
+            done = await element.press()
+            await asyncio.sleep(0.05)
+        finally:
+            strays = await _unwatch(live)
+        if done and not strays:
+            return True
+    return bool(await element.call("function () { if (!this.isConnected) return false; this.click(); return true; }"))
 
 
 async def _unwatch(live: LivePage) -> int:

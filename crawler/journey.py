@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
 from typing import Literal
 
 from crawler.browser import Browser, GapError
 from crawler.config import Site
+from crawler.cutoff import NO_PEERS, cutoff
 from crawler.evidence import Device, Page, Step, Walk
 from crawler.journey_cart import fill_cart, to_checkout
 from crawler.journey_fill import fill_steps
 from crawler.journey_looks import Ended, Trip
+from crawler.probe import probe
 
 OnStep = Callable[[Step], None]
 
@@ -42,8 +45,14 @@ async def walk(
     record = Walk(url=start, device=device, mode=mode, outcome="failed")
     trip: Trip | None = None
     began = time.monotonic()
+    probing = mode == "read" and site.journey.probe and not site.proxy
     try:
-        async with browser.session(site, device) as session, session.live(start) as live:
+        async with AsyncExitStack() as stack:
+            cut = await stack.enter_async_context(cutoff(browser.settings.host_rules)) if probing else None
+            session = await stack.enter_async_context(browser.session(site, device, proxy=cut.url if cut else None))
+            if cut is not None:
+                await session.context.add_init_script(NO_PEERS)
+            live = await stack.enter_async_context(session.live(start))
             trip = Trip(live, site, mode, next_n, on_event)
             try:
                 await fill_cart(trip, start, product_urls)
@@ -54,6 +63,8 @@ async def walk(
             except Ended as end:
                 record.outcome, record.reason = end.outcome, end.reason
             await trip.leave_cart()
+            if cut is not None and record.outcome == "checkout":
+                trip.steps[-1].refused = await probe(live, cut)
     except GapError as error:
         blocked = error.gap.kind == "blocked"
         record.outcome, record.reason = ("blocked" if blocked else "failed"), error.gap.reason

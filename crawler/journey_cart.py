@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -121,12 +122,16 @@ async def _answer_dialogs(trip: Trip) -> None:
 
 
 async def _add(trip: Trip, look: Look, adds: Sequence[Control]) -> bool:
-    """Chooses options and presses the best of the controls; whether something lies in the cart now."""
+    """Chooses options and presses the best of the controls; whether something lies in the cart now. A product whose
+    options would send the page is left alone."""
     for round_ in range(3):
         control = adds[0] if adds else None
         if control is None:
             return False
+        held = len(trip.gate.sends())
         if await _choose_options(trip, look, control, again=round_ > 0):
+            if len(trip.gate.sends()) > held:
+                return False
             look = await trip.see()
             adds = _main_adds(look, trip) or trip.weigh(look, "add_to_cart")
             if not adds:
@@ -380,7 +385,7 @@ async def _by_asking(trip: Trip, control: Control, look: Look, stopped: Sequence
         if (
             method != "GET"
             and site_of(url) == site_of(trip.site.url)
-            and "checkout" in read_address(url.partition("://")[2])
+            and "checkout" in read_address(urlsplit(url).path.rstrip("/").rpartition("/")[2])
             and await trip.goto(url, f"«{control.name}», asked for instead of sent")
         ):
             return await trip.see()

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.evidence import FieldType, Form, FormField, Purpose, StepName
 from crawler.hands import Moment, choose, press, write
-from crawler.journey_looks import Look, Trip
+from crawler.journey_looks import Ended, Look, Trip
 from crawler.persona import answer, country_names, country_of
 from crawler.reading.control_words import read_name, says
 from crawler.reading.controls import Control, Standing
@@ -152,6 +152,7 @@ async def _answer(trip: Trip, look: Look) -> list[str]:
         if not found:
             continue
         form, field = found[0]
+        held = len(trip.gate.sends())
         if field.type == "country" or field.name.lower().endswith("country"):
             country = await _choose_country(trip, here, field) or country
         elif field.input_type in ("radio", "checkbox"):
@@ -162,6 +163,8 @@ async def _answer(trip: Trip, look: Look) -> list[str]:
             await _type(trip, here, field, text)
         else:
             continue
+        if len(trip.gate.sends()) > held:
+            raise Ended("checkout", f"stopped: an answer to «{field.label or field.name}» would send the page")
         done.append(selector)
         if (
             field.input_type in ("radio", "checkbox")

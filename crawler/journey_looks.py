@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from crawler.browser import LivePage
 from crawler.config import Site
 from crawler.evidence import Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
 from crawler.hands import SAFE, Gate, Moment, press
+from crawler.live import LivePage
 from crawler.reading.controls import Control, Place, Standing, read_controls, refusal
 from crawler.reading.document import Document
 from crawler.reading.order_pages import OrderPage, read_order_page
@@ -221,15 +222,18 @@ class Trip:
         return (own if self.place != "shop" else 0), pages
 
     async def leave_cart(self) -> None:
-        """Empties the cart where a plain link does it; what only writing could empty is left to expire."""
+        """Empties the cart, in a page of its own, where a plain link does it; what only writing could empty expires."""
         if self.place == "shop" or not self.cart_url:
             return
-        if not await self.goto(self.cart_url, "the cart, to empty it"):
-            return
-        for _ in range(3):
-            snapshot = await self.live.snapshot("opened", shot=False)
-            self.live.snapshots.clear()
-            document = Document(snapshot.html, snapshot.url)
-            links = [c for c in read_controls(document) if c.act == "remove" and c.href and c.zone in ("main", "aside")]
-            if not links or not await self.goto(links[0].href, "out of the cart"):
-                return
+        with suppress(Exception):  # leaving nothing behind is a courtesy; the walk is done
+            async with self.live.session.open() as other:
+                address = self.cart_url
+                for _ in range(3):
+                    if await other.goto(address) is not None:
+                        return
+                    snapshot = await other.snapshot("opened", shot=False)
+                    links = [c for c in read_controls(Document(snapshot.html, snapshot.url)) if c.act == "remove"]
+                    links = [c for c in links if c.href and c.zone in ("main", "aside")]
+                    if not links:
+                        return
+                    address = links[0].href

@@ -11,7 +11,7 @@ from checks.facts.legal_entities import legal_entities
 from checks.facts.tools import tools
 from checks.model import Checkout, CheckoutStep, Form, LegalEntities, RequiredField, Walk
 from checks.signatures.match import default
-from crawler.evidence import FieldType, FormField, Page, Purpose, SiteEvidence, Step
+from crawler.evidence import FieldType, FormField, Page, Purpose, RequiredBy, SiteEvidence, Step
 from crawler.reading.control_words import read_name
 from crawler.reading.controls import read_controls
 from crawler.reading.document import Document
@@ -103,11 +103,15 @@ def _step(step: Step, view: PageView | None, forms: list[Form]) -> CheckoutStep:
     made.payments, made.delivery = offered(view) if step.name != "product" else ([], [])
     made.total = read_total(view.main) if step.name != "product" else None
     made.shot = view.snapshot.shot.file if view.snapshot.shot else None
-    demanded = set(step.demanded)
+    signals: tuple[tuple[RequiredBy, set[str]], ...] = (
+        ("validation", set(step.refused)),
+        ("step", set(step.demanded)),
+    )
     for form in made.forms:
         for field in form.fields:
-            if field.selector in demanded and "step" not in field.required_by:
-                field.required, field.required_by = True, [*field.required_by, "step"]
+            for signal, selectors in signals:
+                if field.selector in selectors and signal not in field.required_by:
+                    field.required, field.required_by = True, [*field.required_by, signal]
     return made
 
 

@@ -78,9 +78,11 @@ def _kind(document: Document, members: _Members, texts: list[str]) -> Kind | Non
     if votes[best] and votes["payments"] != votes["delivery"]:
         return best
     above = _heading_above(document, first)
-    for kind in votes:
-        if above and heading_says(kind, above):
-            return kind
+    title = next((document.text(e, limit=200) for e in document.elements("h1") if document.visible(e)), "")
+    for heading in (above, title):
+        for kind in votes:
+            if heading and heading_says(kind, heading):
+                return kind
     return None
 
 
@@ -179,17 +181,28 @@ def _selects(document: Document) -> Iterator[_Members]:
 
 
 def _rows(document: Document) -> Iterator[_Members]:
-    """Rows of a table or list with a button each that chooses the row."""
-    groups: dict[HtmlElement, _Members] = {}
+    """Rows of a table, list or of alike blocks, with a button each that chooses the row."""
+    named: dict[str, list[HtmlElement]] = {}
     for button in document.elements("button", "input"):
         kind = (button.get("type") or "submit").lower()
-        told = read_name(document.name(button)) if kind == "submit" and document.visible(button) else None
-        if told is None or told.act != "continue":
+        name = document.name(button)
+        told = read_name(name) if kind == "submit" and document.visible(button) else None
+        if told is not None and told.act == "continue":
+            named.setdefault(name, []).append(button)
+    for name, buttons in named.items():
+        if len(buttons) < 2:
             continue
-        row = next((e for e in button.iterancestors("tr", "li")), None)
-        parent = row.getparent() if row is not None else None
-        if row is None or parent is None:
-            continue
-        words = squeeze(_spaced(document, row).replace(document.name(button), " "))
-        groups.setdefault(parent, []).append((words[:MAX_TEXT], row))
-    yield from (members for members in groups.values() if all(text for text, _ in members))
+        rows = [_row(button, set(buttons) - {button}) for button in buttons]
+        members = [(squeeze(_spaced(document, row).replace(name, " "))[:MAX_TEXT], row) for row in rows]
+        if all(text for text, _ in members):
+            yield members
+
+
+def _row(button: HtmlElement, others: set[HtmlElement]) -> HtmlElement:
+    """The largest block around a button that holds none of the others."""
+    row = button
+    for parent in button.iterancestors():
+        if parent.tag in ("body", "main") or not others.isdisjoint(parent.iter("button", "input")):
+            break
+        row = parent
+    return row

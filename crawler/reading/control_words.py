@@ -145,8 +145,12 @@ def read_code(text: str) -> tuple[Act, ...]:
 
 @lru_cache(maxsize=20_000)
 def read_address(address: str) -> tuple[Act, ...]:
-    """The acts that the path and query of an address name, the longest phrase first."""
-    return _acts(_CAMEL.sub(" ", address[:600]), "address")
+    """The acts that the path and query of an address name, the longest phrase first; a phrase that must be the whole
+    counts as the last part of a path too (`/ru/cart/`)."""
+    path = next(iter(re.split(r"[?#\s]", address[:600].strip())), "")
+    last = path.rstrip("/").rpartition("/")[2]
+    found = [*_acts(_CAMEL.sub(" ", address[:600]), "address"), *_acts(_CAMEL.sub(" ", last), "address")]
+    return tuple(dict.fromkeys(found))
 
 
 def _acts(text: str, kind: Literal["code", "address"]) -> tuple[Act, ...]:

@@ -37,6 +37,8 @@ _PERSONAL_WORDS = re.compile(
     r"fullname|your name|username|user name|client name|customer name|imya|familiya|password|parol|address|street|adres|"
     r"телефон|имя|фамилия|фио|почта|адрес) "
 )
+_AMBIGUOUS = frozenset(("заказать", "замовити", "order"))
+"""Names that fill a cart on one site and send an order or a lead on the next."""
 _NOT_TYPED = frozenset(("hidden", "submit", "button", "image", "reset", "checkbox", "radio", "range", "color"))
 _PRESSED = ("button", "a", "input", "div", "span", "li", "label", "summary", "td", "p", "i", "svg", "img")
 _ROLES = frozenset(("button", "link", "menuitem", "tab"))
@@ -211,6 +213,8 @@ def _tell(
             if act == "add_to_cart" and "open_cart" in address and "add_to_cart" not in address:
                 act = "open_cart"
             agrees = act in code or act in address or act in action
+            if act == "add_to_cart" and said.phrase in _AMBIGUOUS and not agrees:
+                return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
             return act, min(1.0, 0.5 + 0.3 * said.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
         return binding, 0.6, f"it says «{name}», but its code says {binding}"
     if spoken(name).strip():
