@@ -29,7 +29,7 @@ __all__ = [
     "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
     "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
-    "RequiredBy", "RequiredField", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
+    "RequiredBy", "RequiredField", "Review", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
     "Walk",
 ]  # fmt: skip
 
@@ -187,6 +187,12 @@ class Popup(Model):
     proof: list[Proof]
 
 
+class Review(Model):
+    kind: Literal["section", "schema_org"]
+    text: str = ""
+    proof: list[Proof]
+
+
 class CookieBanner(Model):
     text: str = ""
     vendor: str | None = None
@@ -212,6 +218,7 @@ class Facts(Model):
     seller: SellerIdentity = SellerIdentity()
     popups: list[Popup] = []
     cookie_banner: list[CookieBanner] = []
+    reviews: list[Review] = []
     forms: list[Form] = []
 
 
@@ -241,6 +248,11 @@ class CheckoutStep(Model):
     shot: str | None = None
 
 
+_NOT_ORDERING = frozenset(
+    ("search", "newsletter", "filter", "login", "password_recovery", "review", "callback", "quiz")
+)
+
+
 class Checkout(Model):
     """The journey as facts: what each step shows and demands."""
 
@@ -254,6 +266,20 @@ class Checkout(Model):
     required_fields: list[RequiredField] = []
     legal_entities: LegalEntities = LegalEntities(supported=None)
     requests_written: int = 0
+
+    @property
+    def order_forms(self) -> list[Form]:
+        """The forms of the steps after the cart that take the order: those for ordering, else, at a step that has none,
+        the longest that is not plainly for something else (a checkout that wants an account looks like a registration)."""
+        found: list[Form] = []
+        for step in self.steps:
+            if step.name in ("product", "cart"):
+                continue
+            shown = [f for f in step.forms if f.visible and f.fields and f.proof]
+            ordering = [f for f in shown if f.purpose in ("checkout", "order")]
+            other = [f for f in shown if f.purpose not in _NOT_ORDERING]
+            found += ordering or sorted(other, key=lambda f: -len(f.fields))[:1]
+        return found
 
 
 class PageInfo(Model):

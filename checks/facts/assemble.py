@@ -21,6 +21,7 @@ from checks.facts.payments import payments
 from checks.facts.phones import phones
 from checks.facts.popups import popups
 from checks.facts.profile import profile
+from checks.facts.reviews import reviews
 from checks.facts.seller import seller
 from checks.facts.social import social
 from checks.facts.tools import tools
@@ -52,6 +53,7 @@ def read_facts(views: Sequence[PageView], *, market: str, signatures: Signatures
         seller=seller(views, market=market),
         popups=popups([v for v in views if v.snapshot.stage != "opened"], market=market),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
+        reviews=reviews(views, market=market),
         forms=found,
     )
 

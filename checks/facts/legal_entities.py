@@ -40,6 +40,13 @@ SIGNS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 """What is said, by sign. `section` alone needs a heading, a link or a page of its own to count."""
 
+_REFUSES = re.compile(
+    r"(?:не|только)\s+(?:работаем|обслуживаем|сотрудничаем|продаём|продаем|принимаем\s+заказы)\s+(?:с|от|со)?\s*(?:юр|организац|компани|физ)"
+    r"|с юр\w*\.?\s?лицами не работаем|only private (?:customers|persons)",
+    re.I,
+)
+"""Says that companies cannot buy: "we do not work with legal entities", "we work with private persons only"."""
+
 _STRONG = {"page", "switch", "invoice", "inn_field", "edo", "closing_documents", "quote"}
 _PURCHASE_PAGES = frozenset(
     ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart", "faq",
@@ -53,23 +60,28 @@ _QUOTE = 160
 
 
 def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Form] = ()) -> LegalEntities:
-    """What the pages say of selling to companies. `supported` is True where a strong sign was seen, else None.
+    """What the pages say of selling to companies. `supported` is True where a strong sign was seen, False where they say
+    that companies cannot buy, else None.
 
     `forms` are those of the same pages, for fields and switches. `market` is unused: the words are Russian and English.
     """
     signs: dict[str, Proof] = {}
+    refusal: Proof | None = None
     for view in views:
         if view.page.device != "desktop" or view.page.role not in _PURCHASE_PAGES:
             continue
         if view.page.role == "legal_entities":
             signs.setdefault("page", view.prove("text", view.main.title or view.url))
         for document in view.documents:
+            refusal = refusal or _refused(view, document)
             for sign, proof in _said(view, document):
                 signs.setdefault(sign, proof)
     for form in forms:
         for field in form.fields:
             if field.type in _FIELDS and form.proof:
                 signs.setdefault(_FIELDS[field.type], form.proof[0])
+    if refusal is not None:
+        return LegalEntities(supported=False, proof=[refusal])
     if not signs:
         return LegalEntities(supported=None)
     strong = [s for s in signs if s in _STRONG]
@@ -77,6 +89,14 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
     supported = True if (strong and not alone) or ("section" in signs and len(signs) > 1) else None
     order = sorted(signs)
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
+
+
+def _refused(view: PageView, document: Document) -> Proof | None:
+    found = _REFUSES.search(document.text(document.root, limit=200_000))
+    if found is None:
+        return None
+    element = next((e for e in document.elements() if _REFUSES.search(document.own_text(e))), None)
+    return view.prove("text", found.group(0), document=document, element=element)
 
 
 def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:

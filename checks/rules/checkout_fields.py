@@ -16,7 +16,7 @@ def run(site: SiteFacts) -> Verdict:
     if checkout is None or checkout.outcome != "checkout":
         reason = checkout.reason if checkout else ""
         return unknown(site.unseen("checkout") or Gap(kind="journey", reason=reason or "the checkout was not reached"))
-    forms = [f for step in checkout.steps for f in step.forms if f.purpose in ("checkout", "order")]
+    forms = checkout.order_forms
     asked = sum(f.visible and f.type not in _SILENT for form in forms for f in form.fields)
     required = len(checkout.required_fields)
     proof = [p for f in forms for p in f.proof]

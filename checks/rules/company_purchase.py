@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, passed
 
 _SIGNS = {
     "page": Text(ru="страница для юрлиц", en="a page for companies"),
@@ -24,6 +24,14 @@ def run(site: SiteFacts) -> Verdict:
     seen = [site.facts.legal_entities, *([site.checkout.legal_entities] if site.checkout else [])]
     signs = sorted({s for e in seen for s in e.signs})
     proof = [p for e in seen for p in e.proof]
+    refusal = next((p for e in seen if e.supported is False for p in e.proof), None)
+    if refusal is not None:
+        return failed(
+            Text(
+                ru="Сайт говорит, что с юрлицами не работает.", en="The site says that it does not sell to companies."
+            ),
+            proof=[refusal],
+        )
     if any(e.supported for e in seen) and proof:
         return passed(
             Text(

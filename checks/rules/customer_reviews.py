@@ -13,6 +13,8 @@ def run(site: SiteFacts) -> Verdict:
             Text(ru="Отзывы: {title}.", en="Reviews: {title}.").format(title=page.title or page.url),
             proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
         )
+    for review in site.facts.reviews:
+        return passed(Text(ru=f"Отзывы: {review.text}.", en=f"Reviews: {review.text}."), proof=review.proof)
     for tool in site.facts.tools:
         if tool.category == "reviews":
             return passed(

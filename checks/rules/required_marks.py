@@ -14,7 +14,7 @@ def run(site: SiteFacts) -> Verdict:
         return unknown(
             site.unseen("checkout") or Gap(kind="journey", reason="no required field of the checkout was seen")
         )
-    proof = [p for s in checkout.steps for f in s.forms if f.purpose in ("checkout", "order") for p in f.proof]
+    proof = [p for f in checkout.order_forms for p in f.proof]
     if not proof:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
     silent = [

@@ -67,3 +67,8 @@ def test_an_article_about_companies_is_no_offer_to_them() -> None:
         [view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")], market="RU"
     )
     assert got.supported is None and not got.signs
+
+
+def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
+    page = view("<h1>Юридическим лицам</h1><p>К сожалению, мы не работаем с юридическими лицами.</p>", "legal_entities")
+    assert legal_entities([page], market="RU").supported is False
