@@ -61,9 +61,11 @@ _VITALS = """new Promise((done) => {
   const watch = (type, take) => {
     try { new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true }); } catch (error) {}
   };
-  watch("largest-contentful-paint", (entry) => { out.largest_contentful_paint = entry.startTime; });
-  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) out.layout_shift += entry.value; });
   const visit = performance.getEntriesByType("navigation")[0];
+  // What is painted long after the page loaded is a pop-up or a lazy part that our scroll woke, not the page's main content.
+  const late = visit && visit.loadEventEnd ? visit.loadEventEnd + 2500 : Infinity;
+  watch("largest-contentful-paint", (entry) => { if (entry.startTime <= late) out.largest_contentful_paint = entry.startTime; });
+  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) out.layout_shift += entry.value; });
   if (visit) {
     out.ttfb = visit.responseStart;
     out.dom_content_loaded = visit.domContentLoadedEventEnd || null;

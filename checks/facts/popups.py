@@ -12,7 +12,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from checks.model import Popup
-from crawler.evidence import Box, Snapshot
+from crawler.evidence import EXIT_INTENT, Box, Snapshot
 from crawler.reading.cookie_banners import find_banner
 from crawler.reading.document import Document, quote
 from crawler.reading.page import PageView
@@ -38,7 +38,8 @@ _ASKED = (
 def popups(views: Sequence[PageView], *, market: str) -> list[Popup]:
     """Each window once for each device, by device and text. `market` does not matter here.
 
-    `timed`: it was not there at first, and nothing was pressed; `opened`: it came after something was pressed;
+    `timed`: it was not there at first, and nothing was pressed; `exit`: it came when the mouse left the page at its top;
+    `opened`: it came after something was pressed;
     `unknown`: it was there from the first look.
     """
     found: dict[tuple[str, str], Popup] = {}
@@ -56,9 +57,11 @@ def _at(view: PageView, snapshot: Snapshot, early: set[str]) -> Iterator[Popup]:
     document = view.main
     for element, share in _windows(document, snapshot):
         text = quote(document.text(element, visible_only=True))
-        kind: Literal["timed", "opened", "unknown"] = "unknown"
-        if text not in early and snapshot.stage != "first_seen":
-            kind = "opened" if snapshot.stage == "opened" else "timed"
+        kind: Literal["timed", "exit", "opened", "unknown"] = "unknown"
+        if text not in early and snapshot.stage == "opened":
+            kind = "exit" if snapshot.label == EXIT_INTENT else "opened"
+        elif text not in early and snapshot.stage != "first_seen":
+            kind = "timed"
         yield Popup(
             kind=kind,
             text=text,
