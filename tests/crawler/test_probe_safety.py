@@ -1,0 +1,230 @@
+"""After the cut nothing leaves: proven at the server, on a page that tries every way out that browsers have."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import socket
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from crawler.browser import BrowserSettings, open_browser
+from crawler.config import Limits, Site
+from crawler.cutoff import NO_PEERS, Cutoff, cutoff
+from crawler.live import LivePage
+from crawler.probe import probe
+
+pytestmark = pytest.mark.browser
+
+PAGE = """<!doctype html><html><head><meta charset=utf-8><title>Checkout</title></head><body><main>
+<form id=f action="/go/form" method=post target=_blank novalidate>
+<label>Name <input name=name></label><label>Phone <input type=tel name=phone></label>
+<label>Note <input name=note></label><button>Place order</button></form>
+<iframe name=inner src="http://OTHER/frame" width=9 height=9></iframe></main>
+<script>
+const udp = () => { try {
+  const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:UDP" }] });
+  peer.createDataChannel("x"); peer.createOffer().then((o) => peer.setLocalDescription(o));
+} catch (e) {} };
+const tries = (when) => {
+  const at = (how) => "/go/" + when + "-" + how;
+  const safe = (f) => { try { f(); } catch (e) {} };
+  safe(() => navigator.sendBeacon(at("beacon"), "x"));
+  safe(() => fetch(at("keepalive"), { method: "POST", body: "x", keepalive: true }).catch(() => 0));
+  safe(() => fetch(at("fetch"), { method: "POST", body: "x" }).catch(() => 0));
+  safe(() => { const x = new XMLHttpRequest(); x.open("POST", at("xhr")); x.send("x"); });
+  safe(() => { new Image().src = at("image"); });
+  safe(() => new WebSocket("ws://" + location.host + at("socket")));
+  safe(() => new EventSource(at("events")));
+  safe(() => new Worker(URL.createObjectURL(new Blob([`fetch("${location.origin}${at("worker")}", {method: "POST"})`]))));
+  safe(() => new SharedWorker("/shared.js?" + when));
+  safe(() => { const l = document.createElement("link"); l.rel = "prefetch"; l.href = at("prefetch"); document.head.append(l); });
+  safe(() => { const l = document.createElement("link"); l.rel = "preconnect"; l.href = "http://OTHER"; document.head.append(l); });
+  safe(() => { const s = document.createElement("script"); s.src = "http://OTHER" + at("script"); document.head.append(s); });
+  safe(() => { const i = document.createElement("iframe"); i.src = "http://OTHER" + at("iframe"); document.body.append(i); });
+  safe(() => window.open(at("popup")));
+  safe(() => { const f = document.createElement("form"); f.action = at("inner"); f.method = "post"; f.target = "inner"; document.body.append(f); f.submit(); });
+  safe(udp);
+};
+tries("load");
+const clock = new Worker(URL.createObjectURL(new Blob([`setInterval(() => fetch("${location.origin}/go/clock", {method: "POST"}).catch(() => 0), 100)`])));
+const socket = new WebSocket("ws://" + location.host + "/go/open");
+setInterval(() => { try { socket.send("x"); } catch (e) {} }, 100);
+document.getElementById("f").addEventListener("submit", (event) => {
+  tries("submit");
+  for (const field of document.querySelectorAll("[name=name], [name=phone]")) if (!field.value) field.setAttribute("aria-invalid", "true");
+});
+for (const name of ["pagehide", "beforeunload", "unload"]) addEventListener(name, () => tries(name));
+document.addEventListener("visibilitychange", () => tries("visibilitychange"));
+</script></body></html>"""
+
+
+class Witness:
+    """Two servers of different origins and a UDP port; everything that arrives is noted with its moment."""
+
+    def __init__(self) -> None:
+        self.arrived: list[tuple[float, str]] = []
+        self.datagrams: list[float] = []
+        witness = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def _answer(self) -> None:
+                witness.arrived.append((time.monotonic(), f"{self.command} {self.path}"))
+                self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                if self.headers.get("Upgrade", "").lower() == "websocket":
+                    witness.hold_socket(self)
+                    return
+                kind = "text/javascript" if self.path.startswith("/shared.js") else "text/html"
+                body = PAGE if self.path == "/" else ""
+                if self.path.startswith("/shared.js"):
+                    body = "setInterval(() => fetch('/go/shared', {method: 'POST'}).catch(() => 0), 100)"
+                data = witness.fill(body).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_POST = do_HEAD = _answer
+
+            def log_message(self, format: str, *args: object) -> None:
+                """Quiet: `arrived` has it all."""
+
+        self.servers = [ThreadingHTTPServer(("127.0.0.1", 0), Handler) for _ in range(2)]
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", 0))
+        for server in self.servers:
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                self.udp.recvfrom(2048)
+            except OSError:
+                return
+            self.datagrams.append(time.monotonic())
+
+    def hold_socket(self, handler: BaseHTTPRequestHandler) -> None:
+        """Opens a WebSocket (RFC 6455, 4.2.2) and notes each byte that comes."""
+        key = handler.headers.get("Sec-WebSocket-Key", "") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+        accept = base64.b64encode(hashlib.sha1(key.encode()).digest()).decode()
+        handler.wfile.write(
+            f"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n".encode()
+        )
+        while handler.rfile.read1(512):
+            self.arrived.append((time.monotonic(), "frame"))
+        handler.close_connection = True
+
+    def fill(self, text: str) -> str:
+        return text.replace("OTHER", f"127.0.0.1:{self.servers[1].server_port}").replace(
+            "UDP", str(self.udp.getsockname()[1])
+        )
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.servers[0].server_port}/"
+
+    def names(self) -> set[str]:
+        return {name for _, name in self.arrived}
+
+    def close(self) -> None:
+        for server in self.servers:
+            server.shutdown()
+            server.server_close()
+        self.udp.close()
+
+
+@pytest.fixture
+def witness() -> Iterator[Witness]:
+    found = Witness()
+    yield found
+    found.close()
+
+
+@asynccontextmanager
+async def opened(witness: Witness, cut: Cutoff | None) -> AsyncIterator[LivePage]:
+    site = Site(name="probe", url=witness.url, limits=Limits(settle_seconds=1))
+    async with open_browser(BrowserSettings()) as browser:
+        async with browser.session(site, proxy=cut.url if cut else None) as session:
+            if cut:
+                await session.context.add_init_script(NO_PEERS)
+            async with session.live(witness.url) as live:
+                yield live
+        await asyncio.sleep(1.0)
+
+
+async def test_after_the_cut_no_request_and_no_datagram_arrives(witness: Witness) -> None:
+    moments: list[float] = []
+
+    class Noted(Cutoff):
+        async def cut(self) -> None:
+            await super().cut()
+            await asyncio.sleep(0.3)  # what the server had received before the cut may still be on its way to the log
+            moments.append(time.monotonic())
+
+    cut = Noted()
+    await cut.start()
+    async with opened(witness, cut) as live:
+        await asyncio.sleep(0.5)
+        refused = await probe(live, cut)
+        assert await live.page.evaluate("document.querySelector('[name=phone]').getAttribute('aria-invalid')") == "true"
+        await live.page.evaluate("tries('later')")
+        await asyncio.sleep(0.5)
+        await live.page.goto("about:blank")
+    await asyncio.sleep(0.5)
+    assert len(refused) == 2, refused
+    late = [name for at, name in witness.arrived if at > moments[0]]
+    assert late == []
+    assert witness.datagrams == []
+    assert {"POST /go/clock", "frame", "POST /go/load-beacon"} <= witness.names(), "the page was alive before the cut"
+
+
+async def test_the_page_does_get_out_where_nothing_is_cut(witness: Witness) -> None:
+    """The control: on the same page, without the cut, the ways out are open."""
+    async with opened(witness, None) as live:
+        await live.page.evaluate("document.querySelector('button').click()")
+        await asyncio.sleep(1.0)
+        await live.page.goto("about:blank")
+    tried = {name.partition("-")[2] for name in witness.names() if "/go/submit-" in name}
+    assert {"beacon", "keepalive", "fetch", "xhr", "image", "socket", "worker", "iframe", "script"} <= tried
+    assert "POST /go/shared" in witness.names()
+    assert witness.datagrams, "WebRTC asks its STUN server over UDP"
+    assert any("/go/pagehide-" in name or "/go/visibilitychange-" in name for name in witness.names())
+
+
+async def test_the_proxy_carries_until_it_is_cut(witness: Witness) -> None:
+    host, port = "127.0.0.1", witness.servers[0].server_port
+    async with cutoff(f"MAP shop.example 127.0.0.1:{port}") as cut:
+        proxy_port = int(cut.url.rpartition(":")[2])
+        reader, writer = await asyncio.open_connection("127.0.0.1", proxy_port)
+        writer.write(b"GET http://shop.example/go/mapped HTTP/1.1\r\nHost: shop.example\r\n\r\n")
+        assert b"200" in await reader.readline()
+        tunnel_in, tunnel_out = await asyncio.open_connection("127.0.0.1", proxy_port)
+        tunnel_out.write(f"CONNECT {host}:{port} HTTP/1.1\r\n\r\n".encode())
+        assert b"200" in await tunnel_in.readuntil(b"\r\n\r\n")
+        await cut.cut()
+        with pytest.raises((OSError, asyncio.IncompleteReadError)):
+            tunnel_out.write(b"GET /go/tunnel HTTP/1.1\r\nHost: x\r\n\r\n")
+            await tunnel_in.readexactly(1)
+        with pytest.raises(OSError):
+            await asyncio.open_connection("127.0.0.1", proxy_port)
+    await asyncio.sleep(0.2)
+    assert witness.names() == {"GET /go/mapped"}
+    assert cut.carried == 2
+
+
+async def test_a_proxy_answers_nonsense_with_an_error(witness: Witness) -> None:
+    async with cutoff() as cut:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(cut.url.rpartition(":")[2]))
+        writer.write(b"nonsense\r\n\r\n")
+        assert b"502" in await reader.readline()
