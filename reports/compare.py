@@ -1,6 +1,6 @@
 """Own site against competitors: the comparison table, and whether to have the same.
 
-The advice follows one rule. A feature that does not fit the site's profile is skipped. Otherwise its points are the
+The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points are the
 weight of its heaviest check (1 where no study measured the effect), plus 1 where most competitors that could be seen
 have it, less 0, 1 or 2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
 """
@@ -66,6 +66,8 @@ def _decision(
     spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"), names=_listed(names))
     if site.profile not in feature.profiles:
         return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", site.profile)))
+    if feature.unfit:
+        return "skip", _sentences(spread, feature.unfit)
     points = row.weight + (2 * having > seen) - EFFORT_COST[row.effort]
     decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
     return decision, _sentences(spread, _effect(judged), word("effort", row.effort))

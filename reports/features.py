@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from checks.facts.messenger_market import usability
 from checks.model import Checkout, Effort, FactKind, Gap, PageInfo, Profile, Proof, SiteFacts, Text
 from crawler.evidence import Form, PageRole, Purpose
 from reports.model import Cell
@@ -33,6 +35,8 @@ class Feature:
     checks: tuple[str, ...] = ()
     profiles: tuple[Profile, ...] = ALL
     effort: Effort = "medium"
+    unfit: Text | None = None
+    """Why the first site should not want it, whatever the others have."""
 
 
 def features(sites: Sequence[SiteFacts]) -> list[Feature]:
@@ -50,7 +54,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("callback", "contact", ui("row_callback"), _callback, ("callback_request",), effort="small"),
         Feature("chat", "contact", ui("row_chat"), _chat, ("live_chat",), effort="medium"),
         *(
-            Feature(f"messenger_{c}", "contact", ui("row_messenger", name=word("channels", c)), partial(_messenger, c), effort="small")
+            Feature(f"messenger_{c}", "contact", ui("row_messenger", name=word("channels", c)), partial(_messenger, c), ("usable_messenger",), effort="small", unfit=_unusable(c, sites[0]))
             for c in channels
         ),
         Feature("email", "contact", ui("row_email"), _email, effort="small"),
@@ -197,6 +201,12 @@ def _chat(site: SiteFacts) -> Cell:
         name = _with(name, word("chat_states", chat.state))
         names.append(_with(name, ui("likely")) if chat.confidence == "likely" else name)
     return _yes(_names(names, 2), [p for c in found for p in c.proof])
+
+
+def _unusable(channel: str, site: SiteFacts) -> Text | None:
+    """Why the customers of this site cannot use the messenger; None where they can."""
+    entry = usability(channel, site.market, site.seen or date.max)
+    return entry.why if entry and entry.state == "no" else None
 
 
 def _messenger(channel: str, site: SiteFacts) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.catalogue import checks_by_id
-from checks.model import Chat, Facts, Gap, Phone, Proof, SiteFacts
+from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts
 from reports.compare import compare
 from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site
@@ -76,6 +76,12 @@ def test_a_feature_of_shops_is_skipped_by_a_site_of_services() -> None:
     row = rows(site("a", profile="services"), rose_site())["guest_checkout"]
     assert row.decision is None or row.decision == "skip"
     assert rows(site("a", profile="services"), rose_site())["payment_sbp"].decision == "skip"
+
+
+def test_a_messenger_that_does_not_work_for_the_customers_is_skipped() -> None:
+    facts = Facts(messengers=[Messenger(channel="whatsapp", account="+74950000001", proof=PROOF)])
+    row = rows(site("a", market="RU"), site("b", facts), site("c", facts))["messenger_whatsapp"]
+    assert row.decision == "skip" and row.reason is not None and "WhatsApp" in row.reason.en
 
 
 def test_differences_and_lacks_count_only_what_is_known() -> None:
