@@ -40,7 +40,8 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
         async def answer(route: Route) -> None:
             nonlocal answered
             first, answered = not answered, True
-            with suppress(Error):  # the page may be gone; a window that it opened has no frame yet, and is held till closed
+            # The page may be gone already; a window that it opened has no frame yet, and is held until it is closed.
+            with suppress(Error):
                 if first:
                     await route.fulfill(status=200, content_type="text/html; charset=utf-8", body=markup)
                 elif route.request.is_navigation_request() and route.request.frame == live.page.main_frame:
