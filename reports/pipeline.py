@@ -64,7 +64,14 @@ def judge_run(store: RunStore, *, lang: Language | None = None) -> Scorecard:
         return known.model_copy(update={"data": store.read_shot(file)}) if known else None
 
     earlier = [p for p in history(store.path.parent) if p.run < store.info.id]
-    return build(run_info(store, lang), results, catalogue=checks_by_id(), shots=picture, history=earlier)
+    return build(
+        run_info(store, lang),
+        results,
+        catalogue=checks_by_id(),
+        shots=picture,
+        history=earlier,
+        picture_cache=store.path / "crops",
+    )
 
 
 def run_info(store: RunStore, lang: Language | None) -> RunInfo:

@@ -36,4 +36,5 @@ CHECK = Check(
     effect=Effect(kind="qualitative", grade="D"),
     sources=[],
     run=run,
+    effort="small",
 )

@@ -48,4 +48,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=47, grade="C"),
     sources=[CLICK_TO_CALL],
     run=run,
+    effort="small",
 )

@@ -56,4 +56,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=42, grade="C"),
     sources=[OUTDATED_CONTACTS, CREDIBILITY],
     run=run,
+    effort="small",
 )

@@ -59,4 +59,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=23, grade="C"),
     sources=[SLOW_DELIVERY, DELIVERY_RUSSIA],
     run=run,
+    effort="small",
 )

@@ -68,4 +68,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=75, grade="C"),
     sources=[AUTOFILL],
     run=run,
+    effort="small",
 )

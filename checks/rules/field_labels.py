@@ -52,4 +52,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=17, grade="B", indirect=True),
     sources=[SITE_ERRORS],
     run=run,
+    effort="small",
 )

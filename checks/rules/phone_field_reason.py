@@ -60,4 +60,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=14, grade="B"),
     sources=[PHONE_FIELD],
     run=run,
+    effort="small",
 )

@@ -39,4 +39,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=15, grade="B"),
     sources=[CALLS_RUSSIA, PREFERRED_CHANNEL_RUSSIA, PHONE_PROMINENT],
     run=run,
+    effort="small",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, passed, unknown
+from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
 from checks.studies import POPUPS_HATED
 
 LIMIT = 0.5
@@ -28,7 +28,9 @@ def run(site: SiteFacts) -> Verdict:
                 share=popup.share_of_screen,
             )
     if all(p.share_of_screen is None for p in unasked):
-        return missing(site, Text(ru="Размер окон не виден.", en="The size of the pop-ups is not known."), "popups")
+        return unknown(
+            Gap(kind="not_rendered", reason="the size of the pop-ups is not known", url=unasked[0].proof[0].page)
+        )
     return passed(Text(ru="Окна не мешают.", en="Pop-ups do not get in the way."), proof=unasked[0].proof)
 
 

@@ -42,4 +42,5 @@ CHECK = Check(
     effect=Effect(kind="qualitative", grade="D"),
     sources=[PRESET_CONSENT],
     run=run,
+    effort="small",
 )

@@ -51,4 +51,5 @@ CHECK = Check(
     effect=Effect(kind="qualitative", grade="B"),
     sources=[REQUIRED_OPTIONAL],
     run=run,
+    effort="small",
 )

@@ -36,4 +36,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=18, grade="B"),
     sources=[RETURNS],
     run=run,
+    effort="small",
 )

@@ -51,4 +51,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=25, grade="C"),
     sources=[CARD_TRUST, FRAUD_RUSSIA, CREDIBILITY],
     run=run,
+    effort="small",
 )

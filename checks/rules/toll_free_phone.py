@@ -37,4 +37,5 @@ CHECK = Check(
     effect=Effect(kind="share", percent=20, grade="D"),
     sources=[TOLL_FREE_PREFIX],
     run=run,
+    effort="small",
 )
