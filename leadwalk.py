@@ -322,8 +322,12 @@ def _visit(
     progress.say(f"Run: {store.path}")
     left = [s for s in sites if not store.finished(s.name)]
     with _demo(left) as (visited, host_rules):
+        known = _vendors(project.signatures)
         settings = BrowserSettings(
-            user_agent_contact=project.contact, host_rules=host_rules, globals=_wanted_globals(project.signatures)
+            user_agent_contact=project.contact,
+            host_rules=host_rules,
+            globals=known.wanted_globals(),
+            launchers=known.launchers(),
         )
         try:
             asyncio.run(
@@ -624,10 +628,11 @@ def _demo(sites: Sequence[Site]) -> Iterator[tuple[list[Site], str | None]]:
         yield real, server.host_rules
 
 
-def _wanted_globals(folders: Sequence[str] = ()) -> tuple[str, ...]:
+def _vendors(folders: Sequence[str] = ()) -> Any:
+    """The vendor signatures, those of the project's own folders among them."""
     from checks.signatures import load
 
-    return load([Path(f) for f in folders]).wanted_globals()
+    return load([Path(f) for f in folders])
 
 
 class Progress:

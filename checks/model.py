@@ -61,6 +61,13 @@ class Chat(Model):
     name: str = ""
     confidence: Confidence
     state: Literal["online", "offline", "unknown"] = "unknown"
+    opens: bool | None = None
+    """Whether pressing the launcher opened something; None: not tried, or not known."""
+    greeting: str = ""
+    asks: list[str] = []
+    """Field types asked for beside the first message."""
+    links: list[str] = []
+    """Messengers that the window that opened links to."""
     proof: list[Proof]
 
 
@@ -69,6 +76,12 @@ class Callback(Model):
     vendor: str | None = None
     text: str = ""
     confidence: Confidence = "certain"
+    opens: bool | None = None
+    """Whether pressing the button opened something; None: not tried, or not known."""
+    asks: list[str] = []
+    """Field types of the form that it opened."""
+    promise: str | None = None
+    """Within what time a call is promised, in the site's words."""
     proof: list[Proof]
 
 

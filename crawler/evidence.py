@@ -24,6 +24,9 @@ Stage = Literal["first_seen", "settled", "opened"]
 """When a snapshot was taken: before the cookie banner was answered; after the page came to rest (banner answered, page
 scrolled, late widgets waited for); after something was pressed (a pop-up, a step of the journey)."""
 
+EXIT_INTENT = "exit intent"
+"""Label of a snapshot "opened" that shows what came when the visitor seemed to leave."""
+
 PageRole = Literal[
     "home", "contacts", "delivery", "payment", "delivery_payment", "legal_entities", "about", "requisites", "returns",
     "warranty", "terms", "privacy", "consent_document", "faq", "reviews", "category", "product", "cart", "checkout",
@@ -320,6 +323,23 @@ class Walk(Record):
     elapsed_ms: int = 0
 
 
+class Touch(Record):
+    """A callback button or a chat's launcher that was pressed to see what it opens."""
+
+    kind: Literal["callback", "chat"]
+    label: str
+    """The words of what was pressed."""
+    selector: str = ""
+    """Of what was pressed, in the markup before the press."""
+    launcher: str = ""
+    """The signature's selector that named the chat's launcher; "" for one that was known by its words."""
+    pressed: bool = False
+    held: int = 0
+    """Requests and messages held back because they would have sent something."""
+    page: Page
+    """The page before the press (stage "settled") and after it ("opened"), with the requests that the press caused."""
+
+
 SiteOutcome = Literal["complete", "partial", "blocked", "unreachable"]
 
 
@@ -346,6 +366,7 @@ class SiteEvidence(Record):
     """Links seen and not visited: URL to guessed role."""
     pages: list[Page] = []
     walk: Walk | None = None
+    touches: list[Touch] = []
     gaps: list[Gap] = []
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.evidence import Snapshot
+from crawler.evidence import EXIT_INTENT, Snapshot
 from crawler.reading.document import Document
 
 if TYPE_CHECKING:
     from crawler.live import LivePage
-
-LABEL = "exit intent"
 
 
 async def provoke_exit_popup(live: LivePage, settled: Snapshot) -> list[Snapshot]:
@@ -22,10 +20,10 @@ async def provoke_exit_popup(live: LivePage, settled: Snapshot) -> list[Snapshot
     await live.page.mouse.move(middle, 4, steps=4)
     await live.page.mouse.move(middle, -10)
     await live.settle(1.5)
-    seen = await live.snapshot("opened", LABEL, shot=False)
+    seen = await live.snapshot("opened", EXIT_INTENT, shot=False)
     if not _windows(seen) - _windows(settled):
         return []
-    return [await live.snapshot("opened", LABEL)]
+    return [await live.snapshot("opened", EXIT_INTENT)]
 
 
 def _windows(snapshot: Snapshot) -> set[str]:

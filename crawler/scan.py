@@ -16,6 +16,7 @@ from crawler.journey import walk
 from crawler.reading.addresses import host_of
 from crawler.spider import crawl
 from crawler.store import RunStore, slugs
+from crawler.touchpoints import touch
 from crawler.visiting import OnEvent, Session, Visiting, trouble_of
 
 LEAST_WALK = 30.0
@@ -115,10 +116,20 @@ async def visit_site(browser: Browser, project: Project, site: Site, *, slug: st
         visiting.tell("started", url=site.url)
         await crawl(visiting, browser.user_agent("desktop"))
     if site.journey.mode != "off" and evidence.outcome in ("complete", "partial"):
+        await _touch(browser, visiting)
         await _walk(browser, visiting)
     _conclude(visiting)
     visiting.tell("finished", role=evidence.outcome, url=evidence.reason)
     return evidence
+
+
+async def _touch(browser: Browser, visiting: Visiting) -> None:
+    """What callback buttons and the chat open, where the site's seconds last for it."""
+    site, evidence = visiting.site, visiting.evidence
+    seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
+    first = [next((p for p in seen if p.role == role), None) for role in ("home", "contacts")]
+    if site.limits.seconds - visiting.elapsed > LEAST_WALK:
+        evidence.touches = await touch(browser, site, [p for p in first if p is not None])
 
 
 async def _walk(browser: Browser, visiting: Visiting) -> None:

@@ -27,7 +27,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pydantic import ConfigDict, Field, ValidationError
 
 from crawler.config import Language, Project
-from crawler.evidence import SCHEMA, Frame, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
+from crawler.evidence import SCHEMA, Frame, Page, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
 
 MAX_RECORD = 200_000_000
 MAX_PAGE = 60_000_000
@@ -309,8 +309,13 @@ class RunStore:
         return path
 
 
+def _pages(evidence: SiteEvidence) -> Iterator[Page]:
+    yield from evidence.pages
+    yield from (touch.page for touch in evidence.touches)
+
+
 def _parts(evidence: SiteEvidence) -> Iterator[Snapshot | Frame | Shot]:
-    for page in evidence.pages:
+    for page in _pages(evidence):
         for snapshot in page.snapshots:
             yield snapshot
             yield from snapshot.frames
@@ -322,7 +327,7 @@ def _files(evidence: SiteEvidence) -> Iterator[tuple[str, bytes]]:
     """Names the parts of the evidence and gives the content of each file, by its path below the site's folder."""
     base = f"sites/{evidence.slug}"
     taken: set[str] = set()
-    for page in evidence.pages:
+    for page in _pages(evidence):
         for snapshot in page.snapshots:
             stem = str(page.n) if snapshot.stage == "settled" else f"{page.n}-{snapshot.stage}"
             name, again = stem, 1

@@ -17,6 +17,7 @@ from checks.facts.forms import forms
 from checks.facts.hours import hours
 from checks.facts.legal_entities import legal_entities
 from checks.facts.messengers import messengers
+from checks.facts.openings import opened_callbacks, opened_chats
 from checks.facts.payments import payments
 from checks.facts.phones import phones
 from checks.facts.popups import popups
@@ -27,18 +28,22 @@ from checks.facts.social import social
 from checks.facts.tools import tools
 from checks.model import Callback, Facts, PageInfo, SiteFacts
 from checks.signatures import Signatures, load
-from crawler.evidence import SiteEvidence
+from crawler.evidence import SiteEvidence, Touch
 from crawler.reading.page import PageView
 
 
-def read_facts(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> Facts:
-    """The facts that these pages show, merged and sorted. Without `signatures` those that come with leadwalk are used."""
+def read_facts(
+    views: Sequence[PageView], *, market: str, signatures: Signatures | None = None, touches: Sequence[Touch] = ()
+) -> Facts:
+    """The facts that these pages show, merged and sorted. Without `signatures` those that come with leadwalk are used.
+    `touches`: what was pressed to see what it opens."""
     signatures = signatures or load()
     found = forms(views, market=market)
     return Facts(
-        chat=chat(views, market=market, signatures=signatures),
-        callback=_callbacks(
-            callback_widgets(views, market=market, signatures=signatures), callback(views, market=market)
+        chat=opened_chats(chat(views, market=market, signatures=signatures), touches, signatures),
+        callback=opened_callbacks(
+            _callbacks(callback_widgets(views, market=market, signatures=signatures), callback(views, market=market)),
+            touches,
         ),
         phones=phones(views, market=market),
         messengers=messengers(views, market=market),
@@ -66,7 +71,7 @@ def _callbacks(widgets: list[Callback], worded: list[Callback]) -> list[Callback
 def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) -> SiteFacts:
     """Everything known of a site, and what could not be known."""
     views = [view for page in evidence.pages if (view := PageView.of(page)) is not None]
-    facts = read_facts(views, market=evidence.market, signatures=signatures)
+    facts = read_facts(views, market=evidence.market, signatures=signatures, touches=evidence.touches)
     kind, why = profile(evidence, facts)
     return SiteFacts(
         name=evidence.name,

@@ -188,6 +188,11 @@ class Signatures:
         """The names of JavaScript globals to ask the browser for."""
         return tuple(sorted(key.partition(" ")[2] for key in self._named if key.startswith("global ")))
 
+    def launchers(self) -> tuple[str, ...]:
+        """CSS selectors of the launchers of all chats."""
+        chats = (s for s in self.all if "chat" in s.categories)
+        return tuple(dict.fromkeys(selector for s in chats for selector in s.launcher.selectors))
+
     def match(self, view: PageView) -> tuple[Match, ...]:
         """Every vendor that left a trace, by id. Read once for each view."""
         known = self._known.get(view)

@@ -1,0 +1,156 @@
+"""Presses callback buttons and the chat's launcher to see what opens, and lets nothing be sent.
+
+It has a visitor of its own, at the end of a site's pages. From before the first press until the page is gone, only GET
+requests that do not change the page's address leave: others are stopped, messages of open sockets are dropped, and no
+script hears that the page is being left. Nothing is typed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from crawler.evidence import Page, Touch
+from crawler.hands import press
+from crawler.live import LivePage
+from crawler.reading.document import Document
+from crawler.reading.launchers import Launcher, callback_buttons, chat_launcher
+from crawler.reading.page import PageView
+
+if TYPE_CHECKING:
+    from playwright.async_api import Route, WebSocketRoute
+
+    from crawler.browser import Browser
+    from crawler.config import Site
+
+MOST = 3
+"""Presses on one site."""
+
+SECONDS = 8.0
+"""Longest time for all presses of a page, from when it has loaded."""
+
+OPENING = 1.5
+"""Longest wait for what a press opens, in seconds."""
+
+ANIMATION = 0.4
+"""Windows that fade in are read after so many seconds."""
+
+_LATE = 0.7
+"""Pause between looks for a chat that is known to come late."""
+
+_QUIET_LEAVING = """(() => {
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];
+  const deaf = (event) => event.stopImmediatePropagation();
+  for (const name of ["pagehide", "unload", "beforeunload", "freeze"]) addEventListener(name, deaf, true);
+  addEventListener("visibilitychange", deaf, true);
+})();"""
+"""WebRTC and WebTransport speak UDP, which no interception sees; beacons sent while a page is left slip past it too."""
+
+
+class _Gate:
+    """Stops what would send something, once it is shut."""
+
+    def __init__(self) -> None:
+        self.shut = False
+        self.held = 0
+
+    async def judge(self, route: Route) -> None:
+        request = route.request
+        moves = request.is_navigation_request() and request.frame.parent_frame is None
+        stop = self.shut and (request.method != "GET" or moves)
+        self.held += stop
+        with suppress(Exception):  # the page may be gone already
+            await (route.abort("aborted") if stop else route.fallback())
+
+    def socket(self, socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def from_page(message: str | bytes) -> None:
+            if self.shut:
+                self.held += 1
+            else:
+                server.send(message)
+
+        socket.on_message(from_page)
+
+
+async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Touch]:
+    """What opened, at most `MOST` presses over these pages, which were visited before and tell what is there to press.
+
+    A page without such a control is not opened again. Trouble of the page ends its presses and is not raised.
+    """
+    touches: list[Touch] = []
+    for page in pages:
+        wanted = _wanted(page, browser.settings.launchers, touches)
+        if wanted and len(touches) < MOST:
+            with suppress(Exception):  # whatever the page did to the browser: it was read before
+                await _touch_page(browser, site, page, wanted, touches)
+    return touches
+
+
+def _wanted(page: Page, launchers: Sequence[str], done: Sequence[Touch]) -> list[Launcher]:
+    """What is to be pressed on a page, as it was seen when it was visited."""
+    view = PageView.of(page)
+    if view is None or not view.main.stamped:
+        return []
+    return _choose(view.main, launchers, {t.label.lower() for t in done}, any(t.kind == "chat" for t in done))
+
+
+def _choose(document: Document, launchers: Sequence[str], pressed: set[str], chat_done: bool) -> list[Launcher]:
+    found = [b for b in callback_buttons(document) if b.label.lower() not in pressed]
+    chat = None if chat_done else chat_launcher(document, launchers)
+    return [*found[:2], *([chat] if chat else [])]
+
+
+async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[Touch]) -> None:
+    """Presses what is wanted as it comes up, and adds to `touches`."""
+    gate = _Gate()
+    async with browser.session(site, "desktop") as session:
+        await session.context.add_init_script(_QUIET_LEAVING)
+        await session.context.route("**/*", gate.judge)
+        await session.context.route_web_socket(re.compile(".*"), gate.socket)
+        async with session.live(seen.final_url or seen.url) as live:
+            labels = {one.label.lower() for one in wanted if one.kind == "callback"}
+            chat = any(one.kind == "chat" for one in wanted)
+            async with asyncio.timeout(SECONDS):
+                while len(touches) < MOST and (labels or chat):
+                    before = await live.snapshot("settled", shot=False)
+                    document = Document(before.html, before.url)
+                    here = _choose(document, browser.settings.launchers, set(), not chat)
+                    one = next((x for x in here if x.kind == "chat" or x.label.lower() in labels), None)
+                    if one is None:
+                        await asyncio.sleep(_LATE)
+                        continue
+                    labels.discard(one.label.lower())
+                    chat = chat and one.kind != "chat"
+                    touches.append(await _press(live, one, seen, gate))
+                    await live.page.keyboard.press("Escape")
+
+
+async def _press(live: LivePage, one: Launcher, seen: Page, gate: _Gate) -> Touch:
+    """One press, and the page before and after it."""
+    began, held = len(live.requests), gate.held
+    gate.shut = True
+    before = live.snapshots[-1]
+    with live.mark_walk():
+        element = live.element(one.index)
+        framed = await element.call("function () { return this.matches('iframe') || !!this.querySelector('iframe'); }")
+        # A click that is only told to the element does not reach the button inside its frame.
+        pressed = await (element.press() if framed else press(live, one.index))
+        await asyncio.sleep(ANIMATION)
+        await live.settle(OPENING)
+        after = await live.snapshot("opened", one.label)
+    page = await live.to_page(seen.n, url=seen.url, role=seen.role, role_why=seen.role_why)
+    page.snapshots, page.requests = [before, after], page.requests[began:]
+    return Touch(
+        kind=one.kind,
+        label=one.label,
+        selector=one.selector,
+        launcher=one.by,
+        pressed=pressed,
+        held=gate.held - held,
+        page=page,
+    )
