@@ -184,7 +184,8 @@ async def test_a_slow_script_is_waited_for(browser: Browser, site: Site, server:
     assert "медленный виджет" in words(page.snapshots[-1])
 
 
-async def test_the_popup_for_leaving_visitors_is_seen_apart(browser: Browser, site: Site, server: Hostile) -> None:
+async def test_the_popup_for_leaving_visitors_is_seen_apart(browser: Browser, server: Hostile) -> None:
+    site = Site(name="test", url=server.url, limits=Limits(settle_seconds=2, late_seconds=0))
     async with browser.session(site) as session:
         page = await session.visit(f"{server.url}/exit", n=1, long_look=True)
         quiet = await session.visit(f"{server.url}/ok", n=2, long_look=True)
