@@ -27,7 +27,7 @@ from crawler.evidence import (
 
 __all__ = [
     "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
-    "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind",
+    "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
     "RequiredBy", "RequiredField", "Review", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
     "Walk",
@@ -206,6 +206,14 @@ class Review(Model):
     proof: list[Proof]
 
 
+class Hint(Model):
+    """A text that explains a field, a price, or stands behind a question mark."""
+
+    on: Literal["field", "price", "mark"]
+    text: str
+    proof: list[Proof] = []
+
+
 class CookieBanner(Model):
     text: str = ""
     vendor: str | None = None
@@ -230,6 +238,7 @@ class Facts(Model):
     legal_entities: LegalEntities = LegalEntities(supported=None)
     seller: SellerIdentity = SellerIdentity()
     popups: list[Popup] = []
+    hints: list[Hint] = []
     cookie_banner: list[CookieBanner] = []
     reviews: list[Review] = []
     forms: list[Form] = []
@@ -237,7 +246,7 @@ class Facts(Model):
 
 FactKind = Literal[
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments",
-    "delivery", "legal_entities", "seller", "popups", "cookie_banner", "forms", "checkout", "pages",
+    "delivery", "legal_entities", "seller", "popups", "hints", "cookie_banner", "forms", "checkout", "pages",
 ]  # fmt: skip
 
 

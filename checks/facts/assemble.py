@@ -14,6 +14,7 @@ from checks.facts.coverage import coverage
 from checks.facts.delivery import delivery
 from checks.facts.emails import emails
 from checks.facts.forms import forms
+from checks.facts.hints import hints
 from checks.facts.hours import hours
 from checks.facts.legal_entities import legal_entities
 from checks.facts.messengers import messengers
@@ -57,6 +58,7 @@ def read_facts(
         legal_entities=legal_entities(views, market=market, forms=found),
         seller=seller(views, market=market),
         popups=popups([v for v in views if v.snapshot.stage != "opened"], market=market),
+        hints=hints(views, market=market),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
         reviews=reviews(views, market=market),
         forms=found,

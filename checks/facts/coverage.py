@@ -27,6 +27,7 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "legal_entities": ("home", "legal_entities", "payment", "delivery_payment", "checkout"),
     "seller": ("home", "contacts", "about", "requisites"),
     "popups": ("home",),
+    "hints": ("home", "product", "checkout"),
     "cookie_banner": ("home",),
     "forms": ("home", "contacts"),
     "checkout": ("checkout",),
