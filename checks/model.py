@@ -129,6 +129,8 @@ class Email(Model):
 class Hours(Model):
     text: str
     around_the_clock: bool = False
+    time_zone: str | None = None
+    """As the site names it beside the hours: "МСК", "UTC+5"."""
     proof: list[Proof]
 
 

@@ -28,6 +28,13 @@ _RANGE = re.compile(
 )
 
 
+_ZONE = re.compile(
+    r"(?<!\w)(?:мск(?:[+-]\d{1,2})?|(?:по )?(?:московско\w{1,3}|местно\w{1,3}|екатеринбургско\w{1,3}|новосибирско\w{1,3}) времен\w{1,2}|"
+    r"(?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|msk|local time)(?!\w)",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class _Patterns:
     days: re.Pattern[str]
@@ -53,12 +60,20 @@ def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
         for document in view.own_documents:
             for text, always, proof in [*_written(view, document), *_structured(view, document)]:
                 key = re.sub(r"[\W_]+", "", text.lower())
-                entry = found.setdefault(key, Hours(text=text, around_the_clock=always, proof=[proof]))
+                entry = found.setdefault(
+                    key, Hours(text=text, around_the_clock=always, time_zone=_zone(text), proof=[proof])
+                )
                 pages.setdefault(key, set()).add(view.url)
                 if len(entry.proof) < 3 and proof.page not in {p.page for p in entry.proof}:
                     entry.proof.append(proof)
     order = sorted(found, key=lambda k: (-len(pages[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
+
+
+def _zone(text: str) -> str | None:
+    """The time zone that the text names, in its own words."""
+    found = _ZONE.search(text)
+    return found.group(0) if found else None
 
 
 def _written(view: PageView, document: Document) -> Iterator[tuple[str, bool, Proof]]:
