@@ -31,6 +31,8 @@ _ATTRIBUTES = (
     "data-hint",
     "data-tip",
 )
+_NAMES = frozenset(_ATTRIBUTES)
+_MARKS = frozenset(("span", "i", "button", "a", "sup", "div"))
 _FIELDS = frozenset(("input", "select", "textarea"))
 _ERROR = re.compile(r"error|invalid|alert|ошибк", re.I)
 _PRICE = re.compile(r"(?:^|[^a-z])price(?:$|[^a-z])|\d ?(?:₽|руб|€|\$)", re.I)
@@ -51,8 +53,11 @@ def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
 def _of_document(document: Document) -> Iterator[tuple[Literal["field", "price", "mark"], str, HtmlElement]]:
     for element in document.elements():
         field = element.tag in _FIELDS
-        text = next((t for name in _ATTRIBUTES if (t := squeeze(element.get(name) or ""))), "")
-        mark = bool(element.tag in ("span", "i", "button", "a", "sup", "div") and _MARK.match(element.text or ""))
+        mark = element.tag in _MARKS and bool(element.text) and _MARK.match(element.text or "") is not None
+        held = not _NAMES.isdisjoint(element.keys())
+        if not (field or mark or held):
+            continue
+        text = next((t for name in _ATTRIBUTES if (t := squeeze(element.get(name) or ""))), "") if held else ""
         if not text and (field or mark):
             text = _described(document, element) or squeeze(element.get("title") or "")
         if len(text) < SHORTEST or (element.get("type") or "") in ("hidden", "submit", "image", "button"):
