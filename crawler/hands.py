@@ -11,7 +11,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -53,60 +52,64 @@ _WATCH = """function (names) {
 _EVENTS = ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup", "touchend", "click", "auxclick"]
 
 
-@dataclass
 class Gate:
-    """Which requests the walk let out, and which it held back, each as "METHOD address"."""
+    """Judges each request of the context from the walk's first press on. What a moment does not allow stays forbidden after
+    the press, until the walk itself asks for an address (`release`) or presses again: a slow page must not slip through."""
 
-    live: LivePage
-    written: list[str] = field(default_factory=list)
-    stopped: list[str] = field(default_factory=list)
+    def __init__(self, live: LivePage) -> None:
+        self.live = live
+        self.written: list[str] = []
+        """What the walk wrote, each as "METHOD address"."""
+        self.stopped: list[str] = []
+        """What was held back."""
+        self._moment: Moment | None = None
+        self._pressing = False
+        self._moved = False
+        self._documents = 0
+        self._installed = False
 
     def sends(self) -> list[str]:
         """What was held back and would have written something."""
         return [entry for entry in self.stopped if entry.partition(" ")[0] not in SAFE]
 
+    def release(self) -> None:
+        """The walk goes to an address by itself: what that page loads is its own affair."""
+        self._moment = None
+
     @asynccontextmanager
     async def open(self, moment: Moment) -> AsyncIterator[None]:
-        """While inside, requests that the moment does not allow are stopped, and the others marked as the walk's until
-        the page goes elsewhere."""
-        from playwright.async_api import Error
-
-        page = self.live.page
-        documents = 0
-        moved = False
-
-        async def judge(route: Route) -> None:
-            nonlocal documents
-            request = route.request
-            why = refuse(moment, request, documents=documents, moved=moved)
-            if request.method not in SAFE:
-                if why is None:
-                    documents += request.resource_type == "document"
-                    if not moved:
-                        self.written.append(f"{request.method} {request.url[:300]}")
-                else:
-                    self.stopped.append(f"{request.method} {request.url[:300]}")
-            elif why is not None:
-                self.stopped.append(f"{request.method} {request.url[:300]}")
-            with suppress(Error):  # the page may be gone already
-                await (route.continue_() if why is None else route.abort("blockedbyclient"))
-
-        def navigated(frame: Frame) -> None:
-            nonlocal moved
-            if frame == page.main_frame:
-                moved = True
-                self.live.log.by_walk = False
-
-        await self.live.session.context.route("**/*", judge)
-        page.on("framenavigated", navigated)
-        self.live.log.by_walk = True
+        """While inside, the walk presses: what is sent until the page goes elsewhere counts as the walk's."""
+        if not self._installed:
+            await self.live.session.context.route("**/*", self._judge)
+            self.live.page.on("framenavigated", self._navigated)
+            self._installed = True
+        self._moment, self._moved, self._documents = moment, False, 0
+        self._pressing = self.live.log.by_walk = True
         try:
             yield
         finally:
+            self._pressing = self.live.log.by_walk = False
+
+    async def _judge(self, route: Route) -> None:
+        from playwright.async_api import Error
+
+        request = route.request
+        moment = self._moment
+        why = refuse(moment, request, documents=self._documents, moved=self._moved) if moment else None
+        entry = f"{request.method} {request.url[:300]}"
+        if why is not None:
+            self.stopped.append(entry)
+        elif moment and request.method not in SAFE:
+            self._documents += request.is_navigation_request()
+            if self._pressing and not self._moved:
+                self.written.append(entry)
+        with suppress(Error):  # the page may be gone already
+            await (route.continue_() if why is None else route.abort("aborted"))
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame == self.live.page.main_frame:
+            self._moved = True
             self.live.log.by_walk = False
-            page.remove_listener("framenavigated", navigated)
-            with suppress(Error):
-                await self.live.session.context.unroute("**/*", judge)
 
 
 def refuse(moment: Moment, request: LiveRequest, *, documents: int, moved: bool) -> str | None:

@@ -24,6 +24,8 @@ MAX_PAGES = 10
 """Pages looked at in search of a product."""
 PATIENCE = 4
 """Looks, a second apart, until a page must have said that the product lies in the cart."""
+CHOICE_SECONDS = 0.4
+"""After a choice, how long a page may take to show what it does with it."""
 MAX_PRODUCTS = 5
 """Products tried until one goes into the cart."""
 
@@ -50,8 +52,7 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 here = None
                 continue
         here, looked = None, looked + 1
-        await _answer_dialogs(trip)
-        look = await trip.see()
+        look = await _answer_dialogs(trip)
         adds = _main_adds(look, trip)
         if adds and len(tried) < MAX_PRODUCTS:
             tried.append(look.url)
@@ -114,35 +115,35 @@ def _ways_to_products(look: Look, home: str, wanted: str | None) -> tuple[list[s
     return list(dict.fromkeys(products)), list(dict.fromkeys(u for _, u in sorted(categories, key=lambda p: -p[0])))
 
 
-async def _answer_dialogs(trip: Trip) -> None:
-    """Says yes to a city or an age where a pop-up asks, so that the page behind it can be used."""
+async def _answer_dialogs(trip: Trip) -> Look:
+    """The page, after saying yes to a city or an age where a pop-up asks."""
     look = await trip.see()
     for control in trip.weigh(look, "confirm")[:1]:
         await trip.press(control, "choose", look)
+        look = await trip.see()
+    return look
 
 
 async def _add(trip: Trip, look: Look, adds: Sequence[Control]) -> bool:
     """Chooses options and presses the best of the controls; whether something lies in the cart now. A product whose
-    options would send the page is left alone."""
+    options would send the page, or send it elsewhere, is left alone."""
     for round_ in range(3):
         control = adds[0] if adds else None
         if control is None:
             return False
-        held = len(trip.gate.sends())
+        held, target = len(trip.gate.sends()), _target(control)
         if await _choose_options(trip, look, control, again=round_ > 0):
-            if len(trip.gate.sends()) > held:
-                return False
+            await asyncio.sleep(CHOICE_SECONDS)
             look = await trip.see()
             adds = _main_adds(look, trip) or trip.weigh(look, "add_to_cart")
-            if not adds:
+            if not adds or len(trip.gate.sends()) > held or _target(adds[0]) != target:
                 return False
             control = adds[0]
         await _raise_quantity(trip, look, control)
         before = look
-        await trip.step(
-            "product", role="product", look=await _with_picture(trip, look, control)
-        ) if not round_ else None
-        if not await trip.press(control, "buy", trip.look or look):
+        if not round_:
+            await trip.step("product", role="product", look=look)
+        if not await trip.press(control, "buy", look):
             return False
         look = await _wait_for_cart(trip, before)
         if _went_in(before, look):
@@ -154,12 +155,9 @@ async def _add(trip: Trip, look: Look, adds: Sequence[Control]) -> bool:
     return False
 
 
-async def _with_picture(trip: Trip, look: Look, control: Control) -> Look:
-    """The same page with a picture; the control is found again in it by its place."""
-    selector = look.document.selector(control.element)
-    fresh = await trip.see(shot=True)
-    again = [c for c in fresh.controls if fresh.document.selector(c.element) == selector]
-    return fresh if again else look
+def _target(control: Control) -> str:
+    """Where the control's form goes, as written."""
+    return (control.form.get("action") or "") if control.form is not None else ""
 
 
 async def _wait_for_cart(trip: Trip, before: Look) -> Look:
@@ -278,7 +276,7 @@ async def _raise_quantity(trip: Trip, look: Look, control: Control) -> None:
 
 async def to_checkout(trip: Trip) -> None:
     """Opens the cart and goes to the checkout. Raises Ended with the next-best candidates where no way leads there."""
-    look = await trip.see()
+    look = trip.look or await trip.see()
     for _ in range(PATIENCE):
         if look.order.kind == "checkout" or trip.weigh(look, "open_cart", "checkout"):
             break
@@ -288,7 +286,6 @@ async def to_checkout(trip: Trip) -> None:
         look = await _open_cart(trip, look)
     if look.order.kind != "checkout":
         look = await _leave_for_checkout(trip, look)
-    look = await trip.see(shot=True)
     trip.place = "checkout"
     if look.order.kind == "login":
         look = await _as_guest(trip, look)
@@ -310,23 +307,23 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
     if override:
         if override.startswith("http"):
             await trip.goto(override, "the cart")
-            look = await trip.see(shot=True)
+            look = await trip.see()
             return await _cart_step(trip, look)
         marked = set(look.document.css(override))
         ways = [c for c in look.controls if c.element in marked]
     opened = trip.weigh(look, "checkout")
     if look.order.kind == "cart" or (opened and not any(c.href for c in ways)):
-        return await _cart_step(trip, await trip.see(shot=True))
+        return await _cart_step(trip, look)
     for control in sorted(ways, key=lambda c: (not c.href, -c.score))[:3]:
         if not await trip.press(control, "way", look):
             continue
-        look = await trip.see(shot=True)
+        look = await trip.see()
         if look.order.kind == "empty_cart":
             raise Ended("product", f"the cart is empty after a product was put in: {look.order.why}")
         if look.order.kind in ("cart", "checkout", "login") or trip.weigh(look, "checkout"):
             return await _cart_step(trip, look)
     if trip.weigh(look, "checkout"):
-        return await _cart_step(trip, await trip.see(shot=True))
+        return await _cart_step(trip, look)
     raise Ended("product", "a product lies in the cart, but no control opens the cart")
 
 
@@ -396,7 +393,7 @@ async def _as_guest(trip: Trip, look: Look) -> Look:
     """Goes past a page that asks for an account, where it offers a way without one."""
     for control in trip.weigh(look, "guest")[:2]:
         if await trip.press(control, "read", look):
-            look = await trip.see(shot=True)
+            look = await trip.see()
             if look.order.kind == "checkout":
                 return look
     if look.order.guest and any(True for c in look.order.guest if c.asks):

@@ -41,7 +41,7 @@ async def fill_steps(trip: Trip) -> None:
         look = await trip.see()
         if read_places_of_choice(look.document) - answered:
             await _answer(trip, look)
-            look = await trip.see(shot=True)
+            look = await trip.see()
             await trip.step(_group(look) or "delivery", role="checkout", look=look, demanded=demanded)
         paying = paying or _asks_payment(look)
         ways = _ways(trip, look, paying)
@@ -53,7 +53,7 @@ async def fill_steps(trip: Trip) -> None:
         if not await trip.press(ways[0], moment, look):
             trip.last_words = f"«{ways[0].name}» could not be pressed"
             return
-        look = await trip.see(shot=True)
+        look = await trip.see()
         if not _moved_on(before, look):
             wrong = _wrong(look)
             trip.last_words = f"«{ways[0].name}» led nowhere; the page marks as wrong: {', '.join(wrong) or 'nothing'}"

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from crawler.collect import picture
 from crawler.config import Site
 from crawler.evidence import Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
 from crawler.hands import SAFE, Gate, Moment, press
@@ -80,11 +81,11 @@ class Trip:
 
     # --- seeing -------------------------------------------------------------------------------------------------------
 
-    async def see(self, *, shot: bool = False) -> Look:
+    async def see(self) -> Look:
         """Reads the page as it is now. Raises Ended where the site shuts us out or the time is up."""
         if time.monotonic() - self._began > self.site.limits.seconds:
             raise Ended("budget", f"the walk took more than {self.site.limits.seconds:.0f} s")
-        snapshot = await self.live.snapshot("opened", self.how, shot=shot)
+        snapshot = await self.live.snapshot("opened", self.how, shot=False)
         self.live.snapshots.clear()
         reason = wall(self.live.status, snapshot.html)
         if reason:
@@ -132,6 +133,7 @@ class Trip:
     async def goto(self, url: str, why: str) -> bool:
         """Follows an address by asking for it; whether a page came."""
         self.how = why
+        self.gate.release()
         gap = await self.live.goto(url, referrer=self.look.url if self.look else None)
         if gap is not None and gap.kind not in ("timeout",):
             if gap.kind == "blocked":
@@ -152,7 +154,7 @@ class Trip:
         self.how = f"«{control.name}»" if control.name else control.act
         if control.href and moment in ("way", "read") and control.href.split("#")[0] != look.url.split("#")[0]:
             return await self.goto(control.href, self.how)
-        index = look.document.index(control.element)
+        index = self._index(control, look)
         if index is None:
             return False
         async with self.gate.open(moment):
@@ -160,13 +162,27 @@ class Trip:
             await self.live.settle(SETTLE)
         return done
 
+    def _index(self, control: Control, look: Look) -> int | None:
+        """The stamp of the control in the newest look, by which the browser holds it; None where it is not there."""
+        newest = self.look or look
+        if newest is look:
+            return look.document.index(control.element)
+        place = look.document.selector(control.element)
+        for other in newest.controls:
+            same = (other.act, other.name) == (control.act, control.name)
+            if same and newest.document.selector(other.element) == place:
+                return newest.document.index(other.element)
+        return None
+
     # --- the record ---------------------------------------------------------------------------------------------------
 
     async def step(
         self, name: StepName, *, role: PageRole, look: Look | None = None, demanded: Sequence[str] = ()
     ) -> Step:
         """Records the page as a step, with a picture."""
-        look = look or await self.see(shot=True)
+        look = look or await self.see()
+        if look.snapshot.shot is None:
+            look.snapshot.shot = await picture(self.live.page, self.live.world, look.snapshot)
         requests = self.live.requests[self._requests_told :]
         self._requests_told = len(self.live.requests)
         page = Page(

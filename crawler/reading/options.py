@@ -50,11 +50,11 @@ def option_scope(document: Document, button: HtmlElement) -> HtmlElement:
     """The part of the page that holds the choices of the button's product: its form, else the block around the title."""
     node: HtmlElement = button
     for parent in button.iterancestors():
-        if parent.tag in ("body", "html", "main"):
+        if parent.tag in ("html", "body"):
             break
         node = parent
-        titled = next((e for e in parent.iter("h1") if document.visible(e)), None)
-        if parent.tag == "form" or titled is not None:
+        titled = any(document.visible(e) for e in parent.iter("h1"))
+        if parent.tag in ("form", "main") or titled:
             break
     return node
 
@@ -136,7 +136,8 @@ def _radios(document: Document, scope: HtmlElement) -> list[OptionGroup]:
             for one in members
             if _usable(one, text := _radio_text(document, one))
         )
-        chosen = any(one.get("data-lw-c") == "1" for one in members)
+        mark, wanted = ("data-lw-c", {"1"}) if document.stamped else ("checked", {"", "checked"})
+        chosen = any(one.get(mark) in wanted for one in members)
         if choices and not re.search(r"rating|review", name, re.I):
             groups.append(OptionGroup("radio", name[:80], members[0], choices, chosen))
     return groups
