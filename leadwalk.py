@@ -344,12 +344,19 @@ def _visit(
 
 
 def _write_reports(args: argparse.Namespace, store: Any, formats: Sequence[str]) -> tuple[Any, list[Path]]:
+    from crawler.chromium import BrowserMissing
+    from crawler.printing import PrintError, print_pdf
     from reports.pipeline import judge_run
     from reports.writers import write
 
+    brand = _brand_file(args)
     card = judge_run(store, lang=args.lang)
     wanted = list(dict.fromkeys([*formats, "json"]))
-    return card, write(card, wanted, store.path, lang=args.lang or card.run.lang[0], brand=_brand_file(args))
+    try:
+        paths = write(card, wanted, store.path, lang=args.lang or card.run.lang[0], brand=brand, print_pdf=print_pdf)
+    except (PrintError, BrowserMissing) as error:
+        raise UsageError(f"the PDF could not be printed: {error}\n`leadwalk doctor` says what is missing") from None
+    return card, paths
 
 
 def _brand_file(args: argparse.Namespace) -> Any:

@@ -104,7 +104,7 @@ class Gate:
             if self._pressing and not self._moved:
                 self.written.append(entry)
         with suppress(Error):  # the page may be gone already
-            await (route.continue_() if why is None else route.abort("aborted"))
+            await (route.fallback() if why is None else route.abort("aborted"))
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self.live.page.main_frame:

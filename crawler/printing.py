@@ -30,7 +30,9 @@ def _print(path: str, page: Path, pdf: Path) -> None:
 
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=path, args=chromium.launch_arguments())
+            browser = playwright.chromium.launch(
+                executable_path=path, args=chromium.launch_arguments(), chromium_sandbox=chromium.sandbox()[0]
+            )
         except Error as error:
             raise PrintError(f"the browser did not start: {error.message.splitlines()[0]}") from error
         try:
