@@ -31,7 +31,7 @@ types:
 	$(PY) -m mypy
 
 tests:
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 4 --dist loadfile
 
 docs: setup  ## Write the generated docs and schemas again.
 	$(PY) docs/generate.py --write
