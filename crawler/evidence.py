@@ -234,7 +234,8 @@ class Consent(Record):
 
 
 class FormField(Record):
-    """One question of a form. Split boxes (three for one phone) are one field with `parts` above one."""
+    """One box of a form, or one choice (all radio buttons of a name). Split boxes (three for one phone) are one question:
+    the first has their number as `parts`, the others 0."""
 
     type: FieldType
     name: str = ""
@@ -245,12 +246,13 @@ class FormField(Record):
     input_type: str = ""
     visible: bool = True
     required: bool | None = None
-    """None: the form does not say."""
+    """None: the form does not say, or its signals disagree; `required_by` keeps those that say so."""
     required_by: list[RequiredBy] = []
     prechecked: bool = False
     prefilled: bool = False
     options: list[str] = []
     parts: int = 1
+    """Boxes of the question that begins here; 0: a further box of the question before."""
     box: Box | None = None
 
 

@@ -1,14 +1,15 @@
-"""What a field asks for."""
+"""What a field asks for: the trained model's choice, held to what the control can be."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import cast, get_args
 
 from crawler.evidence import FieldType
-from crawler.reading.field_words import named_by_code, named_by_words
+from crawler.reading.clues import field_clues
+from crawler.reading.field_words import FIELDS
 from crawler.reading.inputs import Input
+from crawler.reading.linear import Linear
 
 _KNOWN = frozenset(get_args(FieldType))
 _AUTOCOMPLETE: dict[str, FieldType] = {
@@ -23,19 +24,20 @@ _BY_KIND: dict[str, FieldType] = {
     "date": "date", "datetime-local": "date", "month": "date", "textarea": "comment",
 }  # fmt: skip
 
-TICKED = frozenset(("checkbox", "radio"))
-_TICK_TYPES = frozenset(
-    (
-        "consent",
-        "subscribe",
-        "legal-entity-switch",
-        "account-choice",
-        "delivery-method",
-        "payment-method",
-        "sex",
-        "rating",
-    )
-)
+_TICKS = frozenset(("checkbox", "radio"))
+_TICKED = frozenset(
+    ("consent", "subscribe", "legal-entity-switch", "account-choice", "delivery-method", "payment-method", "sex",
+     "rating", "option", "country", "subject", "language", "currency", "messenger", "organization")
+)  # fmt: skip
+_PASSWORDS = frozenset(("current-password", "new-password", "one-time-code", "cc-csc"))
+_WHOLE = 0.8
+_NO_ESSAY = frozenset(("other", "option", "search", "name", "given-name", "family-name", "username", "tel", "email"))
+_NO_LIST = frozenset(("search", "comment", "email", "username", "name", "current-password", "new-password", "captcha"))
+_UNTAUGHT = frozenset(
+    ("delivery-method", "payment-method", "delivery-time", "legal-entity-switch", "account-choice", "rating", "language",
+     "currency", "price", "messenger", "kpp", "ogrn", "promo-code", "one-time-code", "passport", "inn")
+)  # fmt: skip
+"""Types that the training data hardly knows: where the model sees nothing special, the words decide."""
 
 
 def declared(autocomplete: str) -> FieldType | None:
@@ -50,46 +52,83 @@ def declared(autocomplete: str) -> FieldType | None:
     return None
 
 
-def votes(one: Input) -> dict[FieldType, float]:
-    """What each clue of the control says, added up."""
-    found: dict[FieldType, float] = {}
-
-    def vote(kind: FieldType, weight: float) -> None:
-        found[kind] = found.get(kind, 0.0) + weight
-
-    texts = [(one.label, 3.0), (one.placeholder, 2.0), (one.title, 1.0)]
-    if one.label_from == "placeholder":
-        texts[0] = ("", 0.0)
-    for text, weight in texts:
-        for order, named in enumerate(named_by_words(text)[:3]):
-            vote(named.type, weight * (0.6 + 0.4 * named.share) * (1.0 if not order else 0.5))
+def by_words(one: Input) -> FieldType:
+    """The type that the words on the control and its own attributes suggest, without the model: `other` for none."""
+    scores: dict[str, float] = {}
+    label = "" if one.label_from == "placeholder" else one.label
+    for text, weight in ((label, 3.0), (one.placeholder, 2.0), (one.title, 1.0)):
+        for order, named in enumerate(FIELDS.in_text(text)[:3]):
+            scores[named.type] = scores.get(named.type, 0.0) + weight * (0.6 + 0.4 * named.share) / (1 + bool(order))
     for code, weight in ((one.name, 2.2), (one.identifier, 1.4)):
-        for order, named in enumerate(named_by_code(code)[:3]):
-            vote(named.type, weight * (0.7 + 0.3 * named.end / named.words) * (1.0 if not order else 0.5))
+        for order, named in enumerate(FIELDS.in_name(code)[:3]):
+            late = named.end / named.words
+            scores[named.type] = scores.get(named.type, 0.0) + weight * (0.7 + 0.3 * late) / (1 + bool(order))
     if one.kind in _BY_KIND:
-        vote(_BY_KIND[one.kind], 2.5 if one.kind != "textarea" else 1.5)
+        scores[_BY_KIND[one.kind]] = scores.get(_BY_KIND[one.kind], 0.0) + (1.5 if one.kind == "textarea" else 2.5)
+    return cast(FieldType, max(scores, key=lambda k: (scores[k], k))) if scores else "other"
+
+
+def field_types(group: Sequence[Input], model: Linear) -> list[FieldType]:
+    """The types of the questions of one form, in its order; `other` where nothing tells."""
+    found = [_settle(one, model.best(clues)[0]) for one, clues in zip(group, field_clues(group), strict=True)]
+    new = sum(one.kind == "password" for one in group) == 2
+    split = "family-name" in found
+    for place, (one, kind) in enumerate(zip(group, found, strict=True)):
+        if one.kind == "password" and new and kind == "current-password" and "current" not in one.autocomplete:
+            found[place] = "new-password"
+        elif kind == "name" and split:
+            found[place] = "given-name"
     return found
 
 
-def field_types(group: Sequence[Input]) -> list[FieldType]:
-    """The types of the fields of one form, in its order; `other` where nothing tells."""
-    return [_one(control) for control in group]
-
-
-def _one(one: Input) -> FieldType:
-    if one.kind in ("password", "file"):
+def _settle(one: Input, guess: str) -> FieldType:
+    """The guess, or what the control must be instead."""
+    if one.kind == "file":
+        return "file"
+    if one.kind == "password":
+        return _password(one, guess)
+    words = by_words(one)
+    if one.kind in _TICKS:
+        if guess not in _TICKED or guess == "option":
+            guess = words if words in _UNTAUGHT or words in ("consent", "subscribe") else guess
+        return cast(FieldType, guess) if guess in _TICKED else "option"
+    if guess in ("other", "option") and words in _UNTAUGHT:
+        guess = words
+    if one.kind == "textarea" and guess in _NO_ESSAY:
+        return "comment"
+    if one.kind == "email" and guess != "username":
+        return "email"
+    if one.kind in ("tel", "search") and guess == "other":
         return _BY_KIND[one.kind]
-    if (kind := declared(one.autocomplete)) is not None and one.kind not in TICKED:
-        return kind
-    scores = votes(one)
-    if one.kind in TICKED:
-        scores = {k: v for k, v in scores.items() if k in _TICK_TYPES}
-        return max(scores, key=lambda k: (scores[k], k)) if scores else "option"
-    if one.kind == "select":
-        scores.pop("search", None)
-    return max(scores, key=lambda k: (scores[k], k)) if scores else "other"
+    if one.kind == "select" and guess in (*_NO_LIST, "other"):
+        return "option"
+    if guess == "username" and _says_email(one):
+        return "email"
+    if guess == "other" and (plain := _plainly(one)) is not None:
+        return plain
+    return cast(FieldType, guess)
 
 
-def is_split(code: str) -> bool:
-    """Whether a name ends in the number of a part."""
-    return re.search(r"[\W_]?[1-4]\]?$", code) is not None
+def _password(one: Input, guess: str) -> FieldType:
+    said = declared(one.autocomplete)
+    if said in _PASSWORDS:
+        return said
+    for named in (*FIELDS.in_text(one.label), *FIELDS.in_text(one.placeholder), *FIELDS.in_name(one.name)):
+        if named.type in ("new-password", "cc-csc", "one-time-code"):
+            return cast(FieldType, named.type)
+    return cast(FieldType, guess) if guess in _PASSWORDS else "current-password"
+
+
+def _plainly(one: Input) -> FieldType | None:
+    """The type whose phrases make up nearly the whole label; None where there is no such one."""
+    covered: dict[str, float] = {}
+    for named in FIELDS.in_text(one.label):
+        covered[named.type] = covered.get(named.type, 0.0) + named.share
+    best = max(covered, key=lambda kind: (covered[kind], kind), default="")
+    return cast(FieldType, best) if best and covered[best] >= _WHOLE and len(covered) == 1 else None
+
+
+def _says_email(one: Input) -> bool:
+    """Whether the words ask for an e-mail address and for nothing else to log in by."""
+    named = {n.type for text in (one.label, one.placeholder) for n in FIELDS.in_text(text)}
+    return "username" not in named and ("email" in named or one.kind == "email")

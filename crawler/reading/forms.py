@@ -12,7 +12,9 @@ from crawler.reading.document import Document, quote, squeeze
 from crawler.reading.fields import field_types
 from crawler.reading.groups import Group, groups
 from crawler.reading.inputs import Input, Inputs
+from crawler.reading.linear import Models, trained
 from crawler.reading.page import PageView
+from crawler.reading.parts import part_counts
 from crawler.reading.purpose import form_purpose
 from crawler.reading.required import Demand, demands
 
@@ -21,24 +23,27 @@ MAX_VALUE = 200
 """Longest attribute value kept, in characters."""
 
 
-def read_forms(document: Document, view: PageView | None = None) -> list[Form]:
+def read_forms(document: Document, view: PageView | None = None, *, models: Models | None = None) -> list[Form]:
     """The forms of the document in its order: `<form>` elements, and groups of controls without one. With a view the
-    proofs carry boxes and the screenshot. Controls that take no data (buttons, hidden inputs) are not fields."""
+    proofs carry boxes and the screenshot. Controls that take no data (buttons, hidden inputs) are not fields. `models`
+    other than those that come with leadwalk are for measuring."""
     inputs = Inputs(document)
-    return [_form(document, inputs, group, view) for group in groups(inputs)]
+    return [_form(document, inputs, group, view, models or trained()) for group in groups(inputs)]
 
 
-def _form(document: Document, inputs: Inputs, group: Group, view: PageView | None) -> Form:
+def _form(document: Document, inputs: Inputs, group: Group, view: PageView | None, models: Models) -> Form:
     element = group.element
-    controls = [inputs.read(e) for e in group.controls]
-    types = field_types(controls)
-    required = demands(document, inputs, group, controls)
+    controls = inputs.questions(group.controls)
+    types = field_types(controls, models.fields)
+    required = demands(inputs, group, controls)
+    parts = part_counts(controls, types)
     fields = [
-        _field(document, control, kind, need) for control, kind, need in zip(controls, types, required, strict=True)
+        _field(document, control, kind, need, count)
+        for control, kind, need, count in zip(controls, types, required, parts, strict=True)
     ]
     heading = group.heading(inputs)
     submit = group.submit(inputs)
-    purpose, why = form_purpose(document, inputs, group, controls, types)
+    purpose, why = form_purpose(inputs, group, controls, types, models.purposes)
     said = heading or submit or purpose
     proof = (
         view.prove("selector", said, document=document, element=element)
@@ -63,7 +68,7 @@ def _form(document: Document, inputs: Inputs, group: Group, view: PageView | Non
     )
 
 
-def _field(document: Document, one: Input, kind: str, need: Demand) -> FormField:
+def _field(document: Document, one: Input, kind: str, need: Demand, parts: int) -> FormField:
     element = one.element
     return FormField.model_validate(
         {
@@ -74,13 +79,14 @@ def _field(document: Document, one: Input, kind: str, need: Demand) -> FormField
             "selector": document.selector(element),
             "tag": str(element.tag),
             "input_type": one.kind if element.tag == "input" else "",
-            "visible": document.visible(element),
+            "visible": any(document.visible(e) for e in one.members or (element,)),
             "required": need[0],
             "required_by": need[1],
-            "prechecked": checked(element),
+            "prechecked": any(checked(e) for e in one.members or (element,)),
             "prefilled": bool(element.get("data-lw-val") or squeeze(element.get("value") or ""))
             and one.kind not in ("checkbox", "radio"),
             "options": list(one.options[:60]),
+            "parts": parts,
             "box": document.box(element),
         }
     )

@@ -80,17 +80,17 @@ def groups(inputs: Inputs) -> list[Group]:
             (owned[form].controls if is_input else owned[form].buttons).append(element)
         elif is_input:
             loose.append(element)
-    made = [g for g in owned.values() if g.controls]
+    made = [g for g in owned.values() if g.controls or g.buttons]
     made += _loose_groups(inputs, loose, {e for g in owned.values() for e in g.buttons})
-    order = {element: i for i, element in enumerate(inputs.found)}
-    return sorted(made, key=lambda g: min(order[c] for c in g.controls))
+    return sorted(made, key=lambda g: min(inputs.place(e) for e in (*g.controls, *g.buttons)))
 
 
 def _owner(inputs: Inputs, element: HtmlElement) -> HtmlElement | None:
     named = element.get("form")
     if named and (target := inputs.document.by_id(named)) is not None and target.tag == "form":
         return target
-    return next(element.iterancestors("form"), None)
+    # A form inside a form is no form (HTML standard, "form element pointer"): the outermost one counts.
+    return next(iter(reversed(list(element.iterancestors("form")))), None)
 
 
 def _loose_groups(inputs: Inputs, loose: list[HtmlElement], taken: set[HtmlElement]) -> Iterator[Group]:

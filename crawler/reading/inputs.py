@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -52,6 +52,8 @@ class Input:
     """Legend of the innermost fieldset or radio group."""
     options: tuple[str, ...] = ()
     label_elements: tuple[HtmlElement, ...] = field(default=(), repr=False)
+    members: tuple[HtmlElement, ...] = ()
+    """The boxes of a choice, `element` the first of them; empty for a single control."""
 
     @property
     def name(self) -> str:
@@ -101,6 +103,10 @@ class Inputs:
                 self._within[node] = self._within.get(node, 0) + 1
                 node = node.getparent()
 
+    def place(self, element: HtmlElement) -> int:
+        """Where the control or button stands among the document's texts and controls."""
+        return self._range.get(element, (0, 0))[0]
+
     def inside(self, element: HtmlElement) -> int:
         """How many controls lie in the element, itself among them."""
         return self._within.get(element, 0)
@@ -133,7 +139,7 @@ class Inputs:
             if kind is not None:
                 items.append(_Item("input", node))
                 continue
-            if is_button(node):
+            if is_button(node) and next(node.iter("input", "select", "textarea"), node) is node:
                 items.append(_Item("button", node, document.name(node)))
                 if tag != "a":
                     continue
@@ -161,6 +167,35 @@ class Inputs:
         one.legend = self._legend(element)
         texts, one.label_from, one.label_elements = self._label(element, one)
         one.label = texts[:LABEL]
+        return one
+
+    def questions(self, elements: Sequence[HtmlElement]) -> list[Input]:
+        """The controls of one form as questions: radio buttons of one name, and tick boxes of one name, are one."""
+        chosen: dict[tuple[str, str], list[HtmlElement]] = {}
+        for element in elements:
+            kind, name = input_kind(element), element.get("name") or ""
+            if kind in ("radio", "checkbox") and name:
+                chosen.setdefault((kind, name), []).append(element)
+        found: list[Input] = []
+        for element in elements:
+            kind, name = input_kind(element), element.get("name") or ""
+            members = chosen.get((kind or "", name), [])
+            if len(members) < 2:
+                found.append(self.read(element))
+            elif members[0] is element:
+                found.append(self._choice(members))
+        return found
+
+    def _choice(self, members: list[HtmlElement]) -> Input:
+        """A question with a box for each answer: its label is the legend, else the text before the first answer."""
+        each = [self.read(member) for member in members[:MAX_OPTIONS]]
+        one = each[0]
+        one.members = tuple(members)
+        one.options = tuple(m.label[:80] or squeeze(m.element.get("value") or "")[:80] for m in each)
+        before = one.before.removesuffix(one.label).strip()
+        one.label = one.legend or (before if len(before) <= 80 else "")
+        one.label_from = "beside" if one.label else ""
+        one.label_elements = ()
         return one
 
     def _beside(self, element: HtmlElement) -> tuple[str, str]:
