@@ -12,7 +12,9 @@ def test_hidden_parts_and_inert_templates_are_not_visible_text() -> None:
 
 
 def test_open_shadow_root_is_read_as_part_of_the_page() -> None:
-    document = Document("<html data-lw='1'><body><x-y><template shadowrootmode='open'><a href='/c'>Call</a></template></x-y>")
+    document = Document(
+        "<html data-lw='1'><body><x-y><template shadowrootmode='open'><a href='/c'>Call</a></template></x-y>"
+    )
     assert [url for _, url in document.links] == ["/c"]
     assert document.text(document.root) == "Call"
 

@@ -71,7 +71,8 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
     questions of the form are. None: the form does not say, or its signals disagree: a mark, and no attribute where other
     questions have one. The signals are kept in each case.
     """
-    declared = [_declared(inputs, one) for one in controls]
+    declared = [any(_by_attribute(e) for e in one.members or (one.element,)) for one in controls]
+    denied = [one.element.get("aria-required") == "false" for one in controls]
     optional = [_optional(one) for one in controls]
     following = [*controls[1:], None][: len(controls)]
     marked = [
@@ -84,32 +85,27 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
     by_attribute = any(declared)
     said = by_attribute or any(marked)
     found: list[Demand] = []
-    for attribute, mark, free in zip(declared, marked, optional, strict=True):
+    for attribute, mark, free, no in zip(declared, marked, optional, denied, strict=True):
         by: list[RequiredBy] = [*(["attribute"] if attribute else []), *(["marked"] if mark else [])]  # type: ignore[list-item]
         if attribute:
             found.append((True, by))
         elif mark:
-            found.append((None if by_attribute else True, by))
+            found.append((None if by_attribute or no else True, by))
         else:
-            found.append((False if said or free else None, by))
+            found.append((False if said or free or no else None, by))
     return found
 
 
-def _declared(inputs: Inputs, one: Input) -> bool:
-    for element in one.members or (one.element,):
-        if _by_attribute(element):
-            return True
-    known = conventions()
+def _wrapped(inputs: Inputs, one: Input) -> bool:
+    """Whether the block that holds the control alone has a class by which style sheets draw the mark."""
     node = one.element
     for _ in range(_UP):
         parent = node.getparent()
-        if (
-            parent is None
-            or parent.tag in ("form", "body", "fieldset")
-            or inputs.inside(parent) > max(1, len(one.members))
-        ):
-            break
-        if known.wrappers & set((parent.get("class") or "").split()):
+        if parent is None or parent.tag in ("form", "body", "fieldset"):
+            return False
+        if inputs.inside(parent) > max(1, len(one.members)):
+            return False
+        if conventions().wrappers & set((parent.get("class") or "").split()):
             return True
         node = parent
     return False
@@ -154,6 +150,8 @@ def _marked(inputs: Inputs, one: Input, following: Input | None) -> bool:
     if _AFTER.match(one.after) and not next_has_it:
         return True
     if one.kind not in ("checkbox", "radio") and any(conventions().required.search(spoken(t)) for t in texts):
+        return True
+    if _wrapped(inputs, one):
         return True
     marks = conventions().marks
     for element in (*one.label_elements, *([p] if (p := one.element.getparent()) is not None else [])):

@@ -14,11 +14,9 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from bench_contacts import page
 
 from checks.facts.assemble import read_facts
+from tests.bench.bench_contacts import page
 
 ROUNDS = 9
 

@@ -63,7 +63,14 @@ def test_filling_in_binds_nobody(shop: TrapShop, filled: dict[str, Walk], name: 
 def test_the_way_is_found_beside_the_traps(read: dict[str, Walk]) -> None:
     """A walk that stops at once would be safe and of no use."""
     reached = {name for name, record in read.items() if record.outcome == "checkout"}
-    barred = {"next_in_cart", "way_in_cart_orders", "script_in_cart_orders", "order_link", "account_first", "selects_send"}
+    barred = {
+        "next_in_cart",
+        "way_in_cart_orders",
+        "script_in_cart_orders",
+        "order_link",
+        "account_first",
+        "selects_send",
+    }
     assert set(TRAPS) - reached == barred
     assert read["account_first"].outcome == "login_wall"
     for name in ("next_in_cart", "way_in_cart_orders", "script_in_cart_orders", "order_link"):
