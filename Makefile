@@ -39,8 +39,8 @@ docs: setup  ## Write the generated docs and schemas again.
 docs-check:
 	$(PY) docs/generate.py
 
-bench: setup  ## Timings, as ratios; not part of `make test`.
-	$(PY) -m pytest tests/bench -s -p no:cacheprovider -o python_files='bench_*.py'
+bench: setup  ## Timings, as ratios where two things are compared; not part of `make test`.
+	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
 
 shops: setup  ## Walk real shops from package registries.
 	sh tests/shops/run.sh
