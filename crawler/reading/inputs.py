@@ -28,8 +28,11 @@ _ROLES = {
     "textbox": "text", "searchbox": "search", "combobox": "select", "listbox": "select", "spinbutton": "number",
     "checkbox": "checkbox", "switch": "checkbox", "radio": "radio",
 }  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "button", "a"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "button"))
 _CHUNK = 160
+_CLOSE = 2
+_FAR = 5
+"""How many levels up the text beside a control may stand: fewer where a placeholder says what to type."""
 
 LabelFrom = Literal["for", "wrap", "aria", "beside", "placeholder", "title", ""]
 
@@ -296,17 +299,33 @@ class Inputs:
         if at is None:
             return "", None
         shown = self.document.visible(element)
+        near = self._near(element, _CLOSE if one.placeholder else _FAR)
         for step in (1, -1) if box else (-1,):
             position = at + step
             while 0 <= position < len(self._items) and self._items[position].what == "text":
                 item = self._items[position]
+                if near is None or not self._holds(near, position):
+                    break
                 if not (item.hidden and shown):
-                    if item.element.tag in _HEADINGS - {"a"} or len(item.text) > _CHUNK:
+                    if item.element.tag in _HEADINGS or len(item.text) > _CHUNK:
                         break
-                    if re.search(r"\w", item.text) or not re.fullmatch(r"[\s*:()\-–—/.|]+", item.text):
+                    if re.search(r"\w", item.text):
                         return item.text, item.element
                 position += step
         return "", None
+
+    def _near(self, element: HtmlElement, levels: int) -> HtmlElement | None:
+        """The block around a control that its label must stand in: so many levels up, and inside its form."""
+        node: HtmlElement | None = element.getparent()
+        for _ in range(levels - 1):
+            if node is None or node.tag in ("form", "body", "html"):
+                break
+            node = node.getparent()
+        return node
+
+    def _holds(self, element: HtmlElement, position: int) -> bool:
+        start, end = self._range.get(element, (0, 0))
+        return start <= position < end
 
     def _column_head(self, element: HtmlElement) -> str:
         """The head of the table column that the control stands in, where its row holds no words."""

@@ -141,7 +141,7 @@ def _finer(
         if place and not (kinds & {"street-address", "postal-code"}) and not named("order", "heading", "id", "action"):
             return "callback", f"a phone, and the {place} offers a call"
         silent = not any(said[p] for p in ("heading", "submit", "id", "action"))
-        if guess == "contact" and silent and not kinds & {"comment", "email", "organization", "file"}:
+        if guess in ("contact", "other") and silent and not kinds & {"comment", "email", "organization", "file"}:
             return "callback", "asks for a phone and no other way to answer"
     if guess in ("contact", "order", "other") and personal:
         if place := named("booking", "heading", "submit", "id", "action"):

@@ -1,6 +1,6 @@
 """Train the models of `crawler.reading.linear` that read forms, and measure them on sites that they did not see.
 
-    python tests/bench/train_forms.py [--data DIR] [--out DIR] [--folds FILE]
+    .venv/bin/python tests/bench/train_forms.py [--data DIR] [--out DIR] [--folds FILE]
 
 DIR holds the labelled corpora (see its README.md: Formasaurus, MIT; Firefox-AI form-autofill, MPL-2.0; DuckDuckGo autofill,
 Apache-2.0; pages of public repositories). Without `--folds`, trains on all of them and writes `fields.model.gz` and
@@ -15,10 +15,12 @@ import json
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
@@ -239,15 +241,26 @@ def fit_purposes(pages: Iterable[Page]) -> Linear:
     return fit(examples, PURPOSE_SCALES, 0.1)
 
 
+def read_types(pages: Iterable[Page], model: Linear) -> None:
+    """Set the `types` of every form of the pages."""
+    for page in pages:
+        for form in page.forms:
+            form.types = field_types(form.controls, model)
+
+
+def predictions(pages: Iterable[Page], models: Models) -> Iterator[str]:
+    """Lines as `inspect --jsonl` prints them, as far as forms go."""
+    for page in pages:
+        forms = [f.model_dump(mode="json") for f in read_forms(page.document, models=models)]
+        yield json.dumps({"target": str(page.path), "url": page.url, "facts": {"forms": forms}}, ensure_ascii=False)
+
+
 def each_fold(pages: list[Page], say: Callable[[str], None]) -> list[Linear]:
     """The field models of all folds; sets the `types` of every form by the model that did not see its site."""
     models = []
     for fold in range(FOLDS):
         models.append(fit_fields(p for p in pages if p.fold != fold))
-        for page in pages:
-            if page.fold == fold:
-                for form in page.forms:
-                    form.types = field_types(form.controls, models[fold])
+        read_types((p for p in pages if p.fold == fold), models[fold])
         say(f"fields, part {fold + 1} of {FOLDS}: {len(models[fold].weights)} clues")
     return models
 
@@ -270,10 +283,7 @@ def main() -> int:
         with args.folds.open("w", encoding="utf-8") as out:
             for fold in range(FOLDS):
                 models = Models(field_models[fold], fit_purposes(p for p in pages if p.fold != fold))
-                for page in (p for p in pages if p.fold == fold):
-                    forms = [f.model_dump(mode="json") for f in read_forms(page.document, models=models)]
-                    line = {"target": str(page.path), "url": page.url, "facts": {"forms": forms}}
-                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                out.writelines(line + "\n" for line in predictions((p for p in pages if p.fold == fold), models))
         return 0
     args.out.mkdir(parents=True, exist_ok=True)
     fit_fields(pages).save(args.out / "fields.model.gz")
