@@ -233,6 +233,25 @@ class Consent(Record):
     """Links inside that wording, absolute."""
 
 
+class Trial(Record):
+    """A field filled with a neutral value (or left empty), and what the page made of it when its form was sent with the
+    network cut off."""
+
+    typed: str
+    """"": left empty."""
+    refused: bool | None = None
+    """None: the form was not sent, or it spoke of fields before this one only."""
+    became: str = ""
+    """What the field held before the press, where its script changed what was typed."""
+    kept: bool | None = None
+    """Whether that still stood in the field after the press."""
+    message: str = ""
+    language: str = ""
+    """Two letters; "" without a message, and for the browser's own, which speaks the visitor's language."""
+    place: Literal["beside", "elsewhere", "dialog", "browser", ""] = ""
+    """Where the message stood; "": none was seen."""
+
+
 class FormField(Record):
     """One box of a form, or one choice (all radio buttons of a name). Split boxes (three for one phone) are one question:
     the first has their number as `parts`, the others 0."""
@@ -254,6 +273,12 @@ class FormField(Record):
     parts: int = 1
     """Boxes of the question that begins here; 0: a further box of the question before."""
     box: Box | None = None
+    trials: list[Trial] = []
+
+
+EmptyPress = Literal["refused", "sent", "silent"]
+"""What a form did when its button was pressed and nothing was filled in: called fields wrong; went off to the server (which
+might have refused it); neither."""
 
 
 class Form(Record):
@@ -273,6 +298,31 @@ class Form(Record):
     submit: str = ""
     box: Box | None = None
     proof: list[Proof] = []
+    when_empty: EmptyPress | None = None
+    """None: not tried."""
+
+
+class FieldTrial(Record):
+    """The trials of one field; the rest tells which field it was."""
+
+    selector: str
+    type: FieldType
+    name: str = ""
+    label: str = ""
+    trials: list[Trial]
+
+
+class FormTrial(Record):
+    """A form that was tried with the network cut off."""
+
+    page: str
+    """URL of the page."""
+    selector: str
+    purpose: Purpose
+    when_empty: EmptyPress
+    fields: list[FieldTrial] = []
+    ms: int = 0
+    """How long the trial took."""
 
 
 class Candidate(Record):
@@ -301,6 +351,7 @@ class Step(Record):
     """Selectors of fields that the journey could not go on without."""
     refused: list[str] = []
     """Selectors of fields that the page's own script called wrong when the empty form was tried with the network cut."""
+    tried: FormTrial | None = None
     sent: int = 0
     """Requests other than GET, HEAD and OPTIONS that the walk caused to get here."""
 
@@ -369,6 +420,8 @@ class SiteEvidence(Record):
     pages: list[Page] = []
     walk: Walk | None = None
     touches: list[Touch] = []
+    tried: list[FormTrial] = []
+    """Forms of the pages that were tried with the network cut off; that of the checkout stands in its step."""
     gaps: list[Gap] = []
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
