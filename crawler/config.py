@@ -63,7 +63,8 @@ class Journey(Section):
     mode: Literal["off", "read", "fill"] = "read"
     persona: Persona = Persona()
     probe: bool = True
-    """Try the empty order form with the network cut off, to learn what it demands. Not done behind a proxy of the site's."""
+    """Try forms, empty and wrongly filled, with the network cut off, to learn what they demand and how they speak of
+    mistakes. Not done behind a proxy of the site's."""
     product: str | None = None
     """URL of the product to buy, or a CSS selector of a link to one."""
     add_to_cart: str | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Literal
 
 from crawler.browser import Browser, GapError
@@ -18,7 +18,7 @@ from crawler.evidence import Device, Page, Step, Walk
 from crawler.journey_cart import fill_cart, to_checkout
 from crawler.journey_fill import fill_steps
 from crawler.journey_looks import Ended, Trip
-from crawler.probe import probe
+from crawler.probe import probe, refused_fields
 
 OnStep = Callable[[Step], None]
 
@@ -64,7 +64,9 @@ async def walk(
                 record.outcome, record.reason = end.outcome, end.reason
             await trip.leave_cart()
             if cut is not None and record.outcome == "checkout":
-                trip.steps[-1].refused = await probe(live, cut)
+                with suppress(Exception):  # the checkout was reached, whatever it does when it is tried
+                    trip.steps[-1].tried = await probe(live, cut)
+                    trip.steps[-1].refused = refused_fields(trip.steps[-1].tried)
     except GapError as error:
         blocked = error.gap.kind == "blocked"
         record.outcome, record.reason = ("blocked" if blocked else "failed"), error.gap.reason

@@ -1,4 +1,5 @@
-"""Asks an empty form what it requires: cuts the page off from the network for good, then presses its button.
+"""Asks a form what it requires and how it speaks of mistakes: cuts the page off from the network for good, sends the form
+empty, then with one field at a time wrongly filled.
 
 Only for a page whose context goes through `crawler.cutoff` with `NO_PEERS` in every frame, and is thrown away afterwards.
 """
@@ -6,116 +7,410 @@ Only for a page whose context goes through `crawler.cutoff` with `NO_PEERS` in e
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.cutoff import Cutoff
-from crawler.hands import press
+from crawler.evidence import EmptyPress, FieldTrial, Form, FormField, FormTrial, Purpose, Request, Trial
+from crawler.hands import SAFE, press, value_of
 from crawler.live import LivePage
-from crawler.reading.controls import owner_form, personal_fields, read_controls
-from crawler.reading.document import Document
+from crawler.persona import answer as answer_of
+from crawler.reading.controls import owner_form
+from crawler.reading.document import Document, squeeze
+from crawler.reading.forms import read_forms
+from crawler.reading.refusals import Complaint, Key, complaints, field_keys, general_message, message_language, named_in
+from crawler.reading.send_buttons import again, checked_by_browser, form_button, order_button
 
-WAIT_SECONDS = 1.5
-"""How long a page may take to say what is wrong."""
+if TYPE_CHECKING:
+    from playwright.async_api import Dialog
 
-_SENDING = ("place_order", "checkout", "continue", "continue_payment", "lead", "register", "guest")
-_WRONG = ("error", "invalid", "wrong", "danger", "alert")
-_FIELDS = ("input", "select", "textarea")
+MOST_FIELDS = 6
+"""Fields of a form that are wrongly filled."""
 
-Key = tuple[str, str, str, int]
+FORM_SECONDS = 7.0
+"""No new field is begun after so long."""
+
+_LONGEST, _SHORTEST = 1.5, 0.35
+"""How long a page may take to say what is wrong, and how long it gets where it says nothing at all, in seconds."""
+_STILL_MS = 150
+
+_ASIDE: frozenset[Purpose] = frozenset(("search", "newsletter", "filter", "login", "password_recovery", "review"))
+_TYPED = frozenset(("", "text", "tel", "email", "number", "search", "url"))
+
+_EAR = """(() => {
+  const state = globalThis.leadwalk || (globalThis.leadwalk = {});
+  state.said = 0;
+  if (state.ear) return;
+  state.ear = new MutationObserver(() => { state.said = performance.now(); });
+  state.ear.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+})()"""
+_SAID = """(() => {
+  const state = globalThis.leadwalk;
+  return !state || !state.ear ? null : state.said ? performance.now() - state.said : -1;
+})()"""
+_READY = """function () {
+  if (this.readOnly || this.disabled) return false;
+  this.scrollIntoView({ block: "center", behavior: "instant" }); this.focus(); if (this.select) this.select();
+  return this.ownerDocument.activeElement === this;
+}"""
+_LEAVE = """function () { this.dispatchEvent(new Event("change", { bubbles: true })); this.blur(); return true; }"""
+_CLEAR = """function () {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(this, "");
+  for (const name of ["input", "change"]) this.dispatchEvent(new Event(name, { bubbles: true }));
+  this.blur(); return true;
+}"""
 
 
-async def probe(live: LivePage, cut: Cutoff) -> list[str]:
-    """The fields, as selectors of the page before the press, that the page itself calls wrong when its form is sent empty.
+@cache
+def _values() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
-    Cuts the network first, whatever follows. Empty where no button sends a form that asks for data about a person.
+
+@dataclass
+class _Aim:
+    """A form to be tried, as it was before the first press."""
+
+    live: LivePage
+    before: Document
+    button: HtmlElement
+    purpose: Purpose
+    selector: str
+    fields: dict[Key, FormField]
+    native: bool
+    hosts: frozenset[str]
+    written: frozenset[str]
+    """What the page wrote to before, by itself."""
+    dialogs: list[str] = field(default_factory=list)
+    thorough: bool = False
+    """The form speaks of wrong and of empty fields at once: what it does not speak of, it accepts."""
+
+
+@dataclass
+class _Trials:
+    """Of each field: left empty, typed into without sending, wrongly filled."""
+
+    empty: dict[Key, Trial] = field(default_factory=dict)
+    masked: dict[Key, Trial] = field(default_factory=dict)
+    wrong: dict[Key, Trial] = field(default_factory=dict)
+
+    def of(self, key: Key) -> list[Trial]:
+        return [kind[key] for kind in (self.empty, self.masked, self.wrong) if key in kind]
+
+
+_Fields = list[tuple[Key, FormField]]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a press brought: the page afterwards (None: it is gone), whether the form was sent off, what was said."""
+
+    after: Document | None
+    sent: bool
+    said: dict[Key, Complaint]
+    general: str
+    dialog: str
+
+    @property
+    def words(self) -> str:
+        """What was said without a field of its own."""
+        return self.dialog or self.general
+
+
+async def probe(live: LivePage, cut: Cutoff) -> FormTrial | None:
+    """What the page says when the form about its buyer is sent empty, and with one field at a time wrongly filled.
+
+    Cuts the network first, whatever follows. None where no button sends a form that asks for data about a person.
     """
     before = await _look(live)
     await cut.cut()
-    button = _button(before)
-    index = before.index(button) if button is not None else None
-    if button is None or index is None:
-        return []
-    native = _is_checked_by_browser(before, button)
+    button = order_button(before)
+    if button is None:
+        return None
+    forms = [f for f in read_forms(before) if f.purpose not in _ASIDE]
+    own, _ = owner_form(before, button)
+    home = next((f for f in forms if own is not None and f.selector == before.selector(own)), None)
+    purpose: Purpose = home.purpose if home else "checkout"
+    return await _try(live, before, button, forms, purpose, home.selector if home else before.selector(button))
+
+
+async def probe_form(live: LivePage, cut: Cutoff, selector: str) -> FormTrial | None:
+    """The same of one form of a page, chosen by its selector. None where it is not there, or has no button."""
+    await cut.cut()
+    before = await _look(live)
+    form = next((f for f in read_forms(before) if f.selector == selector), None)
+    place = before.css(selector)
+    button = form_button(before, place[0], form.submit) if form is not None and place else None
+    if form is None or button is None:
+        return None
+    return await _try(live, before, button, [form], form.purpose, selector)
+
+
+def refused_fields(trial: FormTrial | None) -> list[str]:
+    """The selectors of the fields that were called wrong when the form was sent empty."""
+    fields = trial.fields if trial is not None else []
+    return [f.selector for f in fields if any(t.typed == "" and t.refused for t in f.trials)]
+
+
+async def _try(
+    live: LivePage, before: Document, button: HtmlElement, forms: Sequence[Form], purpose: Purpose, selector: str
+) -> FormTrial:
+    began = time.monotonic()
+    actions = (urlsplit(f.action).hostname for f in forms if f.action)
+    aim = _Aim(
+        live=live,
+        before=before,
+        button=button,
+        purpose=purpose,
+        selector=selector,
+        fields=_fields(before, forms),
+        native=checked_by_browser(before, button),
+        hosts=frozenset(h for h in (urlsplit(live.page.url).hostname, *actions) if h),
+        written=frozenset(_written(live.requests)),
+    )
+
+    def heard(dialog: Dialog) -> None:
+        aim.dialogs.append(squeeze(dialog.message)[:200])
+
+    live.page.on("dialog", heard)
+    trials = _Trials()
+    try:
+        empty = await _send(aim, before)
+        left_empty = [k for k, f in aim.fields.items() if f.visible and not (f.prefilled or f.prechecked)]
+        trials.empty = {key: _judge(aim, key, empty) for key in left_empty}
+        if not (empty.sent and not empty.said):
+            with suppress(Exception):  # what a page does to itself when it is filled in: the empty press was heard
+                await _fill(aim, empty, trials, began + FORM_SECONDS)
+    finally:
+        live.page.remove_listener("dialog", heard)
+    outcome: EmptyPress = (
+        "refused" if empty.said or empty.general or empty.dialog else "sent" if empty.sent else "silent"
+    )
+    made = [
+        FieldTrial(selector=f.selector, type=f.type, name=f.name, label=f.label, trials=tried)
+        for key, f in aim.fields.items()
+        if (tried := trials.of(key))
+    ]
+    ms = round((time.monotonic() - began) * 1000)
+    return FormTrial(page=before.url, selector=selector, purpose=purpose, when_empty=outcome, fields=made, ms=ms)
+
+
+async def _fill(aim: _Aim, empty: _Answer, trials: _Trials, deadline: float) -> None:
+    """Wrongly fills one field after the other, as long as the page stays. Where that tells nothing of some, because the
+    form speaks of what is empty first, answers of the test persona stand in the empty fields meanwhile."""
+    fields = list(_fillable(aim))
+    now = await _masks(aim, empty.after, trials, fields)
+    now = await _wrong(aim, now, trials, fields, deadline)
+    left = [(key, f) for key, f in fields if key in trials.wrong and trials.wrong[key].refused is None]
+    if left and now is not None and time.monotonic() < deadline:
+        answers = await _answered(aim, now, empty)
+        if answers is not None:
+            await _wrong(aim, now, trials, left, deadline, answers)
+
+
+async def _masks(aim: _Aim, now: Document | None, trials: _Trials, fields: _Fields) -> Document | None:
+    """What the masks of fields make of what is typed."""
+    for key, one in fields:
+        typed = _values()["masked"].get(one.type)
+        index = _index(now, key) if now is not None else None
+        if typed and index is not None and (became := await _type(aim.live, index, typed)) is not None:
+            trials.masked[key] = Trial(typed=typed, became=_changed(typed, became))
+            await aim.live.element(index).call(_CLEAR)
+    return now
+
+
+async def _wrong(
+    aim: _Aim,
+    now: Document | None,
+    trials: _Trials,
+    fields: _Fields,
+    deadline: float,
+    answers: dict[Key, str] | None = None,
+) -> Document | None:
+    """Sends the form with each of these fields wrongly filled in turn; the page afterwards, None where it is gone.
+
+    `answers`: what else the form holds meanwhile. Then any complaint is about the field that is wrong.
+    """
+    for key, one in fields:
+        typed = _values()["wrong"][one.type]
+        index = _index(now, key) if now is not None else None
+        if now is None or time.monotonic() > deadline:
+            return now
+        if index is None or (became := await _type(aim.live, index, typed)) is None:
+            continue
+        if aim.native and answers is None:  # the browser tells at once, and sends nothing before all is filled in
+            told = await aim.live.element(index).call(
+                "function () { return this.willValidate && !this.validity.valid; }"
+            )
+            said = {key: Complaint("", "browser")} if told else {}
+            answer = _Answer(now, False, said, "", "")
+        else:
+            answer = await _send(aim, now)
+        if answers is not None and not answer.said and answer.words:
+            answer = replace(answer, said={key: Complaint("", "")})
+        aim.thorough = aim.thorough or (key in answer.said and len(answer.said) > 1 and not aim.native)
+        made = _judge(aim, key, answer).model_copy(update={"typed": typed, "became": _changed(typed, became)})
+        if answer.after is not None and (later := _index(answer.after, key)) is not None:
+            made.kept = await value_of(aim.live, later) == became
+            await aim.live.element(later).call(_CLEAR)
+            if answers and key in answers:
+                await _type(aim.live, later, answers[key])
+        trials.wrong[key] = made
+        now = None if answer.sent and not answer.said else answer.after
+    return now
+
+
+async def _answered(aim: _Aim, now: Document, empty: _Answer) -> dict[Key, str] | None:
+    """Gives the test persona's answers to the form; None where it has none to something that was demanded."""
+    persona = aim.live.session.site.journey.persona
+    given: dict[Key, str] = {}
+    for key, one in aim.fields.items():
+        index, demanded, text = _index(now, key), key in empty.said, answer_of(persona, one.type, None)
+        done = False
+        if index is not None and one.input_type in ("checkbox", "radio"):
+            done = demanded and await press(aim.live, index)
+        elif index is not None and text is not None and one.tag != "select" and one.visible:
+            done = await _type(aim.live, index, text) is not None
+            given |= {key: text} if done else {}
+        if demanded and not done:
+            return None
+    return given
+
+
+def _fillable(aim: _Aim) -> _Fields:
+    wanted = list(_values()["wrong"])
+    fit = [
+        (key, f) for key, f in aim.fields.items()
+        if f.type in wanted and f.tag == "input" and f.input_type in _TYPED and f.visible and not f.prefilled
+    ]  # fmt: skip
+    return sorted(fit, key=lambda pair: wanted.index(pair[1].type))[:MOST_FIELDS]
+
+
+def _changed(typed: str, became: str) -> str:
+    return "" if became == typed else became[:100]
+
+
+def _judge(aim: _Aim, key: Key, answer: _Answer) -> Trial:
+    """What an answer means for one field: refused; accepted, where the form was sent off or a later field is spoken of;
+    else nothing can be said, because a form may stop at its first mistake, and its script has not spoken where the browser
+    has held it back."""
+    complaint = answer.said.get(key)
+    if complaint is None:
+        keys = list(aim.fields)
+        spoken = [k for k, c in answer.said.items() if c.place != "browser"]
+        later = aim.thorough or any(keys.index(k) > keys.index(key) for k in spoken)
+        return Trial(typed="", refused=False if later or (answer.sent and not answer.said) else None)
+    text, place = complaint.text, complaint.place
+    if not text and answer.words:
+        text, place = (answer.dialog, "dialog") if answer.dialog else (answer.general, "elsewhere")
+    language = message_language(text, aim.before.language)
+    return Trial(typed="", refused=True, message=text, place=place, language=language)
+
+
+async def _send(aim: _Aim, now: Document) -> _Answer:
+    """Presses the form's button, as it stands in `now`, and hears what is said."""
+    live, began = aim.live, len(aim.live.requests)
+    aim.dialogs.clear()
+    button = again(aim.before, aim.button, now)
+    index = now.index(button) if button is not None else None
+    if index is None:
+        return _Answer(now, False, {}, "", "")
+    await live.world.evaluate(_EAR)
     await press(live, index)
-    await asyncio.sleep(WAIT_SECONDS)
+    gone = not await _heard(aim)
+    sent = gone or any(_goes(r, aim) for r in live.requests[began:])
+    if gone or live.blank:
+        return _Answer(None, True, {}, "", "")
     after = await _look(live)
-    keys = _keys(before)
-    wrong = {key for key, field in _keys(after).items() if _called_wrong(field, native) or _beside_error(after, field)}
-    known = {key for key, field in keys.items() if _beside_error(before, field) or field.get("aria-invalid") == "true"}
-    return [before.selector(field) for key, field in keys.items() if key in wrong - known and before.visible(field)]
+    said = complaints(aim.before, after, native=aim.native)
+    said = {key: c for key, c in said.items() if key in aim.fields}
+    general = general_message(aim.before, after)
+    dialog = aim.dialogs[-1] if aim.dialogs else ""
+    if (
+        not said
+        and (named := named_in(dialog or general, [f.label or f.name for f in aim.fields.values()])) is not None
+    ):
+        said = {list(aim.fields)[named]: Complaint("", "")}
+    return _Answer(after, sent, said, general, dialog)
+
+
+async def _heard(aim: _Aim) -> bool:
+    """Waits until the page has said what it has to say; False where another document has taken its place."""
+    began = time.monotonic()
+    while (spent := time.monotonic() - began) < _LONGEST:
+        await asyncio.sleep(0.05)
+        try:
+            said = await aim.live.world.evaluate(_SAID)
+        except Exception:  # noqa: BLE001  a page that goes elsewhere takes our world with it
+            return False
+        if said is None:
+            return False
+        patience = _SHORTEST if aim.native or aim.dialogs else 2 * _SHORTEST
+        if said >= _STILL_MS or (said < 0 and spent >= patience):
+            break
+    return True
+
+
+async def _type(live: LivePage, index: int, text: str) -> str | None:
+    """Types into a field, key by key, in place of what stands there; what it then holds, None where it takes no keys."""
+    element = live.element(index)
+    if not await element.call(_READY):
+        return None
+    await live.page.keyboard.type(text)
+    await element.call(_LEAVE)
+    return await value_of(live, index)
+
+
+def _goes(request: Request, aim: _Aim) -> bool:
+    """Whether a request is the form's own: it goes to the site or where the form is sent to, and not as a counter's."""
+    if not _near(urlsplit(request.url).hostname or "", aim.hosts) or _mark(request) in aim.written:
+        return False
+    return request.type == "document" or (request.type in ("xhr", "fetch") and request.method not in SAFE)
+
+
+def _near(host: str, hosts: frozenset[str]) -> bool:
+    plain = host.removeprefix("www.")
+    return any(plain == h or plain.endswith("." + h) or h.endswith("." + plain) for h in _plain(hosts))
+
+
+def _plain(hosts: frozenset[str]) -> Iterator[str]:
+    return (h.removeprefix("www.") for h in hosts)
+
+
+def _written(requests: Sequence[Request]) -> Iterator[str]:
+    return (_mark(r) for r in requests if r.method not in SAFE)
+
+
+def _mark(request: Request) -> str:
+    parts = urlsplit(request.url)
+    return f"{request.method} {parts.netloc}{parts.path}"
 
 
 async def _look(live: LivePage) -> Document:
     snapshot = await live.snapshot("opened", shot=False)
-    live.snapshots.remove(snapshot)
+    with suppress(ValueError):
+        live.snapshots.remove(snapshot)
     return Document(snapshot.html, snapshot.url)
 
 
-def _button(document: Document) -> HtmlElement | None:
-    """The button that sends the form about the buyer: named so, else the form's own."""
-    asking = Counter(
-        form
-        for field in personal_fields(document, document.root)
-        if document.zone(field) in ("main", "aside", "popup")
-        and (form := next((e for e in field.iterancestors("form")), None)) is not None
-    )
-    named = [c for c in read_controls(document) if c.act in _SENDING and not c.href and c.zone in ("main", "aside")]
-    named.sort(key=lambda c: (_SENDING.index(c.act), c.form not in asking))
-    if named and (named[0].form in asking or not asking):
-        return named[0].element
-    for form, _ in asking.most_common(1):
-        for element in form.iter("button", "input"):
-            if document.visible(element) and owner_form(document, element)[1]:
-                return element
-    return named[0].element if named else None
+def _index(document: Document, key: Key) -> int | None:
+    element = field_keys(document).get(key)
+    return document.index(element) if element is not None else None
 
 
-def _is_checked_by_browser(document: Document, button: HtmlElement) -> bool:
-    form, sends = owner_form(document, button)
-    return form is not None and sends and form.get("novalidate") is None and button.get("formnovalidate") is None
-
-
-def _keys(document: Document) -> dict[Key, HtmlElement]:
-    """The fields by tag, name, id and count: what stays the same when messages are put between them."""
-    count: Counter[tuple[str, str, str]] = Counter()
-    found: dict[Key, HtmlElement] = {}
-    for field in document.elements(*_FIELDS):
-        if (field.get("type") or "").lower() in ("hidden", "submit", "button", "image"):
-            continue
-        mark = (str(field.tag), field.get("name") or "", field.get("id") or "")
-        found[(*mark, count[mark])] = field
-        count[mark] += 1
+def _fields(document: Document, forms: Sequence[Form]) -> dict[Key, FormField]:
+    """The questions of these forms by the keys of their elements, in the document's order."""
+    by_selector = {f.selector: f for form in forms if form.visible for f in form.fields}
+    found: dict[Key, FormField] = {}
+    for key, element in field_keys(document).items():
+        if (one := by_selector.get(document.selector(element))) is not None:
+            found[key] = one
     return found
-
-
-def _called_wrong(field: HtmlElement, native: bool) -> bool:
-    if field.get("aria-invalid") == "true":
-        return True
-    return native and field.get("data-lw-x") == "1"
-
-
-def _beside_error(document: Document, field: HtmlElement) -> bool:
-    """Whether the field, or the block that holds it alone, is marked or carries a message of an error."""
-    node: HtmlElement | None = field
-    for _ in range(4):
-        if node is None or node.tag in ("form", "fieldset", "body"):
-            return False
-        others = [e for e in node.iter(*_FIELDS) if (e.get("type") or "").lower() not in ("hidden", "submit", "button")]
-        if len(others) > 1:
-            return False
-        if _says_wrong(node):
-            return True
-        for below in node.iterdescendants():
-            if isinstance(below.tag, str) and _says_wrong(below) and document.visible(below) and document.text(below):
-                return True
-        node = node.getparent()
-    return False
-
-
-def _says_wrong(element: HtmlElement) -> bool:
-    words = (
-        f"{element.get('class') or ''} {element.get('role') or ''}".lower().replace("_", "-").replace("-", " ").split()
-    )
-    return any(word in _WRONG or word.endswith(("error", "invalid")) for word in words)

@@ -17,6 +17,7 @@ from crawler.reading.addresses import host_of
 from crawler.spider import crawl
 from crawler.store import RunStore, slugs
 from crawler.touchpoints import touch
+from crawler.tryouts import try_forms
 from crawler.visiting import OnEvent, Session, Visiting, trouble_of
 
 LEAST_WALK = 30.0
@@ -117,6 +118,7 @@ async def visit_site(browser: Browser, project: Project, site: Site, *, slug: st
         await crawl(visiting, browser.user_agent("desktop"))
     if site.journey.mode != "off" and evidence.outcome in ("complete", "partial"):
         await _touch(browser, visiting)
+        await _try(browser, visiting)
         await _walk(browser, visiting)
     _conclude(visiting)
     visiting.tell("finished", role=evidence.outcome, url=evidence.reason)
@@ -130,6 +132,14 @@ async def _touch(browser: Browser, visiting: Visiting) -> None:
     first = [next((p for p in seen if p.role == role), None) for role in ("home", "contacts")]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
         evidence.touches = await touch(browser, site, [p for p in first if p is not None])
+
+
+async def _try(browser: Browser, visiting: Visiting) -> None:
+    """What the forms of the pages demand and how they speak of mistakes, where the site's seconds last for it."""
+    site, evidence = visiting.site, visiting.evidence
+    if site.journey.probe and not site.proxy and site.limits.seconds - visiting.elapsed > LEAST_WALK:
+        seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
+        evidence.tried = await try_forms(browser, site, seen)
 
 
 async def _walk(browser: Browser, visiting: Visiting) -> None:

@@ -18,20 +18,28 @@ from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Limits, Site
 from crawler.cutoff import NO_PEERS, Cutoff, cutoff
 from crawler.live import LivePage
-from crawler.probe import probe
+from crawler.probe import probe, refused_fields
 
 pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html><head><meta charset=utf-8><title>Checkout</title></head><body><main>
 <form id=f action="/go/form" method=post target=_blank novalidate>
 <label>Name <input name=name></label><label>Phone <input type=tel name=phone></label>
+<label>E-mail <input type=email name=email></label><label>Postcode <input name=zip autocomplete=postal-code></label>
 <label>Note <input name=note></label><button>Place order</button></form>
+<a id=ping href="#here" ping="/go/ping"></a>
 <iframe name=inner src="http://OTHER/frame" width=9 height=9></iframe></main>
 <script>
 const udp = () => { try {
   const peer = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:UDP" }] });
   peer.createDataChannel("x"); peer.createOffer().then((o) => peer.setLocalDescription(o));
 } catch (e) {} };
+const udpOfFrame = (fill) => { try {
+  const frame = document.createElement("iframe"); fill(frame); document.body.append(frame);
+  const peer = new frame.contentWindow.RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:UDP" }] });
+  peer.createDataChannel("x"); peer.createOffer().then((o) => peer.setLocalDescription(o));
+} catch (e) {} };
+const transport = `try { const t = new WebTransport("https://127.0.0.1:UDP/x"); t.ready.catch(() => 0); t.closed.catch(() => 0); } catch (e) {}`;
 const tries = (when) => {
   const at = (how) => "/go/" + when + "-" + how;
   const safe = (f) => { try { f(); } catch (e) {} };
@@ -50,7 +58,19 @@ const tries = (when) => {
   safe(() => { const i = document.createElement("iframe"); i.src = "http://OTHER" + at("iframe"); document.body.append(i); });
   safe(() => window.open(at("popup")));
   safe(() => { const f = document.createElement("form"); f.action = at("inner"); f.method = "post"; f.target = "inner"; document.body.append(f); f.submit(); });
+  safe(() => document.getElementById("ping").click());
+  safe(() => { const d = document.createElement("div"); d.style.background = `url(${at("css")})`; d.textContent = "x"; document.body.append(d); });
+  safe(() => { const s = document.createElement("script"); s.type = "speculationrules"; s.textContent = JSON.stringify({ prefetch: [{ source: "list", urls: [at("speculation")] }] }); document.head.append(s); });
+  safe(() => { const l = document.createElement("link"); l.rel = "modulepreload"; l.href = at("module"); document.head.append(l); });
+  safe(() => { const v = document.createElement("video"); v.src = at("video"); v.load(); });
+  safe(() => { const other = window.open("about:blank"); other.fetch(location.origin + at("opened"), { method: "POST" }).catch(() => 0); other.navigator.sendBeacon(location.origin + at("opened-beacon"), "x"); });
+  safe(() => navigator.serviceWorker.register("/shared.js").catch(() => 0));
+  safe(() => new Worker(URL.createObjectURL(new Blob([transport]))));
+  safe(() => (0, eval)(transport));
   safe(udp);
+  udpOfFrame(() => 0);
+  udpOfFrame((frame) => { frame.srcdoc = "<p>x</p>"; });
+  udpOfFrame((frame) => { frame.src = "/frame"; });
 };
 tries("load");
 const clock = new Worker(URL.createObjectURL(new Blob([`setInterval(() => fetch("${location.origin}/go/clock", {method: "POST"}).catch(() => 0), 100)`])));
@@ -60,6 +80,7 @@ document.getElementById("f").addEventListener("submit", (event) => {
   tries("submit");
   for (const field of document.querySelectorAll("[name=name], [name=phone]")) if (!field.value) field.setAttribute("aria-invalid", "true");
 });
+for (const name of ["input", "keydown", "change", "focusout"]) addEventListener(name, () => tries(name), { once: true, capture: true });
 for (const name of ["pagehide", "beforeunload", "unload"]) addEventListener(name, () => tries(name));
 document.addEventListener("visibilitychange", () => tries("visibilitychange"));
 </script></body></html>"""
@@ -163,7 +184,10 @@ async def opened(witness: Witness, cut: Cutoff | None) -> AsyncIterator[LivePage
         await asyncio.sleep(1.0)
 
 
-async def test_after_the_cut_no_request_and_no_datagram_arrives(witness: Witness) -> None:
+async def test_after_the_cut_no_request_and_no_datagram_arrives(
+    witness: Witness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.probe._LONGEST", 0.7)  # this page never comes to rest
     moments: list[float] = []
 
     class Noted(Cutoff):
@@ -176,13 +200,15 @@ async def test_after_the_cut_no_request_and_no_datagram_arrives(witness: Witness
     await cut.start()
     async with opened(witness, cut) as live:
         await asyncio.sleep(0.5)
-        refused = await probe(live, cut)
+        trial = await probe(live, cut)
         assert await live.page.evaluate("document.querySelector('[name=phone]').getAttribute('aria-invalid')") == "true"
         await live.page.evaluate("tries('later')")
         await asyncio.sleep(0.5)
         await live.page.goto("about:blank")
     await asyncio.sleep(0.5)
-    assert len(refused) == 2, refused
+    assert trial is not None and len(refused_fields(trial)) == 2, trial
+    typed = {t.typed for f in trial.fields for t in f.trials}
+    assert {"test", "12"} <= typed, "fields were filled in after the cut"
     late = [name for at, name in witness.arrived if at > moments[0]]
     assert late == []
     assert witness.datagrams == []
@@ -197,6 +223,7 @@ async def test_the_page_does_get_out_where_nothing_is_cut(witness: Witness) -> N
         await live.page.goto("about:blank")
     tried = {name.partition("-")[2] for name in witness.names() if "/go/submit-" in name}
     assert {"beacon", "keepalive", "fetch", "xhr", "image", "socket", "worker", "iframe", "script"} <= tried
+    assert {"css", "module", "video", "opened"} <= tried | {n.partition("-")[2] for n in witness.names()}
     assert "POST /go/shared" in witness.names()
     assert witness.datagrams, "WebRTC asks its STUN server over UDP"
     assert any("/go/pagehide-" in name or "/go/visibilitychange-" in name for name in witness.names())

@@ -1,0 +1,86 @@
+"""Tries the forms of a site's pages, each page opened anew, cut off from the network, and thrown away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from crawler.cutoff import NO_PEERS, cutoff
+from crawler.evidence import Form, FormTrial, Page, Purpose
+from crawler.probe import probe_form
+from crawler.reading.forms import read_forms
+from crawler.reading.page import PageView
+
+if TYPE_CHECKING:
+    from crawler.browser import Browser
+    from crawler.config import Site
+
+MOST_PAGES = 2
+MOST_FORMS = 2
+"""On one page."""
+
+PAGE_SECONDS = 20.0
+"""For opening a page and trying its forms."""
+
+_WORTH: dict[Purpose, int] = {
+    "contact": 6, "order": 6, "callback": 5, "booking": 5, "quiz": 3, "registration": 3, "review": 2, "newsletter": 1,
+}  # fmt: skip
+"""Which forms matter most, when not all can be tried. The order's own is tried where the walk ends."""
+
+_Mark = tuple[object, ...]
+
+
+async def try_forms(browser: Browser, site: Site, pages: Sequence[Page]) -> list[FormTrial]:
+    """What the forms of these pages (visited before) say when they are sent empty and wrongly filled, offline.
+
+    At most `MOST_PAGES` pages are opened again. Trouble of a page ends its trials and is not raised.
+    """
+    found: list[FormTrial] = []
+    for url, selectors in choose(pages):
+        with suppress(Exception):  # whatever the page did to the browser: it was read before
+            async with asyncio.timeout(PAGE_SECONDS):
+                await _try_page(browser, site, url, selectors, found)
+    return found
+
+
+def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
+    """Which forms to try: addresses, each with the selectors of its forms. A form that is on many pages is tried once."""
+    offered: list[tuple[str, list[tuple[int, _Mark, str]]]] = []
+    for page in pages:
+        view = PageView.of(page)
+        if view is None or not view.main.stamped:
+            continue
+        forms = [f for f in read_forms(view.main) if f.visible and f.purpose in _WORTH and _asks(f)]
+        offered.append((view.url, [(_WORTH[f.purpose], _mark(f), f.selector) for f in forms]))
+    chosen: list[tuple[str, list[str]]] = []
+    done: set[_Mark] = set()
+    while len(chosen) < MOST_PAGES:
+        ranked = [(url, sorted((o for o in forms if o[1] not in done), key=lambda o: -o[0])) for url, forms in offered]
+        url, best = max(ranked, key=lambda r: sum(o[0] for o in r[1][:MOST_FORMS]), default=("", []))
+        if not best or (chosen and best[0][0] < 2):  # no page is opened for a newsletter alone
+            break
+        taken = best[:MOST_FORMS]
+        done |= {mark for _, mark, _ in taken}
+        chosen.append((url, [selector for _, _, selector in taken]))
+    return chosen
+
+
+def _asks(form: Form) -> bool:
+    return any(f.visible and f.type not in ("consent", "search", "quantity") for f in form.fields)
+
+
+def _mark(form: Form) -> _Mark:
+    return form.purpose, form.submit, tuple((f.type, f.name, f.label) for f in form.fields)
+
+
+async def _try_page(browser: Browser, site: Site, url: str, selectors: list[str], found: list[FormTrial]) -> None:
+    async with cutoff(browser.settings.host_rules) as cut, browser.session(site, "desktop", proxy=cut.url) as session:
+        await session.context.add_init_script(NO_PEERS)
+        async with session.live(url) as live:
+            for selector in selectors:
+                if (trial := await probe_form(live, cut, selector)) is not None:
+                    found.append(trial)
+                if live.blank:
+                    return
