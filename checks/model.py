@@ -27,7 +27,7 @@ from crawler.evidence import (
 
 __all__ = [
     "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
-    "Delivery", "DeliveryMethod", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
+    "Delivery", "DeliveryMethod", "Disagreement", "DisagreementKind", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
     "RequiredBy", "RequiredField", "Review", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
     "Walk",
@@ -223,6 +223,24 @@ class CookieBanner(Model):
     proof: list[Proof]
 
 
+DisagreementKind = Literal["marked_accepted", "declared_accepted", "silent_demanded", "optional_demanded"]
+"""Marked as required, but the form goes off without it; the same, declared to programs only; demanded, and nothing said so;
+called optional, and demanded."""
+
+
+class Disagreement(Model):
+    """A field whose signs of being required contradict each other."""
+
+    kind: DisagreementKind
+    type: str
+    label: str
+    form: str = ""
+    """The form's heading, or its button's words."""
+    message: str = ""
+    """What the page said when the field was left empty."""
+    proof: list[Proof]
+
+
 class Facts(Model):
     """What is there, over all pages read. Lists are sorted so that the same evidence gives the same bytes."""
 
@@ -244,6 +262,8 @@ class Facts(Model):
     cookie_banner: list[CookieBanner] = []
     reviews: list[Review] = []
     forms: list[Form] = []
+    disagreements: list[Disagreement] = []
+    """Of forms that were tried, those of the checkout included."""
 
 
 FactKind = Literal[

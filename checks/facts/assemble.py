@@ -27,6 +27,7 @@ from checks.facts.reviews import reviews
 from checks.facts.seller import seller
 from checks.facts.social import social
 from checks.facts.tools import tools
+from checks.facts.trials import add_trials, disagreements
 from checks.model import Callback, Facts, PageInfo, SiteFacts
 from checks.signatures import Signatures, load
 from crawler.evidence import SiteEvidence, Touch
@@ -74,6 +75,10 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
     """Everything known of a site, and what could not be known."""
     views = [view for page in evidence.pages if (view := PageView.of(page)) is not None]
     facts = read_facts(views, market=evidence.market, signatures=signatures, touches=evidence.touches)
+    steps = evidence.walk.steps if evidence.walk is not None else []
+    add_trials(facts.forms, [*evidence.tried, *(step.tried for step in steps if step.tried is not None)])
+    order = checkout(evidence)
+    facts.disagreements = disagreements(facts.forms, order)
     kind, why = profile(evidence, facts)
     return SiteFacts(
         name=evidence.name,
@@ -85,7 +90,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
         seen=evidence.started.date(),
         pages=[_page(view) for view in views],
         facts=facts,
-        checkout=checkout(evidence),
+        checkout=order,
         gaps=[*evidence.gaps, *(gap for page in evidence.pages for gap in page.gaps)],
         coverage=coverage(evidence),
     )

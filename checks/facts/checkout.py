@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from checks.facts.choices import offered
 from checks.facts.legal_entities import legal_entities
 from checks.facts.tools import tools
+from checks.facts.trials import add_trial
 from checks.model import Checkout, CheckoutStep, Form, LegalEntities, RequiredField, Walk
 from checks.signatures.match import default
 from crawler.evidence import FieldType, FormField, Page, Purpose, RequiredBy, SiteEvidence, Step
@@ -108,6 +109,8 @@ def _step(step: Step, view: PageView | None, forms: list[Form]) -> CheckoutStep:
         ("step", set(step.demanded)),
     )
     for form in made.forms:
+        if step.tried is not None:
+            add_trial(form, step.tried)
         for field in form.fields:
             for signal, selectors in signals:
                 if field.selector in selectors and signal not in field.required_by:
