@@ -117,7 +117,7 @@ def _ways_to_products(look: Look, home: str, wanted: str | None) -> tuple[list[s
 
 async def _answer_dialogs(trip: Trip) -> Look:
     """The page, after saying yes to a city or an age where a pop-up asks."""
-    look = await trip.see()
+    look = await trip.arrive(lambda look: bool(_main_adds(look, trip)))
     for control in trip.weigh(look, "confirm")[:1]:
         await trip.press(control, "choose", look)
         look = await trip.see()
@@ -287,6 +287,8 @@ async def to_checkout(trip: Trip) -> None:
     if look.order.kind != "checkout":
         look = await _leave_for_checkout(trip, look)
     trip.place = "checkout"
+    await trip.live.settle(SETTLE)
+    look = await trip.see()
     if look.order.kind == "login":
         look = await _as_guest(trip, look)
     await trip.step(_name(look), role="checkout", look=look)
@@ -307,7 +309,7 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
     if override:
         if override.startswith("http"):
             await trip.goto(override, "the cart")
-            look = await trip.see()
+            look = await trip.arrive(lambda look: look.order.kind in ("cart", "checkout"))
             return await _cart_step(trip, look)
         marked = set(look.document.css(override))
         ways = [c for c in look.controls if c.element in marked]
@@ -317,7 +319,7 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
     for control in sorted(ways, key=lambda c: (not c.href, -c.score))[:3]:
         if not await trip.press(control, "way", look):
             continue
-        look = await trip.see()
+        look = await trip.arrive(lambda look: look.order.kind in ("cart", "checkout", "login"))
         if look.order.kind == "empty_cart":
             raise Ended("product", f"the cart is empty after a product was put in: {look.order.why}")
         if look.order.kind in ("cart", "checkout", "login") or trip.weigh(look, "checkout"):
@@ -339,7 +341,7 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
     override = trip.site.journey.checkout
     if override and override.startswith("http"):
         await trip.goto(override, "the checkout")
-        return await trip.see()
+        return await trip.arrive(lambda look: look.order.kind in ("checkout", "login"))
     ways = trip.weigh(look, "checkout", "guest", "continue", "continue_payment")
     if override:
         marked = set(look.document.css(override))
@@ -350,7 +352,7 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
         stopped = len(trip.gate.stopped)
         if not await trip.press(control, "way", look):
             continue
-        look_now = await trip.see()
+        look_now = await trip.arrive(lambda look: look.order.kind in ("checkout", "login"))
         if look_now.order.kind not in ("checkout", "login"):
             look_now = await _by_asking(trip, control, look_now, trip.gate.stopped[stopped:])
         if look_now.order.kind in ("checkout", "login"):
@@ -360,7 +362,7 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
             continue
         further = trip.weigh(look_now, "checkout", "guest")
         if further and await trip.press(further[0], "way", look_now):
-            look_now = await trip.see()
+            look_now = await trip.arrive(lambda look: look.order.kind in ("checkout", "login"))
             if look_now.order.kind in ("checkout", "login"):
                 return look_now
         await trip.goto(look.url, "back to the cart")
@@ -385,7 +387,7 @@ async def _by_asking(trip: Trip, control: Control, look: Look, stopped: Sequence
             and "checkout" in read_address(urlsplit(url).path.rstrip("/").rpartition("/")[2])
             and await trip.goto(url, f"«{control.name}», asked for instead of sent")
         ):
-            return await trip.see()
+            return await trip.arrive(lambda look: look.order.kind in ("checkout", "login"))
     return look
 
 
@@ -393,7 +395,7 @@ async def _as_guest(trip: Trip, look: Look) -> Look:
     """Goes past a page that asks for an account, where it offers a way without one."""
     for control in trip.weigh(look, "guest")[:2]:
         if await trip.press(control, "read", look):
-            look = await trip.see()
+            look = await trip.arrive(lambda look: look.order.kind == "checkout")
             if look.order.kind == "checkout":
                 return look
     if look.order.guest and any(True for c in look.order.guest if c.asks):

@@ -23,6 +23,9 @@ MAX_PRESSES = 60
 
 SETTLE = 6.0
 """Longest wait for a page to come to rest after a press, in seconds."""
+BRISK = 0.2
+"""Seconds of quiet after which a page on the way is looked at. Before a press with the mouse, before a page is recorded and
+where a page is not yet what was wanted, the walk waits for full rest."""
 
 
 class Ended(Exception):
@@ -96,6 +99,14 @@ class Trip:
         self.look = Look(snapshot, document, controls, read_order_page([document, *frames], snapshot.url, controls))
         return self.look
 
+    async def arrive(self, wanted: Callable[[Look], bool]) -> Look:
+        """The page that was gone to: at once where it is what was wanted, else after it came to rest."""
+        look = await self.see()
+        if not wanted(look):
+            await self.live.settle(SETTLE)
+            look = await self.see()
+        return look
+
     def standing(self, look: Look) -> Standing:
         """Where the walk stands on this page."""
         after = look.order.steps.after
@@ -139,7 +150,7 @@ class Trip:
             if gap.kind == "blocked":
                 raise Ended("blocked", gap.reason)
             return False
-        await self.live.settle(SETTLE)
+        await self.live.settle(SETTLE, quiet=BRISK)
         return self.live.status is None or self.live.status < 400
 
     async def press(self, control: Control, moment: Moment, look: Look) -> bool:
@@ -157,9 +168,10 @@ class Trip:
         index = self._index(control, look)
         if index is None:
             return False
+        await self.live.settle(SETTLE)
         async with self.gate.open(moment):
             done = await press(self.live, index)
-            await self.live.settle(SETTLE)
+            await self.live.settle(SETTLE, quiet=BRISK)
         return done
 
     def _index(self, control: Control, look: Look) -> int | None:

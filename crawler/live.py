@@ -29,13 +29,26 @@ MOVED_ELSEWHERE = "interrupted by another navigation"
 _WATCH = """(() => {
   const state = globalThis.leadwalk || (globalThis.leadwalk = {});
   if (!state.watcher) {
+    const shapes = new WeakMap();
+    const ticks = (record) => {
+      if (record.type === "attributes") return false;
+      const at = record.type === "characterData" ? record.target.parentNode : record.target;
+      const text = at ? at.textContent : "";
+      if (!at || at.childElementCount || text.length > 40) return false;
+      const shape = text.replace(/\\d+/g, "0"), before = shapes.get(at);
+      shapes.set(at, shape);
+      return before === shape;
+    };
     state.changed = performance.now();
-    state.watcher = new MutationObserver(() => { state.changed = performance.now(); });
+    state.watcher = new MutationObserver((records) => {
+      if (records.filter((r) => !ticks(r)).length) state.changed = performance.now();
+    });
     state.watcher.observe(document, { subtree: true, childList: true, characterData: true,
       attributes: true, attributeFilter: ["class", "hidden", "open", "src", "href"] });
   }
   return performance.now() - state.changed;
 })()"""
+"""How long ago the DOM changed. A clock that ticks on, the same words with other digits, is no change after its first."""
 
 _SCROLL = """(async () => {
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -171,17 +184,17 @@ class LivePage:
             return Gap(kind="budget", reason=f"the page sent more than {limit} bytes", url=url)
         return Gap(kind="crashed", reason="the page crashed", url=url) if self.log.crashed else None
 
-    async def settle(self, seconds: float | None = None) -> bool:
-        """Waits until network and DOM have been quiet; whether they were, within the limit in seconds."""
+    async def settle(self, seconds: float | None = None, *, quiet: float = QUIET) -> bool:
+        """Waits until network and DOM have been quiet so long; whether they were, within the limit. All in seconds."""
         limit = self.session.site.limits.settle_seconds if seconds is None else seconds
         began, deadline = self.log.ms(), time.monotonic() + limit
         network = dom = False
         while True:
-            dom = (await self._unchanged_ms()) >= QUIET * 1000
-            network = self.log.quiet(QUIET)
+            dom = (await self._unchanged_ms()) >= quiet * 1000
+            network = self.log.quiet(quiet)
             if (dom and network) or time.monotonic() >= deadline:
                 break
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.05)
         ms = self.log.ms() - began
         self.waits.append(Wait(what="network_quiet", ms=ms, reached=network))
         self.waits.append(Wait(what="dom_quiet", ms=ms, reached=dom))

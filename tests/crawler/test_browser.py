@@ -238,3 +238,15 @@ async def test_requests_of_the_walk_are_marked(browser: Browser, site: Site, ser
         ("inner", True),
     ]
     assert (page.n, page.role, page.role_why) == (3, "product", "test")
+
+
+async def test_a_clock_does_not_keep_a_page_from_rest(browser: Browser, site: Site, server: Hostile) -> None:
+    async with browser.session(site) as session, session.live(f"{server.url}/ok") as live:
+        clock = "(n => setInterval(() => { clock.textContent = `ещё 00:${n--}` }, 100))(59)"
+        await live.page.evaluate(
+            f"document.body.append(Object.assign(document.createElement('b'), {{id: 'clock'}})); {clock}"
+        )
+        assert await live.settle(2.5)
+        await live.page.evaluate("setInterval(() => document.body.append(document.createElement('i')), 100)")
+        await live.page.wait_for_selector("body > i", state="attached")
+        assert not await live.settle(1.5)
