@@ -1,30 +1,37 @@
 """Own site against competitors: the comparison table, and whether to have the same.
 
 The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points are the
-weight of its heaviest check (1 where no study measured the effect), plus 1 where most competitors that could be seen
-have it, less 0, 1 or 2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
+weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site passes that
+check already: one more of the same brings less), plus 1 where most competitors that could be seen have it, less 0, 1 or
+2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checks.model import Check, Effort, SiteFacts, Text
 from reports.features import Feature, features
 from reports.model import Cell, Decision, Row
-from reports.words import capital, joined, numbers, plural, ui, word
+from reports.words import capital, figure, joined, numbers, plural, same, ui, word
 
 ADOPT = 3
 CONSIDER = 1
+MORE_OF_THE_SAME = 2
 EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
 
 
-def compare(sites: Sequence[SiteFacts], catalogue: Mapping[str, Check]) -> list[Row]:
-    """One row for each feature; `sites` begins with the site that the advice is for. Names of sites must differ."""
-    return [_row(feature, sites, catalogue) for feature in features(sites)]
+def compare(
+    sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str] = frozenset()
+) -> list[Row]:
+    """One row for each feature; `sites` begins with the site that the advice is for. Names of sites must differ.
+
+    `passed`: ids of the checks that this site passes.
+    """
+    return [_row(feature, sites, catalogue, passed) for feature in features(sites)]
 
 
-def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check]) -> Row:
+def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str]) -> Row:
     cells = {site.name: _cell(feature, site) for site in sites}
     own, *others = cells.values()
     judged = [catalogue[c] for c in feature.checks if c in catalogue]
@@ -41,7 +48,7 @@ def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, C
         weight=weight,
         effort=feature.effort,
     )
-    row.decision, row.reason = _decision(feature, sites[0], row, judged)
+    row.decision, row.reason = _decision(feature, sites[0], row, judged, passed)
     return row
 
 
@@ -53,7 +60,7 @@ def _cell(feature: Feature, site: SiteFacts) -> Cell:
 
 
 def _decision(
-    feature: Feature, site: SiteFacts, row: Row, judged: Sequence[Check]
+    feature: Feature, site: SiteFacts, row: Row, judged: Sequence[Check], passed: Collection[str]
 ) -> tuple[Decision | None, Text | None]:
     own, *others = row.cells.values()
     if own.state == "yes":
@@ -68,9 +75,11 @@ def _decision(
         return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", site.profile)))
     if feature.unfit:
         return "skip", _sentences(spread, feature.unfit)
-    points = row.weight + (2 * having > seen) - EFFORT_COST[row.effort]
+    served = bool(judged) and all(check.id in passed for check in judged)
+    weight = max(1, row.weight - MORE_OF_THE_SAME) if served else row.weight
+    points = weight + (2 * having > seen) - EFFORT_COST[row.effort]
     decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
-    return decision, _sentences(spread, _effect(judged), word("effort", row.effort))
+    return decision, _sentences(spread, _served(judged) if served else _effect(judged), word("effort", row.effort))
 
 
 def _listed(names: Sequence[str], most: int = 3) -> str:
@@ -81,13 +90,14 @@ def _sentences(*texts: Text) -> Text:
     return joined([*(joined([capital(t), ui("full_stop")], "") for t in texts)], " ")
 
 
+def _served(judged: Sequence[Check]) -> Text:
+    return ui("served_already", check=max(judged, key=lambda c: c.weight).title)
+
+
 def _effect(judged: Sequence[Check]) -> Text:
     """What the best study says, in a few words."""
     for check in sorted(judged, key=lambda c: -c.weight):
         for source in check.sources[:1]:
             cited = source.publisher + (f", {source.year}" if source.year else "")
-            return Text(
-                ru=f"{source.figure} {source.claim.ru} ({cited})",
-                en=f"{source.figure} {source.claim.en} ({cited})",
-            )
+            return joined([figure(source), source.claim, same(f"({cited})")], " ")
     return ui("not_measured")

@@ -12,7 +12,7 @@ from functools import partial
 
 from checks.facts.messenger_market import usability
 from checks.model import Checkout, Effort, FactKind, Gap, PageInfo, Profile, Proof, SiteFacts, Text
-from crawler.evidence import Form, PageRole, Purpose
+from crawler.evidence import Form, FormField, PageRole, Purpose
 from reports.model import Cell
 from reports.words import joined, percent, plural, same, ui, word
 
@@ -255,6 +255,16 @@ def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
     return len(fields), sum(1 for f in fields if f.required)
 
 
+def opened_fields(form: Form) -> list[FormField]:
+    """The fields that the form shows, or will show once a press has opened it."""
+    return [f for f in form.fields if f.visible] or form.fields
+
+
+def _opened_text(form: Form) -> Text:
+    fields = opened_fields(form)
+    return fields_text(len(fields), sum(1 for f in fields if f.required))
+
+
 def fields_text(fields: int, required: int) -> Text:
     """ "11 полей, 7 обязательных"."""
     return joined([plural(fields, "field"), plural(required, "required")])
@@ -265,10 +275,7 @@ def _lead_form(site: SiteFacts) -> Cell:
     if not forms:
         return _no(site, "forms")
     best = min(forms, key=lambda f: (LEAD_FORMS.index(f.purpose), len(f.fields)))
-    text = Text(
-        ru=f"{word('purposes', best.purpose).ru}: {fields_text(*field_counts([best])).ru}",
-        en=f"{word('purposes', best.purpose).en}: {fields_text(*field_counts([best])).en}",
-    )
+    text = joined([word("purposes", best.purpose), _opened_text(best)], ": ")
     if len(forms) > 1:
         rest = plural(len(forms) - 1, "form")
         text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
@@ -279,7 +286,7 @@ def _form(purpose: Purpose, site: SiteFacts) -> Cell:
     forms = [f for f in site.facts.forms if f.purpose == purpose]
     if not forms:
         return _no(site, "forms")
-    return _yes(fields_text(*field_counts(forms[:1])), forms[0].proof)
+    return _yes(_opened_text(forms[0]), forms[0].proof)
 
 
 def _popup(site: SiteFacts) -> Cell:

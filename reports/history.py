@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from checks.model import FactKind, Model, Status, Text
-from reports.features import checkout_counts, fields_text
+from reports.features import checkout_counts, fields_text, opened_fields
 from reports.model import SCHEMA, HistoryPoint, Scorecard, SiteCard
 from reports.words import joined, numbers, same, ui, word
 
@@ -150,7 +150,7 @@ def _phones(site: SiteCard, swapped: bool) -> Items:
 def _forms(site: SiteCard, swapped: bool) -> Items:
     found: dict[str, tuple[str, Text]] = {}
     for form in site.facts.forms:
-        visible = [f for f in form.fields if f.visible]
+        visible = opened_fields(form)
         required = [f.type for f in visible if f.required]
         text = joined([word("purposes", form.purpose), fields_text(len(visible), len(required))])
         compared = f"{sorted(f.type for f in visible)} {sorted(required)}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checks.model import PageInfo, SiteFacts
+import re
+
+from checks.model import PageInfo, RequiredField, SiteFacts
 from checks.score import Score
 from crawler.evidence import Form
 from reports.features import field_counts
@@ -37,9 +39,9 @@ def path(site: SiteFacts) -> list[PathStep]:
             PathStep(
                 name=step.name,
                 url=step.url,
-                action=step.action,
-                fields=fields if forms else None,
-                required=[f.label or f.type for f in walk.required_fields if f.step == index],
+                action=_pressed(step.action),
+                fields=fields or None,
+                required=[_label(f) for f in walk.required_fields if f.step == index],
                 total=step.total,
                 payments=new_payments,
                 delivery=new_delivery,
@@ -47,6 +49,17 @@ def path(site: SiteFacts) -> list[PathStep]:
             )
         )
     return steps
+
+
+def _pressed(action: str) -> str:
+    """The words on what was pressed; "" where an address was followed. The walk quotes what it presses."""
+    quoted = re.match("«([^»]*)»", action)
+    return quoted[1] if quoted else ""
+
+
+def _label(field: RequiredField) -> str:
+    """The field's name without the star and the hint behind it."""
+    return field.label.split("*")[0].strip(" :") or field.type
 
 
 def order_forms(forms: list[Form]) -> list[Form]:

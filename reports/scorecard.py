@@ -13,12 +13,12 @@ from checks.score import Score
 from crawler.evidence import SiteOutcome
 from reports.compare import compare
 from reports.consistency import consistency
-from reports.fixes import fixes
+from reports.fixes import FULL, fixes
 from reports.forms import form_cards
 from reports.journey import chain, path
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
 from reports.pictures import BUDGET, Album, Shots
-from reports.words import capital, joined, numbers, ordinal, plural, ui, word
+from reports.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
 
 FIRST = 3
 NEXT = 7
@@ -68,7 +68,7 @@ def build(
         sites=cards,
         verdict=_verdict(subject, len(cards)),
         unseen=_unseen(subject),
-        comparison=compare([r.facts for r in results], catalogue),
+        comparison=compare([r.facts for r in results], catalogue, _passed(subject)),
         first_fixes=ranked[:FIRST],
         next_fixes=ranked[FIRST : FIRST + NEXT],
         method=[_method(c) for c in catalogue.values()],
@@ -145,18 +145,26 @@ def _verdict(site: SiteCard, sites: int) -> Text:
     if site.place is None or sites < 2:
         return joined([said, ui("full_stop")], "")
     place = ui("verdict_place", place=ordinal(site.place), sites=plural(sites, "of_sites"))
-    return joined([said, place], " ")
+    return joined([said, place], NBSP)
 
 
 def _unseen(site: SiteCard) -> Text:
-    """How many checks stay open, and why; an empty text where everything was seen."""
+    """How many checks stay open, and why."""
     open_checks = [f for f in site.findings if f.status in (Status.UNKNOWN, Status.ERROR)]
+    if not open_checks:
+        return ui("seen_part_all" if _seen_in_part(site) else "seen_all")
     gaps = Counter(g.kind for g in site.gaps if g.kind != "not_found")
-    if not open_checks and not gaps:
-        return ui("seen_all")
     reasons = joined(word("gaps", kind) for kind, _ in sorted(gaps.items(), key=lambda g: (-g[1], g[0]))[:3])
-    said = ui("seen_part", checks=plural(len(open_checks), "check"), all=numbers(len(site.findings)))
-    return capital(joined([said, reasons], ": ")) if reasons.ru else capital(said)
+    said = ui("seen_part", checks=plural(len(open_checks), "of_checks"), all=numbers(len(site.findings)))
+    return joined([capital(joined([said, reasons], ": ") if reasons.ru else said), ui("full_stop")], "")
+
+
+def _seen_in_part(site: SiteCard) -> bool:
+    return any(g.kind != "not_found" for g in site.gaps)
+
+
+def _passed(site: SiteCard) -> set[str]:
+    return {f.check for f in site.findings if f.status is Status.PASS and (f.value or 0) >= FULL}
 
 
 def _method(check: Check) -> CheckInfo:

@@ -5,13 +5,14 @@ The words themselves stand in `lexicon/*.toml`; texts of checks are kept with th
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from checks.model import Text
+from checks.model import Source, Text
 from crawler.config import Language
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
@@ -106,6 +107,14 @@ def date(moment: datetime) -> Text:
         ru=f"{moment.day}{NBSP}{_MONTHS['ru'][moment.month - 1]} {moment.year}",
         en=f"{moment.day}{NBSP}{_MONTHS['en'][moment.month - 1]} {moment.year}",
     )
+
+
+def figure(source: Source) -> Text:
+    """The figure that a study reports, with a decimal comma and the words of `figures` in Russian."""
+    told = tables()["figures"].get(source.figure)
+    if told:
+        return Text(ru=told[0], en=told[1])
+    return Text(ru=re.sub(r"(?<=\d)\.(?=\d)", ",", source.figure).replace("-", "–"), en=source.figure.replace("-", "–"))
 
 
 def joined(texts: Iterable[Text], separator: str = ", ") -> Text:

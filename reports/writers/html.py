@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from checks.model import Finding, Proof, Status, Text
+from checks.model import Finding, Gap, Proof, Source, Status, Text
 from crawler.config import Language
-from reports import words
+from reports import reasons, words
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.features import checkout_counts, fields_text
 from reports.model import Cell, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
@@ -221,7 +221,7 @@ class _Page:
             ("method", True),
             ("repeat", True),
         ]
-        keys = {"fixes": "first_fixes", "next": "next_fixes"}
+        keys = {"fixes": "fixes_in_detail" if card.first_fixes else "first_fixes", "next": "next_fixes"}
         return [(anchor, keys.get(anchor, anchor)) for anchor, there in wanted if there]
 
     def ranked(self) -> list[SiteCard]:
@@ -286,6 +286,20 @@ class _Page:
     def form_counts(self, form: FormCard) -> Markup:
         return self.both(fields_text(len(form.fields), form.required))
 
+    def reason(self, noted: str, longest: int = LONGEST) -> Markup:
+        return self.both(reasons.said(noted), longest)
+
+    def figure(self, source: Source) -> Markup:
+        return self.both(words.figure(source))
+
+    def seen_gaps(self, site: SiteCard) -> list[Gap]:
+        """The gaps that are told one by one."""
+        return [g for g in site.gaps if not _plainly_absent(g)]
+
+    def absent_pages(self, site: SiteCard) -> list[str]:
+        """Roles of the pages that no link leads to: told in one line."""
+        return list(dict.fromkeys(g.role for g in site.gaps if g.role and _plainly_absent(g)))
+
     def words(self, table: str, keys: list[str]) -> Markup:
         return self.both(words.joined(words.word(table, k) for k in keys))
 
@@ -306,6 +320,10 @@ class _Page:
 
     def day(self, moment: datetime) -> Text:
         return words.date(moment)
+
+
+def _plainly_absent(gap: Gap) -> bool:
+    return gap.kind == "not_found" and gap.role is not None and not gap.url
 
 
 @dataclass(frozen=True)

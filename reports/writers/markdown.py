@@ -9,7 +9,7 @@ from checks.model import Status, Text
 from crawler.config import Language
 from reports.history import Change
 from reports.model import Fix, Row, Scorecard, SiteCard
-from reports.words import number, percent, pick, ui, word
+from reports.words import figure, number, percent, pick, ui, word
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")
 _MENTION = re.compile("@(?=\\w)")
@@ -58,7 +58,7 @@ def _fix(n: int, fix: Fix, lang: Language) -> list[str]:
     ]
     for source in fix.sources[:1]:
         year = f", {source.year}" if source.year else ""
-        lines.append(f"   {_md(f'{source.figure}: {pick(source.claim, lang)} ({source.publisher}{year})')}")
+        lines.append(f"   {_md(f'{pick(figure(source), lang)} {pick(source.claim, lang)} ({source.publisher}{year})')}")
     return lines
 
 

@@ -149,12 +149,12 @@ def _checkout(slug: str, fields: list[FormField], *, guest: bool, total: str | N
         steps=[
             CheckoutStep(name="product", url=base + "product", shot=f"sites/{slug}/shots/product.png"),
             CheckoutStep(
-                name="cart", url=base + "cart", action="В корзину", total=total, shot=f"sites/{slug}/shots/cart.png"
+                name="cart", url=base + "cart", action="«В корзину»", total=total, shot=f"sites/{slug}/shots/cart.png"
             ),
             CheckoutStep(
                 name="checkout",
                 url=base + "checkout",
-                action="Оформить",
+                action="«Оформить»",
                 forms=[form],
                 payments=payments,
                 delivery=[Delivery(method="courier", text="Курьер", price="350 ₽", where="checkout")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.catalogue import checks_by_id
 from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts
+from crawler.evidence import Form
 from reports.compare import compare
 from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site
@@ -70,6 +71,26 @@ def test_advice_names_who_has_it_and_what_was_measured() -> None:
     assert reason is not None
     assert reason.ru.startswith("Есть у 2 из 2\u00a0конкурентов: Розарий Плюс, Сад и двор. 47%")
     assert reason.ru.endswith("Часы работы.")
+
+
+def test_more_of_the_same_brings_less_once_the_check_is_passed() -> None:
+    sites = [own_site(), rose_site(), yard_site()]
+    plain = {row.row: row for row in compare(sites, checks_by_id())}["phone_clickable"]
+    served = {row.row: row for row in compare(sites, checks_by_id(), {"clickable_phone"})}["phone_clickable"]
+    assert (plain.decision, served.decision) == ("adopt", "consider")
+    assert served.reason is not None and "47%" not in served.reason.ru and "пройдена" in served.reason.ru
+
+
+def test_a_form_that_opens_on_a_press_counts_with_all_its_fields() -> None:
+    form = Form.model_validate(
+        {
+            "purpose": "callback",
+            "fields": [{"type": "name", "visible": False}, {"type": "tel", "visible": False, "required": True}],
+            "proof": PROOF,
+        }
+    )
+    text = rows(site("a", Facts(forms=[form])))["lead_form"].cells["a"].text
+    assert text.en.replace("\u00a0", " ") == "Callback: 2 fields, 1 required"
 
 
 def test_a_feature_of_shops_is_skipped_by_a_site_of_services() -> None:

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from checks.catalogue import checks_by_id
 from checks.model import Category, DeliveryMethod, Effort, FactKind, PaymentMethod, Profile, Severity, Status, Text
 from crawler.evidence import (
     Device,
@@ -23,7 +24,7 @@ from crawler.evidence import (
     WalkOutcome,
 )
 from reports.model import Advice, Decision, State
-from reports.words import date, number, ordinal, percent, plural, tables, ui, word
+from reports.words import date, figure, number, ordinal, percent, plural, tables, ui, word
 from tests.reports.sample import RUN
 
 REPORTS = Path(__file__).resolve().parents[2] / "reports"
@@ -79,6 +80,14 @@ def test_every_kind_has_its_words(table: str, kinds: object) -> None:
 
 def test_every_status_has_its_words() -> None:
     assert {s.value for s in Status} == set(tables()["statuses"])
+
+
+def test_every_figure_of_a_study_is_told_in_both_languages() -> None:
+    sources = [s for check in checks_by_id().values() for s in check.sources]
+    for source in sources:
+        told = figure(source)
+        assert source.figure in tables()["figures"] or not re.search("[a-z]", told.ru, re.I), source.figure
+        assert not re.search(r"\d\.\d", told.ru), source.figure
 
 
 def _fields(text: str) -> set[str]:
