@@ -26,7 +26,7 @@ from crawler.evidence import (
 )  # fmt: skip
 
 __all__ = [
-    "Address", "Callback", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "CookieBanner",
+    "Address", "Callback", "Capture", "CaptureKind", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "Conflict", "CookieBanner",
     "Delivery", "DeliveryMethod", "Disagreement", "DisagreementKind", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
     "RequiredBy", "RequiredField", "Review", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
@@ -130,7 +130,10 @@ class Hours(Model):
     text: str
     around_the_clock: bool = False
     time_zone: str | None = None
-    """As the site names it beside the hours: "МСК", "UTC+5"."""
+    """As the site names it, beside the hours or in a line of its own: "МСК", "UTC+5"."""
+    week: dict[str, list[str]] = {}
+    """The hours as times: days ("mo" to "su", or "day" where no days are named) to spans "09:00-18:00", none for a day off.
+    Empty where the text could not be read so."""
     proof: list[Proof]
 
 
@@ -213,7 +216,39 @@ class Hint(Model):
 
     on: Literal["field", "price", "mark"]
     text: str
+    opens: bool | None = None
+    """Whether it showed when the mouse, the keyboard or a press came to it; None: not tried, or always to be seen."""
+    by: Literal["hover", "focus", "press"] | None = None
+    """What opened it."""
     proof: list[Proof] = []
+
+
+class Conflict(Model):
+    """Two places of a site that say different things of the same: a number, an address, or hours."""
+
+    kind: Literal["phone", "hours", "address"]
+    first: str
+    second: str
+    places: tuple[str, str]
+    """Where each stands: header, footer, contacts, page, schema_org, link (the number that a press dials)."""
+    proof: list[Proof]
+    """Of the first, then of the second."""
+
+
+CaptureKind = Literal["lead_magnet", "calculator", "quiz", "newsletter", "booking", "popup", "promo_code"]
+
+
+class Capture(Model):
+    """A way in which the site trades something for a contact."""
+
+    kind: CaptureKind
+    vendor: str | None = None
+    text: str = ""
+    """The site's words for what is offered."""
+    asks: list[str] = []
+    """Types of the visible fields that it asks for; empty: not known, or nothing is asked here."""
+    confidence: Confidence = "certain"
+    proof: list[Proof]
 
 
 class CookieBanner(Model):
@@ -259,6 +294,8 @@ class Facts(Model):
     seller: SellerIdentity = SellerIdentity()
     popups: list[Popup] = []
     hints: list[Hint] = []
+    capture: list[Capture] = []
+    conflicts: list[Conflict] = []
     cookie_banner: list[CookieBanner] = []
     reviews: list[Review] = []
     forms: list[Form] = []
@@ -268,7 +305,7 @@ class Facts(Model):
 
 FactKind = Literal[
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments",
-    "delivery", "legal_entities", "seller", "popups", "hints", "cookie_banner", "forms", "checkout", "pages",
+    "delivery", "legal_entities", "seller", "popups", "hints", "capture", "cookie_banner", "forms", "checkout", "pages",
 ]  # fmt: skip
 
 

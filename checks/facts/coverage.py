@@ -28,6 +28,7 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "seller": ("home", "contacts", "about", "requisites"),
     "popups": ("home",),
     "hints": ("home", "product", "checkout"),
+    "capture": ("home",),
     "cookie_banner": ("home",),
     "forms": ("home", "contacts"),
     "checkout": ("checkout",),
@@ -38,7 +39,7 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
-NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "cookie_banner"})
+NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "capture", "cookie_banner"})
 """Facts that mostly come to life by script: markup alone does not show their absence."""
 
 _ROLES = frozenset(get_args(PageRole))
