@@ -188,6 +188,22 @@ PHONE_FIELD = Source(
         en="in Russia a courier needs a phone, so a reason is enough",
     ),
 )
+BIRTH_DATE_FIELD = Source(
+    claim=Text(ru="не сообщат дату рождения в форме заказа", en="will not give the birth date in a checkout"),
+    figure="27%",
+    publisher="Baymard Institute",
+    url="https://baymard.com/blog/explain-phone-number-field",
+    year=2025,
+    method="survey",
+)
+GENDER_FIELD = Source(
+    claim=Text(ru="не укажут пол в форме заказа", en="will not give the gender in a checkout"),
+    figure="14%",
+    publisher="Baymard Institute",
+    url="https://baymard.com/blog/explain-phone-number-field",
+    year=2025,
+    method="survey",
+)
 REQUIRED_OPTIONAL = Source(
     claim=Text(
         ru="сайтов помечают и обязательные, и необязательные поля", en="of sites mark both required and optional fields"

@@ -1,40 +1,29 @@
-"""Forms as a customer sees them, with advice on each field and the shorter form that would do.
-
-The advice rests on three published points: a checkout needs about eight fields (Baymard Institute, 2024); people refuse
-most often to give a birth date (27 %), a phone and a gender (14 % each; Baymard, 2025); and a password is what makes
-them leave forms most (Zuko).
-"""
+"""Forms as a customer sees them: what stands in the way, a verdict on each field, and the shorter form that would do."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from checks.model import Form, Proof, SiteFacts
+from checks.friction import FieldVerdict, friction, html_of, notes, questions, verdicts, words
+from checks.model import Form, Proof, SiteFacts, Text
 from crawler.evidence import FormField, Purpose
-from reports.model import Advice, FieldAdvice, FormCard
-from reports.words import ui
+from reports.model import FieldAdvice, FormCard
+from reports.words import joined, ui, word
 
 SHOWN: frozenset[Purpose] = frozenset(
     {"callback", "contact", "order", "checkout", "newsletter", "registration", "booking", "quiz", "review", "other"}
 )
 MOST_OPTIONS = 12
 MOST_FIELDS = 60
-NAME_PARTS = ("given-name", "family-name", "patronymic", "name")
-
-
-@cache
-def _advice_table() -> dict[str, dict[str, list[str]]]:
-    with Path(__file__).with_name("field_advice.toml").open("rb") as file:
-        return tomllib.load(file)
+MOST_NAMES = 10
 
 
 def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
     """The forms of the journey, then the others; with `advise` each field is judged and a shorter form proposed."""
     cards: list[FormCard] = []
     seen: set[tuple[object, ...]] = set()
+    ordering = {id(f) for f in site.checkout.order_forms} if site.checkout else set()
+    suggestions = any(t.category == "address_suggest" for t in site.facts.tools)
     steps = [
         (i, step.url, f) for i, step in enumerate(site.checkout.steps if site.checkout else []) for f in step.forms
     ]
@@ -44,31 +33,40 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
         if form.purpose not in SHOWN or not form.fields or same in seen:
             continue
         seen.add(same)
-        cards.append(_card(form, page, step, advise=advise))
+        judged = form.model_copy(update={"purpose": "checkout"}) if id(form) in ordering else form
+        told = verdicts(judged, suggestions=suggestions)
+        cards.append(_card(judged, form.purpose, told if advise else None, page, step))
     return cards
 
 
-def _card(form: Form, page: str, step: int | None, *, advise: bool) -> FormCard:
-    visible = [f for f in form.fields if f.visible][:MOST_FIELDS] or form.fields[:MOST_FIELDS]
-    fields = [_field(f, form.purpose, visible) if advise else _plain(f) for f in visible]
-    changed = any(f.advice != "keep" for f in fields)
+def _card(form: Form, purpose: Purpose, told: list[FieldVerdict] | None, page: str, step: int | None) -> FormCard:
+    """`form`: as it is to be judged; `told`: the verdicts on its fields, None where none are to be shown."""
+    shown = [n for n, f in enumerate(form.fields) if f.visible] or list(range(len(form.fields)))
+    shown = shown[:MOST_FIELDS]
+    fields = [_field(form, form.fields[n], told[n] if told else FieldVerdict()) for n in shown]
+    proposed: list[tuple[FormField, FieldAdvice]] = []
+    if any(f.advice != "keep" for f in fields):
+        proposed = _proposed([(form.fields[n], card) for n, card in zip(shown, fields, strict=True)])
     proof: list[Proof] = form.proof[:1]
     return FormCard(
-        purpose=form.purpose,
+        purpose=purpose,
         heading=form.heading,
         page=page,
         step=step,
         popup=form.popup,
         fields=fields,
         required=sum(1 for f in fields if f.required),
-        proposed=_proposed(fields) if changed else [],
+        proposed=[card for _, card in proposed],
+        enough=_enough(form, proposed),
+        html=_html(form, proposed),
+        friction=friction(form) if questions(form) else None,
         submit=form.submit,
         consent=form.consent,
         proof=proof,
     )
 
 
-def _plain(field: FormField) -> FieldAdvice:
+def _field(form: Form, field: FormField, verdict: FieldVerdict) -> FieldAdvice:
     return FieldAdvice(
         type=field.type,
         label=field.label or field.attributes.get("placeholder", ""),
@@ -76,53 +74,61 @@ def _plain(field: FormField) -> FieldAdvice:
         required_by=field.required_by,
         prechecked=field.prechecked,
         options=field.options[:MOST_OPTIONS],
+        advice=verdict.advice,
+        reason=words("reason", verdict.reason) if verdict.reason else None,
+        notes=notes(form, field),
     )
 
 
-def _field(field: FormField, purpose: Purpose, fields: Sequence[FormField]) -> FieldAdvice:
-    card = _plain(field)
-    types = [f.type for f in fields]
-    advice: Advice | None = None
-    reason = ""
-    if field.prechecked and field.type in ("consent", "subscribe"):
-        advice, reason = "untick", "untick"
-    elif field.type in NAME_PARTS and sum(t in NAME_PARTS for t in types) > 1:
-        advice, reason = "merge", "one_name"
-    elif purpose in ("callback", "contact", "booking", "order") and field.type == "email" and "tel" in types:
-        advice, reason = ("optional", "one_contact") if field.required else (None, "")
-    else:
-        table = _advice_table().get(purpose, {})
-        for kind in ("remove", "optional"):
-            if field.type in table.get(kind, []):
-                advice, reason = ("remove", f"{kind}_{purpose}") if kind == "remove" else ("optional", "not_needed")
-                break
-        if field.type in _advice_table()["reasons"]["sensitive"] and advice == "remove":
-            reason = "sensitive"
-        elif advice == "remove":
-            reason = "not_needed_here"
-    if advice == "optional" and field.required is False:
-        return card
-    if advice:
-        card.advice, card.reason = advice, ui(f"advice_{reason}")
-    return card
-
-
-def _proposed(fields: Sequence[FieldAdvice]) -> list[FieldAdvice]:
+def _proposed(fields: Sequence[tuple[FormField, FieldAdvice]]) -> list[tuple[FormField, FieldAdvice]]:
     """The same form with the advice taken: one name, nothing that is not needed, the rest optional."""
-    kept: list[FieldAdvice] = []
+    kept: list[tuple[FormField, FieldAdvice]] = []
     named = False
-    for field in fields:
-        if field.advice == "remove":
+    for field, card in fields:
+        if card.advice in ("remove", "fill"):
             continue
-        if field.advice == "merge":
+        if card.advice == "merge":
             if not named:
                 named = True
-                required = any(f.required for f in fields if f.advice == "merge")
-                kept.append(FieldAdvice(type="name", label="", required=required, advice="merge"))
+                required = any(c.required for _, c in fields if c.advice == "merge")
+                one = FormField(type="name", name="name", tag="input")
+                kept.append((one, FieldAdvice(type="name", label="", required=required, advice="merge")))
             continue
-        needed = False if field.advice == "optional" else field.required
-        ticked = field.prechecked and field.advice != "untick"
-        kept.append(
-            field.model_copy(update={"required": needed, "required_by": [], "reason": None, "prechecked": ticked})
-        )
+        needed = False if card.advice == "optional" else card.required
+        ticked = card.prechecked and card.advice != "untick"
+        bare: dict[str, object] = {
+            "required": needed,
+            "required_by": [],
+            "reason": None,
+            "prechecked": ticked,
+            "notes": [],
+        }
+        kept.append((field, card.model_copy(update=bare)))
     return kept
+
+
+def _enough(form: Form, proposed: Sequence[tuple[FormField, FieldAdvice]]) -> Text | None:
+    """ "Of 11 fields these 4 are enough: name, phone ..."; None where none goes."""
+    asked = questions(form)
+    kept = questions(form.model_copy(update={"fields": [field for field, _ in proposed]}))
+    if not kept or len(kept) >= len(asked):
+        return None
+    names = list({field.type: _inside(word("fields", field.type)) for field in kept}.values())
+    return ui("form_enough", all=len(asked), some=len(kept), names=joined(names[:MOST_NAMES]))
+
+
+def _inside(text: Text) -> Text:
+    """A word as it is written inside a sentence; what has capitals of its own, like E-mail, keeps them."""
+    ru, en = (said[:1].lower() + said[1:] if said[1:2].islower() else said for said in (text.ru, text.en))
+    return Text(ru=ru, en=en)
+
+
+def _html(form: Form, proposed: Sequence[tuple[FormField, FieldAdvice]]) -> str:
+    """The proposed form as markup, a field a line."""
+    russian = any("а" <= c <= "я" for c in f"{form.heading} {form.submit}".lower())
+    lines = []
+    for field, card in proposed:
+        kind = word("fields", field.type)
+        label = card.label.strip(" *:") or (kind.ru if russian else kind.en)
+        lines.append(html_of(field, label, required=card.required))
+    return "\n".join(lines)

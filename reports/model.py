@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from checks.friction import Advice, Friction
 from checks.model import (
     Category,
     Checkout,
@@ -35,7 +36,6 @@ SCHEMA = 1
 
 State = Literal["yes", "no", "unknown", "n/a"]
 Decision = Literal["adopt", "consider", "skip", "have"]
-Advice = Literal["keep", "optional", "merge", "remove", "untick"]
 
 
 class RunInfo(Model):
@@ -149,6 +149,8 @@ class FieldAdvice(Model):
     options: list[str] = []
     advice: Advice = "keep"
     reason: Text | None = None
+    notes: list[Text] = []
+    """What the form said when the field was tried offline, where that was not well said."""
 
 
 class FormCard(Model):
@@ -164,6 +166,11 @@ class FormCard(Model):
     required: int = 0
     proposed: list[FieldAdvice] = []
     """Empty where nothing needs to change."""
+    enough: Text | None = None
+    """How many of the questions are enough, and which."""
+    html: str = ""
+    """The proposed form as markup."""
+    friction: Friction | None = None
     submit: str = ""
     consent: Consent = Consent()
     proof: list[Proof] = []

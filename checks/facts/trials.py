@@ -36,7 +36,7 @@ def disagreements(forms: Sequence[Form], checkout: Checkout | None) -> list[Disa
     steps = checkout.steps if checkout is not None else []
     found: dict[tuple[str, str, str], Disagreement] = {}
     for form in [*forms, *(f for step in steps for f in step.forms)]:
-        for field, kind in _contradictions(form):
+        for field, kind in contradictions(form):
             one = Disagreement(
                 kind=kind,
                 type=field.type,
@@ -58,7 +58,8 @@ def _refused(field: FormField) -> bool:
     return any(t.typed == "" and t.refused for t in field.trials)
 
 
-def _contradictions(form: Form) -> Iterator[tuple[FormField, DisagreementKind]]:
+def contradictions(form: Form) -> Iterator[tuple[FormField, DisagreementKind]]:
+    """The fields of a form whose signals of being required contradict each other."""
     typed = [f for f in form.fields if f.visible and f.input_type not in _UNTYPED and f.parts]
     for field in typed:
         accepted = any(t.typed == "" and t.refused is False for t in field.trials)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.friction import helped
 from checks.model import Check, Effect, Form, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import AUTOFILL
 from crawler.evidence import FormField
@@ -11,7 +12,6 @@ _FILLABLE = (
     "address-level2", "country", "organization",
 )  # fmt: skip
 _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter")
-_KEYBOARDS = {"email": {"email"}, "tel": {"tel"}}
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -24,7 +24,7 @@ def run(site: SiteFacts) -> Verdict:
             if gap
             else not_applicable(Text(ru="Форм с личными данными нет.", en="No form asks for personal data."))
         )
-    good = [(form, f) for form, f in wanted if _helped(f.attributes, f.type)]
+    good = [(form, f) for form, f in wanted if helped(f)]
     share = len(good) / len(wanted)
     text = Text(
         ru="Полей с автозаполнением или нужной клавиатурой: {good} из {all}.",
@@ -36,14 +36,6 @@ def run(site: SiteFacts) -> Verdict:
     return failed(
         text, proof=_proof(bad), value=share, share=share, fields=sorted({f.label or f.name for _, f in bad})[:10]
     )
-
-
-def _helped(attributes: dict[str, str], kind: str) -> bool:
-    hint = attributes.get("autocomplete", "").lower()
-    if hint and hint not in ("on", "off", "nope", "false", "none"):
-        return True
-    shown = {attributes.get("type", "").lower(), attributes.get("inputmode", "").lower()}
-    return hint != "off" and bool(_KEYBOARDS.get(kind, set()) & shown)
 
 
 def _proof(pairs: list[tuple[Form, FormField]]) -> list[Proof]:

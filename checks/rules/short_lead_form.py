@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.friction import questions
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import SHORT_FORM
 
 LIMIT = 4
 _LEADS = ("callback", "contact", "booking", "order")
-_SILENT = ("consent", "captcha", "subscribe")
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -15,8 +15,8 @@ def run(site: SiteFacts) -> Verdict:
     if not forms:
         gap = site.unseen("forms")
         return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))
-    longest = max(forms, key=questions)
-    asked = questions(longest)
+    longest = max(forms, key=lambda form: len(questions(form)))
+    asked = len(questions(longest))
     text = Text(
         ru="Полей в самой длинной форме заявки («{name}»): {n}.", en="Fields in the longest lead form (“{name}”): {n}."
     ).format(n=asked, name=longest.heading or longest.submit)
@@ -25,13 +25,8 @@ def run(site: SiteFacts) -> Verdict:
     return failed(text, proof=longest.proof, fields=asked)
 
 
-def questions(form: Form) -> int:
-    """How many visible fields a person is asked to fill."""
-    return sum((f.visible or form.popup) and f.type not in _SILENT and f.input_type != "hidden" for f in form.fields)
-
-
 CHECK = Check(
-    version=1,
+    version=2,
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from checks.friction import FrictionPart
 from checks.model import Finding, Gap, Proof, Source, Status, Text
 from crawler.config import Language
 from reports import reasons, words
@@ -324,6 +325,11 @@ class _Page:
 
 def _plainly_absent(gap: Gap) -> bool:
     return gap.kind == "not_found" and gap.role is not None and not gap.url
+    def hurdles(self, form: FormCard) -> list[FrictionPart]:
+        """What stands in the way of a form, the heaviest first."""
+        parts = form.friction.parts if form.friction else []
+        return sorted((p for p in parts if p.amount), key=lambda p: -p.weight * (p.amount or 0))
+
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
+from crawler.evidence import FormField
 from reports.consistency import consistency
 from reports.forms import form_cards
 from reports.journey import path
@@ -66,17 +67,31 @@ def test_names_are_merged_and_what_is_not_needed_goes() -> None:
     advice = {f.label: f.advice for f in checkout_form().fields}
     assert advice["Фамилия"] == advice["Имя"] == advice["Отчество"] == "merge"
     assert advice["Дата рождения"] == "remove"
-    assert advice["Индекс"] == "optional"
+    assert advice["Индекс"] == "fill", "known from the address"
     assert advice["Согласен с политикой"] == "untick"
     assert advice["Телефон"] == advice["Комментарий"] == "keep"
 
 
 def test_the_proposed_form_takes_the_advice() -> None:
     proposed = {f.type: f for f in checkout_form().proposed}
-    assert len(checkout_form().proposed) == 9
-    assert "bday" not in proposed and proposed["name"].required
-    assert proposed["postal-code"].required is False
+    assert len(checkout_form().proposed) == 8
+    assert not {"bday", "postal-code"} & set(proposed) and proposed["name"].required
     assert not proposed["consent"].prechecked
+
+
+def test_the_proposed_form_is_said_in_words_and_in_markup() -> None:
+    card = checkout_form()
+    assert card.enough is not None and "Из 11 полей хватит 7: имя," in card.enough.ru, card.enough
+    assert 'type="tel" inputmode="tel" autocomplete="tel"' in card.html and "bday" not in card.html
+    assert card.friction is not None and card.friction.index > 0
+
+
+def test_markup_of_a_hostile_form_is_text() -> None:
+    evil = '"><script>alert(1)</script>'
+    fields = [FormField(type="tel", name=evil, label=evil, tag="input"), field("bday", "Дата рождения")]
+    facts = Facts(forms=[Form(purpose="contact", fields=fields, proof=PROOF)])
+    (card,) = form_cards(SiteFacts(name="a", url="https://a.example/", facts=facts), advise=True)
+    assert "<script" not in card.html and "&lt;script" in card.html
 
 
 def test_a_good_form_gets_no_proposal() -> None:
