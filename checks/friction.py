@@ -279,6 +279,9 @@ def html_of(field: FormField, label: str, *, required: bool | None) -> str:
     if field.tag == "select":
         auto = re.search(r'autocomplete="[^"]*"', attributes)
         return f"<label>{said} <select{name}{' ' + auto[0] if auto else ''}{must}>…</select></label>"
-    if field.input_type in ("checkbox", "radio"):
+    if field.input_type == "radio":
+        ways = [f'<label><input type="radio"{name}{must}> {escape(option)}</label>' for option in field.options[:6]]
+        return f"<fieldset><legend>{said}</legend> {' '.join(ways)}</fieldset>"
+    if field.input_type == "checkbox":
         return f'<label><input type="{field.input_type}"{name}{must}> {said}</label>'
     return f"<label>{said} <input{name} {attributes}{must}></label>"

@@ -155,6 +155,8 @@ def test_markup_says_what_browsers_need() -> None:
     assert html_of(field("tel", name="phone"), "Phone", required=True) == (
         '<label>Phone <input name="phone" type="tel" inputmode="tel" autocomplete="tel" required></label>'
     )
+    ways = field("delivery-method", input_type="radio", name="way", options=["Post", "Courier"])
+    assert html_of(ways, "Delivery", required=True).count('<input type="radio" name="way" required>') == 2
     assert "<textarea" in html_of(field("comment"), "Question", required=False)
     assert html_of(field("country", tag="select"), "Country", required=None).startswith(
         "<label>Country <select autocomp"
