@@ -19,6 +19,7 @@ FAILED=0
 trap stop_all EXIT INT TERM
 
 test -d "$SHARED/shops" || { echo "the shops are set up from $SHARED/shops, which is not here" >&2; exit 2; }
+case $DIR in *" "*) echo "SHOPS_DIR must not hold a space: the shops' own set-up scripts cannot take one" >&2; exit 2 ;; esac
 mkdir -p "$DIR"
 
 stop_all() {
