@@ -6,7 +6,7 @@ from typing import Literal
 
 from checks.model import Proof, SiteFacts
 from reports.model import Promise
-from reports.words import joined, plural, ui, word
+from reports.words import capital, joined, plural, ui, word
 
 PROMISED = ("page", "footer", "product")
 MANY_NUMBERS = 3
@@ -16,7 +16,11 @@ MAX_PROOFS = 3
 
 def consistency(site: SiteFacts) -> list[Promise]:
     """What agrees, what differs, and what could not be compared; nothing where there is nothing to compare."""
-    return [p for p in (_offers(site, "payment"), _offers(site, "delivery"), _phones(site), _hours(site)) if p]
+    return [
+        p
+        for p in (_offers(site, "payment"), _offers(site, "delivery"), _phones(site), _hours(site), _addresses(site))
+        if p
+    ]
 
 
 def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | None:
@@ -42,8 +46,9 @@ def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | 
 
 def _phones(site: SiteFacts) -> Promise | None:
     phones = site.facts.phones
-    if not phones:
-        return None
+    told = _conflicts(site, "phone", "phones")
+    if told is not None or not phones:
+        return told
     count = plural(len(phones), "number")
     if any(t.category == "call_tracking" for t in site.facts.tools):
         return Promise(kind="phones", state="unknown", text=ui("phones_swapped", count=count))
@@ -54,12 +59,35 @@ def _phones(site: SiteFacts) -> Promise | None:
 
 
 def _hours(site: SiteFacts) -> Promise | None:
-    texts = sorted({h.text for h in site.facts.hours})
-    if not texts:
+    told = _conflicts(site, "hours", "hours")
+    return told or (Promise(kind="hours", state="agrees", text=ui("hours_agree")) if site.facts.hours else None)
+
+
+def _addresses(site: SiteFacts) -> Promise | None:
+    told = _conflicts(site, "address", "addresses")
+    if told is not None or not site.facts.addresses:
+        return told
+    return Promise(kind="addresses", state="agrees", text=ui("addresses_agree"))
+
+
+def _conflicts(
+    site: SiteFacts,
+    kind: Literal["phone", "hours", "address"],
+    shown_as: Literal["phones", "hours", "addresses"],
+) -> Promise | None:
+    """The contradictions of one kind, each with both places; None where there are none."""
+    found = [c for c in site.facts.conflicts if c.kind == kind]
+    if not found:
         return None
-    if len(texts) == 1:
-        return Promise(kind="hours", state="agrees", text=ui("hours_agree"))
-    proof = [p for h in site.facts.hours for p in h.proof[:1]][:MAX_PROOFS]
-    return Promise(
-        kind="hours", state="differs", text=ui("hours_differ", texts=" · ".join(texts[:MAX_PROOFS])), proof=proof
-    )
+    said = [
+        ui(
+            "conflict",
+            here=ui(f"place_{c.places[0]}"),
+            first=c.first,
+            there=ui(f"place_{c.places[1]}"),
+            second=c.second,
+        )
+        for c in found[:MAX_PROOFS]
+    ]
+    text = joined([capital(joined(said, "; ")), ui("full_stop")], "")
+    return Promise(kind=shown_as, state="differs", text=text, proof=[p for c in found for p in c.proof])

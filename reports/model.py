@@ -179,7 +179,7 @@ class FormCard(Model):
 class Promise(Model):
     """Two places of a site that speak of the same thing, and whether they agree."""
 
-    kind: Literal["payment", "delivery", "phones", "hours"]
+    kind: Literal["payment", "delivery", "phones", "hours", "addresses"]
     state: Literal["agrees", "differs", "unknown"]
     text: Text
     proof: list[Proof] = []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.facts.accessibility import accessibility
 from checks.facts.addresses import addresses
 from checks.facts.callback import callback
 from checks.facts.callback_widgets import callback_widgets
 from checks.facts.chat import chat
 from checks.facts.checkout import checkout
+from checks.facts.conflicts import conflicts
 from checks.facts.cookie_banner import cookie_banner
 from checks.facts.coverage import coverage
 from checks.facts.delivery import delivery
@@ -41,6 +43,8 @@ def read_facts(
     `touches`: what was pressed to see what it opens."""
     signatures = signatures or load()
     found = forms(views, market=market)
+    used = tools(views, market=market, signatures=signatures)
+    tracked = any(t.category == "call_tracking" for t in used)
     return Facts(
         chat=opened_chats(chat(views, market=market, signatures=signatures), touches, signatures),
         callback=opened_callbacks(
@@ -53,16 +57,18 @@ def read_facts(
         emails=emails(views, market=market),
         hours=hours(views, market=market),
         addresses=addresses(views, market=market),
-        tools=tools(views, market=market, signatures=signatures),
+        tools=used,
         payments=payments(views, market=market),
         delivery=delivery(views, market=market),
         legal_entities=legal_entities(views, market=market, forms=found),
         seller=seller(views, market=market),
         popups=popups([v for v in views if v.snapshot.stage != "opened"], market=market),
         hints=hints(views, market=market),
+        conflicts=conflicts(views, market=market, tracked=tracked),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
         reviews=reviews(views, market=market),
         forms=found,
+        accessibility=accessibility(views, market=market),
     )
 
 

@@ -20,6 +20,13 @@ def countries(view: PageView, market: str) -> list[str]:
     What counts, strongest first: the country domain of the page's own address, the page's language, countries named in
     its markup, country codes of the numbers that it writes in full, and the market.
     """
+    known: list[str] | None = view.kept.get(("countries", market))
+    if known is None:
+        known = view.kept["countries", market] = _countries(view, market)
+    return known
+
+
+def _countries(view: PageView, market: str) -> list[str]:
     document = view.main
     table = lexicon("countries")
     score: Counter[str] = Counter({market: 2})

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from lxml.html import HtmlElement
+
+from checks.facts import phone_numbers
+from checks.facts.countries import countries
+from checks.facts.timetable import RANGE, Week, subject, week
 from checks.facts.words import any_of, lexicon
 from checks.model import Hours
-from crawler.evidence import Proof
+from crawler.evidence import Proof, Signal
 from crawler.reading.document import Document, squeeze
 from crawler.reading.lines import Line, lines
 from crawler.reading.page import PageView
@@ -21,18 +26,41 @@ LONGEST = 160
 MOST = 30
 """Most entries kept of a site, those seen on most pages first."""
 
-_RANGE = re.compile(
-    r"(?<![\d.,:/])(?:с |from |von |de |da |od )?([01]?\d|2[0-4])(?:[:.\u2236]([0-5]\d)| ?(?:ч\.?|час\w*|h|uhr))? ?(am|pm|a\.m\.|p\.m\.)? ?"
-    r"(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|до|to|til|till|bis|a|à|do|по) ?([01]?\d|2[0-4])(?:[:.\u2236]([0-5]\d)| ?(?:ч\b|час|h\b|uhr))? ?(am|pm|a\.m\.|p\.m\.)?(?![\d/%]|[.,]\d)",
-    re.I,
-)
-
-
 _ZONE = re.compile(
     r"(?<!\w)(?:мск(?:[+-]\d{1,2})?|(?:по )?(?:московско\w{1,3}|местно\w{1,3}|екатеринбургско\w{1,3}|новосибирско\w{1,3}) времен\w{1,2}|"
     r"(?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|msk|local time)(?!\w)",
     re.I,
 )
+
+
+_ZONE_TOLD = re.compile(r"врем|time|часов\w{2} пояс|zone", re.I)
+"""What a line of its own says beside the zone: "Время указано московское", "All times are CET"."""
+
+_OFFSET = re.compile(r"([T\d:]{5,8})(?:Z|([+-]\d\d):?(\d\d))")
+"""A time with its distance from UTC (ISO 8601), as schema.org allows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursSeen:
+    """Hours in one place of one page, as written there."""
+
+    view: PageView
+    document: Document
+    element: HtmlElement | None
+    signal: Signal
+    text: str
+    label: str
+    """The line before."""
+    always: bool
+    week: Week
+
+    @property
+    def of(self) -> str:
+        """Whose hours they are; "" where nothing says so."""
+        return subject(f"{self.label} {self.text}" if len(self.label) <= 60 else self.text)
+
+    def proof(self) -> Proof:
+        return self.view.prove(self.signal, self.text, document=self.document, element=self.element)
 
 
 @dataclass(frozen=True)
@@ -53,21 +81,39 @@ def _patterns() -> _Patterns:
 
 
 def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
-    """Each wording once, that on most pages first. `market` does not matter here."""
-    found: dict[str, Hours] = {}
-    pages: dict[str, set[str]] = {}
+    """Each week or wording once, that on most pages first. `market`: ISO 3166 code of the customers' country."""
+    found: dict[object, Hours] = {}
+    pages: dict[object, set[str]] = {}
     for view in views:
-        for document in view.own_documents:
-            for text, always, proof in [*_written(view, document), *_structured(view, document)]:
-                key = re.sub(r"[\W_]+", "", text.lower())
-                entry = found.setdefault(
-                    key, Hours(text=text, around_the_clock=always, time_zone=_zone(text), proof=[proof])
+        for one in hours_seen(view, market):
+            told = tuple((day, *spans) for day, spans in one.week.items())
+            key = (told, subject(one.text)) if told else re.sub(r"[\W_]+", "", one.text.lower())
+            entry = found.get(key)
+            if entry is None:
+                zone = _zone(one.text) or _zone_elsewhere(one.document)
+                entry = found[key] = Hours(
+                    text=one.text, around_the_clock=one.always, time_zone=zone, week=one.week, proof=[one.proof()]
                 )
-                pages.setdefault(key, set()).add(view.url)
-                if len(entry.proof) < 3 and proof.page not in {p.page for p in entry.proof}:
-                    entry.proof.append(proof)
+            elif len(entry.proof) < 3 and one.view.url not in {p.page for p in entry.proof}:
+                entry.proof.append(one.proof())
+            pages.setdefault(key, set()).add(view.url)
     order = sorted(found, key=lambda k: (-len(pages[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
+
+
+def hours_seen(view: PageView, market: str) -> list[HoursSeen]:
+    """All hours of a page with their places, read once."""
+    known: list[HoursSeen] | None = view.kept.get(("hours", market))
+    if known is None:
+        known = []
+        for document in view.own_documents:
+            known += [*_written(view, document, market), *_structured(view, document)]
+        view.kept["hours", market] = known
+    return known
+
+
+_DIGIT = re.compile(r"\d")
+_LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
 
 
 def _zone(text: str) -> str | None:
@@ -76,18 +122,85 @@ def _zone(text: str) -> str | None:
     return found.group(0) if found else None
 
 
-def _written(view: PageView, document: Document) -> Iterator[tuple[str, bool, Proof]]:
+def _zone_elsewhere(document: Document) -> str | None:
+    """The time zone that a line of its own names."""
+    for line in lines(document):
+        if len(line.text) <= 80 and (zone := _zone(line.text)) and (_ZONE_TOLD.search(line.text)):
+            return zone
+    return None
+
+
+def _written(view: PageView, document: Document, market: str) -> Iterator[HoursSeen]:
     words = _patterns()
     before: Line | None = None
     for line in lines(document):
-        text = squeeze(line.text)
-        if len(text) <= LONGEST:
+        text = squeeze(line.text) if len(line.text) <= 2 * LONGEST else line.text
+        if len(text) <= LONGEST and (_DIGIT.search(text) or words.always.search(text)):
             label = squeeze(before.text) if before is not None else ""
-            whole = _hours(text, label)
+            whole = _hours(_without_phones(text, view, market), label)
             if whole:
-                proof = view.prove("text", whole, document=document, element=line.at(len(line.text) // 2))
-                yield whole, bool(words.always.search(whole)), proof
+                element = line.at(len(line.text) // 2)
+                always = bool(words.always.search(whole))
+                yield HoursSeen(view, document, element, "text", whole, label, always, week(whole))
         before = line
+
+
+def _without_phones(text: str, view: PageView, market: str) -> str:
+    """The text without the telephone numbers that stand in the same line."""
+    if sum(c.isdigit() for c in text) < 10:
+        return text
+    for number in reversed(phone_numbers.find(text, countries(view, market))):
+        text = f"{text[: number.start]} {text[number.end :]}"
+    return squeeze(_LOOSE_LABEL.sub("", text)).strip(" ,;·|")
+
+
+_DIGIT = re.compile(r"\d")
+_LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
+
+
+def _zone(text: str) -> str | None:
+    """The time zone that the text names, in its own words."""
+    found = _ZONE.search(text)
+    return found.group(0) if found else None
+
+
+def _zone_elsewhere(document: Document) -> str | None:
+    """The time zone that a line of its own names."""
+    for line in lines(document):
+        if len(line.text) <= 80 and (zone := _zone(line.text)) and (_ZONE_TOLD.search(line.text)):
+            return zone
+    return None
+
+
+def _written(view: PageView, document: Document, market: str) -> Iterator[HoursSeen]:
+    words = _patterns()
+    before: Line | None = None
+    for line in lines(document):
+        text = squeeze(line.text) if len(line.text) <= 2 * LONGEST else line.text
+        if len(text) <= LONGEST and (_DIGIT.search(text) or words.always.search(text)):
+            label = squeeze(before.text) if before is not None else ""
+            whole = _hours(_without_phones(text, view, market), label)
+            if whole:
+                element = line.at(len(line.text) // 2)
+                always = bool(words.always.search(whole))
+                yield HoursSeen(view, document, element, "text", whole, label, always, week(whole))
+        before = line
+
+
+def _without_phones(text: str, view: PageView, market: str) -> str:
+    """The text without the telephone numbers that stand in the same line."""
+    if sum(c.isdigit() for c in text) < 10:
+        return text
+    for number in reversed(phone_numbers.find(text, countries(view, market))):
+        text = f"{text[: number.start]} {text[number.end :]}"
+    return squeeze(_LOOSE_LABEL.sub("", text)).strip(" ,;·|")
+
+
+def _home(view: PageView, market: str) -> list[str]:
+    known: list[str] | None = view.kept.get(("countries", market))
+    if known is None:
+        known = view.kept["countries", market] = countries(view, market)
+    return known
 
 
 def _hours(text: str, label: str) -> str:
@@ -97,12 +210,12 @@ def _hours(text: str, label: str) -> str:
     if words.always.search(text):
         plain = words.labels.search(text) or words.labels.search(near) or words.days.search(text)
         return _cut(text) if plain or len(text) <= 24 else ""
-    times = _RANGE.search(text)
+    times = RANGE.search(text)
     if times is None or not _clock(times):
         return ""
     if words.days.search(text) or words.labels.search(text):
         return _cut(text)
-    if words.days.search(near) and not _RANGE.search(near):
+    if words.days.search(near) and not RANGE.search(near):
         return f"{near} {text}"
     return text if words.labels.search(near) and len(text) <= 60 else ""
 
@@ -112,8 +225,8 @@ def _cut(text: str) -> str:
     if len(text) <= 60:
         return text
     words = _patterns()
-    first = min(m.start() for p in (words.labels, words.days, words.always, _RANGE) if (m := p.search(text)))
-    last = max([m.end() for m in _RANGE.finditer(text)] + [m.end() for m in words.always.finditer(text)])
+    first = min(m.start() for p in (words.labels, words.days, words.always, RANGE) if (m := p.search(text)))
+    last = max([m.end() for m in RANGE.finditer(text)] + [m.end() for m in words.always.finditer(text)])
     stop = re.search(r"[.!?;](?=\s|$)", text[last:])
     return text[first : last + stop.start() if stop else len(text)].strip(" ,;·|")
 
@@ -129,7 +242,7 @@ def _clock(match: re.Match[str]) -> bool:
     )
 
 
-def _structured(view: PageView, document: Document) -> Iterator[tuple[str, bool, Proof]]:
+def _structured(view: PageView, document: Document) -> Iterator[HoursSeen]:
     """`openingHours` and `openingHoursSpecification` (schema.org) of JSON-LD, and `itemprop="openingHours"`."""
     told: list[str] = []
     stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
@@ -151,7 +264,7 @@ def _structured(view: PageView, document: Document) -> Iterator[tuple[str, bool,
             nonstop = bool(
                 re.search(r"00:00(?::00)? ?- ?(?:23:59|24:00|00:00)", text) or _patterns().always.search(text)
             )
-            yield text[:LONGEST], nonstop, view.prove("schema_org", text, document=document)
+            yield HoursSeen(view, document, None, "schema_org", text[:LONGEST], "", nonstop, week(text))
 
 
 def _specification(node: Any) -> str:
@@ -159,5 +272,10 @@ def _specification(node: Any) -> str:
         return ""
     raw = node.get("dayOfWeek")
     days = [str(d).rpartition("/")[2][:2] for d in (raw if isinstance(raw, list) else [raw]) if d]
-    opens, closes = node.get("opens"), node.get("closes")
-    return f"{','.join(days)} {opens}-{closes}".strip() if opens and closes else ""
+    opens, closes = str(node.get("opens") or ""), str(node.get("closes") or "")
+    if not opens or not closes:
+        return ""
+    offset = _OFFSET.fullmatch(opens)
+    zone = f" UTC{offset.group(2)}:{offset.group(3)}" if offset and offset.group(2) else ""
+    opens, closes = _OFFSET.sub(r"\1", opens), _OFFSET.sub(r"\1", closes)
+    return f"{','.join(days)} {opens}-{closes}{zone}".strip()

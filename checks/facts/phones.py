@@ -38,7 +38,9 @@ _PART = re.compile(r"[+\d ()\-\u2010-\u2015.]{1,16}")
 
 
 @dataclass(slots=True)
-class _Hit:
+class PhoneSeen:
+    """A number in one place of one page."""
+
     number: Number
     view: PageView
     document: Document
@@ -46,6 +48,8 @@ class _Hit:
     signal: Signal
     link: bool = False
     shown: str = ""
+    beside: str = ""
+    """Of a number in text: the line it stands in, after the line before it."""
 
     @property
     def zone(self) -> str:
@@ -65,11 +69,11 @@ class _Hit:
 
 def phones(views: Sequence[PageView], *, market: str) -> list[Phone]:
     """The numbers of all pages, those on most pages first. `market`: ISO 3166 code of the customers' country."""
-    hits: dict[str, list[_Hit]] = defaultdict(list)
+    hits: dict[str, list[PhoneSeen]] = defaultdict(list)
     swaps: list[tuple[str, str]] = []
     for view in views:
         home = countries(view, market)
-        seen = list(_of_view(view, home))
+        seen = phones_seen(view, market)
         for hit in seen:
             hits[hit.number.e164].append(hit)
         swaps += _swapped(view, seen, home)
@@ -79,10 +83,18 @@ def phones(views: Sequence[PageView], *, market: str) -> list[Phone]:
     return sorted(found, key=lambda p: (-p.pages, -p.header_share, p.e164))
 
 
+def phones_seen(view: PageView, market: str) -> list[PhoneSeen]:
+    """All numbers of a page with their places, read once."""
+    known: list[PhoneSeen] | None = view.kept.get(("phones", market))
+    if known is None:
+        known = view.kept["phones", market] = list(_of_view(view, countries(view, market)))
+    return known
+
+
 # --- one page -----------------------------------------------------------------------------------------------------
 
 
-def _of_view(view: PageView, home: list[str]) -> Iterator[_Hit]:
+def _of_view(view: PageView, home: list[str]) -> Iterator[PhoneSeen]:
     for document in view.own_documents:
         yield from _links(view, document, home)
         yield from _texts(view, document, home)
@@ -90,7 +102,7 @@ def _of_view(view: PageView, home: list[str]) -> Iterator[_Hit]:
         yield from _structured(view, document, home)
 
 
-def _links(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit]:
+def _links(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     for element in document.elements():
         if not element.attrib:
             continue
@@ -107,7 +119,9 @@ def _links(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit
             number = phone_numbers.read(digits, home)
             shown = document.name(element)[:80]
             if number and not _misprint(number, digits, shown, home):
-                yield _Hit(number, view, document, element, "link", True, shown or phone_numbers.readable(number.e164))
+                yield PhoneSeen(
+                    number, view, document, element, "link", True, shown or phone_numbers.readable(number.e164)
+                )
 
 
 def _misprint(number: Number, raw: str, shown: str, home: list[str]) -> bool:
@@ -130,7 +144,7 @@ def _digits_first(text: str) -> str:
     return found.group(0) if found else ""
 
 
-def _texts(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit]:
+def _texts(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     previous = ""
     parts: list[Line] = []
     for line in lines(document):
@@ -151,7 +165,8 @@ def _texts(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit
             numbers = max(numbers, apart, key=len)
         for number in numbers:
             if not phone_numbers.fax_only(_label(previous) + " " + text[: number.start]):
-                yield _Hit(number, view, document, line.at(number.start), "text", False, number.text)
+                beside = f"{_label(previous)}\n{text}"
+                yield PhoneSeen(number, view, document, line.at(number.start), "text", False, number.text, beside)
         if not numbers and _PART.fullmatch(text.strip()):
             parts.append(line)
         else:
@@ -167,7 +182,7 @@ def _label(previous: str) -> str:
     return text if len(text) <= 40 and not any(c.isdigit() for c in text) else ""
 
 
-def _joined(view: PageView, document: Document, home: list[str], parts: list[Line]) -> Iterator[_Hit]:
+def _joined(view: PageView, document: Document, home: list[str], parts: list[Line]) -> Iterator[PhoneSeen]:
     """A number whose groups stand in blocks of their own inside one box."""
     if not 2 <= len(parts) <= 14:
         return
@@ -180,10 +195,10 @@ def _joined(view: PageView, document: Document, home: list[str], parts: list[Lin
         return
     tight = "".join(line.text.strip() for line in parts) if len(parts) > 5 else text
     for number in phone_numbers.find(tight, home)[:1]:
-        yield _Hit(number, view, document, first, "text", False, number.text)
+        yield PhoneSeen(number, view, document, first, "text", False, number.text)
 
 
-def _attributes(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit]:
+def _attributes(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     """Numbers kept for a "show number" button, drawn as an image with its text in `alt`, or written on a button."""
     names = frozenset(lexicon("numbers")["attributes"]["names"])
     for element in document.elements():
@@ -194,13 +209,13 @@ def _attributes(view: PageView, document: Document, home: list[str]) -> Iterator
         if 10 <= sum(c.isdigit() for c in value) <= 15 and _reveals(document, element):
             number = phone_numbers.read(value, home)
             if number:
-                yield _Hit(number, view, document, element, "text", False, value)
+                yield PhoneSeen(number, view, document, element, "text", False, value)
         alt = element.get("alt") if element.tag in ("img", "area", "input") else None
         if element.tag == "input" and (element.get("type") or "").lower() in ("button", "submit"):
             alt = element.get("value")
         if alt and len(alt) >= 7:
             for number in phone_numbers.find(alt[:300], home):
-                yield _Hit(number, view, document, element, "text", False, alt)
+                yield PhoneSeen(number, view, document, element, "text", False, alt)
 
 
 @cache
@@ -216,7 +231,7 @@ def _reveals(document: Document, element: HtmlElement) -> bool:
     return len(text) <= 60 and bool(_show_words().search(text))
 
 
-def _structured(view: PageView, document: Document, home: list[str]) -> Iterator[_Hit]:
+def _structured(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     """Numbers in schema.org data: JSON-LD `telephone`, at any depth, and `itemprop="telephone"` on a meta element."""
     raw: list[str] = []
     stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
@@ -234,13 +249,13 @@ def _structured(view: PageView, document: Document, home: list[str]) -> Iterator
     for text in raw[:50]:
         number = phone_numbers.read(text, home)
         if number:
-            yield _Hit(number, view, document, None, "schema_org", False, text)
+            yield PhoneSeen(number, view, document, None, "schema_org", False, text)
 
 
 # --- call tracking ------------------------------------------------------------------------------------------------
 
 
-def _swapped(view: PageView, settled: list[_Hit], home: list[str]) -> list[tuple[str, str]]:
+def _swapped(view: PageView, settled: list[PhoneSeen], home: list[str]) -> list[tuple[str, str]]:
     """Pairs of numbers of which the second took the place of the first while the page loaded."""
     first = next((s for s in view.page.snapshots if s.stage == "first_seen" and s is not view.snapshot), None)
     if first is None or view.snapshot.stage == "opened":
@@ -268,7 +283,7 @@ def _tracked() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s){any_of(lexicon('numbers')['tracked']['classes'])}")
 
 
-def _rotating(hits: dict[str, list[_Hit]]) -> list[tuple[str, str]]:
+def _rotating(hits: dict[str, list[PhoneSeen]]) -> list[tuple[str, str]]:
     """Pairs of numbers that stand in the same place, marked for call tracking, on different visits."""
     places: dict[str, set[str]] = defaultdict(set)
     for e164, seen in hits.items():
@@ -282,7 +297,7 @@ def _is_tracked(element: HtmlElement) -> bool:
     return any(_tracked().search(node.get("class") or "") for node in [element, *list(element.iterancestors())[:2]])
 
 
-def _groups(hits: dict[str, list[_Hit]], swaps: list[tuple[str, str]]) -> dict[str, list[str]]:
+def _groups(hits: dict[str, list[PhoneSeen]], swaps: list[tuple[str, str]]) -> dict[str, list[str]]:
     """Numbers by channel: the one shown on most pages, with the others that take its place."""
     parent = {e164: e164 for e164 in [*hits, *(n for pair in swaps for n in pair)]}
 
@@ -306,8 +321,10 @@ def _groups(hits: dict[str, list[_Hit]], swaps: list[tuple[str, str]]) -> dict[s
 # --- the fact -----------------------------------------------------------------------------------------------------
 
 
-def _phone(e164: str, others: list[str], hits: dict[str, list[_Hit]], views: Sequence[PageView], market: str) -> Phone:
-    own = sorted(hits[e164], key=_Hit.rank)
+def _phone(
+    e164: str, others: list[str], hits: dict[str, list[PhoneSeen]], views: Sequence[PageView], market: str
+) -> Phone:
+    own = sorted(hits[e164], key=PhoneSeen.rank)
     every = own + [hit for other in others for hit in hits.get(other, [])]
     desktop = {v.url for v in views if v.page.device == "desktop"}
     on = {h.view.url for h in every if h.view.page.device == "desktop"}
@@ -339,7 +356,7 @@ def _has_mobile(views: Sequence[PageView]) -> bool:
     return any(v.page.device == "mobile" and v.main.stamped for v in views)
 
 
-def _first_screen(hit: _Hit) -> bool:
+def _first_screen(hit: PhoneSeen) -> bool:
     """Whether the number lies within the first screen, or in a part that stays in place while the page scrolls."""
     if hit.element is None or not hit.visible:
         return False

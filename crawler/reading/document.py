@@ -60,7 +60,8 @@ _BLOCKS = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header hr iframe label legend li main nav ol optgroup option p pre section "
     "select summary table tbody td textarea tfoot th thead tr ul".split()
 )
-_SILENT = frozenset("script style noscript template head title meta link svg math object".split())
+# The head itself is read: the parser leaves what follows its scripts there where a page has no <body> tag.
+_SILENT = frozenset("script style noscript template title meta link svg math object".split())
 _POPUP = re.compile(
     r"(?:^|[^a-z])(?:modal|popup|pop-up|dialog|fancybox|lightbox|overlay|t-popup|offcanvas)(?:[^a-z]|$)"
 )

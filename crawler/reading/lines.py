@@ -26,7 +26,8 @@ _BREAKING = frozenset(
     "summary table tbody td textarea tfoot th thead tr ul".split()
 )
 _EDGED = frozenset(("a", "button"))
-_SILENT = frozenset("script style noscript template head title meta link svg math object iframe canvas".split())
+# The head itself is read: the parser leaves what follows its scripts there where a page has no <body> tag.
+_SILENT = frozenset("script style noscript template title meta link svg math object iframe canvas".split())
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def site_of(case: dict[str, Any]) -> SiteFacts:
 
 _PROVEN = {
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments", "delivery",
-    "popups", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
+    "popups", "capture", "conflicts", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
 }  # fmt: skip
 
 

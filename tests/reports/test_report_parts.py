@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.model import Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
+from checks.model import Conflict, Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import FormField
 from reports.consistency import consistency
 from reports.forms import form_cards
@@ -130,10 +130,15 @@ def test_swapped_numbers_are_no_contradiction() -> None:
     assert promises(tracked)["phones"].state == "unknown"
 
 
-def test_different_hours_are_told() -> None:
+def test_contradictions_are_told_with_both_places() -> None:
+    conflict = Conflict(kind="hours", first="9–18", second="10–19", places=("header", "schema_org"), proof=PROOF)
     hours = [Hours(text="9–18", proof=PROOF), Hours(text="10–19", proof=PROOF)]
-    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(hours=hours))
-    assert "9–18" in promises(site)["hours"].text.en and promises(site)["hours"].state == "differs"
+    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(hours=hours, conflicts=[conflict]))
+    found = promises(site)["hours"]
+    assert found.state == "differs" and found.proof
+    assert found.text.ru == "В шапке «9–18», в разметке schema.org «10–19»."
+    agreeing = site.model_copy(update={"facts": Facts(hours=hours)})
+    assert promises(agreeing)["hours"].state == "agrees"
 
 
 def test_competitors_get_no_advice_on_their_forms() -> None:
