@@ -26,7 +26,7 @@ from crawler.evidence import (
 )  # fmt: skip
 
 __all__ = [
-    "Address", "Callback", "Capture", "CaptureKind", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "Conflict", "CookieBanner",
+    "AccessFault", "Accessibility", "Address", "Callback", "Capture", "CaptureKind", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "Conflict", "CookieBanner",
     "Delivery", "DeliveryMethod", "Disagreement", "DisagreementKind", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
     "RequiredBy", "RequiredField", "Review", "SellerIdentity", "Severity", "SiteFacts", "Social", "Source", "Status", "Text", "Tool", "Verdict",
@@ -258,6 +258,26 @@ class CookieBanner(Model):
     proof: list[Proof]
 
 
+class AccessFault(Model):
+    """Something that some people cannot use: a rule of axe-core that an element of these pages breaks."""
+
+    rule: str
+    impact: str = ""
+    where: Literal["form", "dialog", "contact"]
+    count: int = 1
+    """Elements that break it, the same one on several pages counted once."""
+    text: str = ""
+    """axe-core's words, in English."""
+    proof: list[Proof]
+
+
+class Accessibility(Model):
+    """What axe-core found. `pages`: how many it was shown; none: nothing can be said."""
+
+    pages: int = 0
+    faults: list[AccessFault] = []
+
+
 DisagreementKind = Literal["marked_accepted", "declared_accepted", "silent_demanded", "optional_demanded"]
 """Marked as required, but the form goes off without it; the same, declared to programs only; demanded, and nothing said so;
 called optional, and demanded."""
@@ -299,6 +319,7 @@ class Facts(Model):
     cookie_banner: list[CookieBanner] = []
     reviews: list[Review] = []
     forms: list[Form] = []
+    accessibility: Accessibility = Accessibility()
     disagreements: list[Disagreement] = []
     """Of forms that were tried, those of the checkout included."""
 

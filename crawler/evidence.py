@@ -195,6 +195,21 @@ class ConsentAnswer(Record):
     closed: bool | None = None
 
 
+class AccessIssue(Record):
+    """One element of a form, a dialog or a contact that axe-core finds hard or impossible for some people to use."""
+
+    rule: str
+    """axe-core's name of the rule."""
+    impact: str = ""
+    """minor, moderate, serious, critical."""
+    where: Literal["form", "dialog", "contact"]
+    help: str = ""
+    message: str = ""
+    selector: str = ""
+    quote: str = ""
+    box: Box | None = None
+
+
 class Page(Record):
     """One visit to one address with one device."""
 
@@ -218,6 +233,8 @@ class Page(Record):
     waits: list[Wait] = []
     vitals: Vitals | None = None
     consent: ConsentAnswer | None = None
+    accessibility: list[AccessIssue] | None = None
+    """None: not looked at."""
     gaps: list[Gap] = []
 
 

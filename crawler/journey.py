@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from typing import Literal
 
+from crawler import accessibility
 from crawler.browser import Browser, GapError
 from crawler.config import Site
 from crawler.cutoff import NO_PEERS, cutoff
@@ -62,7 +63,10 @@ async def walk(
                 record.outcome, record.reason = "checkout", trip.last_words
             except Ended as end:
                 record.outcome, record.reason = end.outcome, end.reason
-            await trip.leave_cart()
+            if record.outcome == "checkout" and trip.pages:
+                trip.pages[-1].accessibility = await accessibility.look(live.world)
+            if not trip.ordered:
+                await trip.leave_cart()
             if cut is not None and record.outcome == "checkout":
                 with suppress(Exception):  # the checkout was reached, whatever it does when it is tried
                     trip.steps[-1].tried = await probe(live, cut)

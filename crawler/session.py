@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from crawler import accessibility
 from crawler.collect import World, vitals
 from crawler.config import Site
 from crawler.consent import answer_consent
-from crawler.evidence import ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
+from crawler.evidence import AccessIssue, ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
 from crawler.live import LivePage
 from crawler.popups import provoke_exit_popup
 from crawler.traffic import Traffic, storable
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CLOSE_SECONDS = 5.0
 OPEN_SECONDS = 15.0
+CLOSE_LOOKS = 3
+"""So many pages of a session are shown to axe-core."""
 CONSENT_PAGES = 3
 """On so many pages the cookie banner is looked for; some come late, or on the second page only."""
 
@@ -47,6 +50,7 @@ class Session:
         self.device = device
         self._pages_looked_at = 0
         self._answered = False
+        self._looked_closely = 0
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[LivePage]:
@@ -144,10 +148,21 @@ class Session:
             consent = await self._consent_again(live, consent)
         settled = await live.snapshot("settled")
         gaps += page_gaps(live.status, settled, page.url)
+        page.accessibility = await self._accessibility(live, first)
         done = await self._finish(live, page, gaps, consent)
         if long_look and self.device == "desktop":
             done.snapshots += await self._exit_popup(live, settled)
         return done
+
+    async def _accessibility(self, live: LivePage, first: bool) -> list[AccessIssue] | None:
+        """What is hard to use, on the first page and on a few that ask for something; None for a page not looked at."""
+        if self.device != "desktop" or self._looked_closely >= CLOSE_LOOKS:
+            return None
+        with suppress(Exception):  # the page was read already
+            if first or await accessibility.worth_a_look(live.world):
+                self._looked_closely += 1
+                return await accessibility.look(live.world)
+        return None
 
     async def _consent(self, live: LivePage) -> ConsentAnswer | None:
         """Answers the banner, unless that is done. Every page whose banner was looked for counts."""
@@ -184,6 +199,7 @@ class Session:
     async def _finish(self, live: LivePage, page: Page, gaps: list[Gap], consent: ConsentAnswer | None = None) -> Page:
         done = await live.to_page(page.n, url=page.url)
         done.visited, done.gaps, done.consent = page.visited, gaps, consent
+        done.accessibility = page.accessibility
         done.vitals = Vitals(transferred=live.log.transferred)
         with suppress(Exception):  # figures are a gift, not a condition
             figures = await asyncio.wait_for(vitals(live.world), 2)
