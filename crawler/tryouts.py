@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from crawler.cutoff import NO_PEERS, cutoff
 from crawler.evidence import Form, FormTrial, Page, Purpose
+from crawler.hands import press
+from crawler.live import LivePage
 from crawler.probe import probe_form
+from crawler.reading.document import Document
 from crawler.reading.forms import read_forms
+from crawler.reading.launchers import callback_buttons
 from crawler.reading.page import PageView
 
 if TYPE_CHECKING:
@@ -20,6 +24,12 @@ if TYPE_CHECKING:
 MOST_PAGES = 2
 MOST_FORMS = 2
 """On one page."""
+
+MOST_OPENERS = 2
+"""Buttons pressed to open a form."""
+
+OPENING = 0.5
+"""How long a window gets to open, in seconds."""
 
 PAGE_SECONDS = 20.0
 """For opening a page and trying its forms."""
@@ -52,7 +62,7 @@ def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
         view = PageView.of(page)
         if view is None or not view.main.stamped:
             continue
-        forms = [f for f in read_forms(view.main) if f.visible and f.purpose in _WORTH and _asks(f)]
+        forms = [f for f in read_forms(view.main) if f.purpose in _WORTH and _asks(f)]
         offered.append((view.url, [(_WORTH[f.purpose], _mark(f), f.selector) for f in forms]))
     chosen: list[tuple[str, list[str]]] = []
     done: set[_Mark] = set()
@@ -68,7 +78,10 @@ def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
 
 
 def _asks(form: Form) -> bool:
-    return any(f.visible and f.type not in ("consent", "search", "quantity") for f in form.fields)
+    """Whether a person could be asked something here: at once, or in the window that a callback button opens."""
+    opens = form.popup and form.purpose == "callback"
+    asked = [f for f in form.fields if f.type not in ("consent", "search", "quantity")]
+    return bool(asked) and (opens or (form.visible and any(f.visible for f in asked)))
 
 
 def _mark(form: Form) -> _Mark:
@@ -79,8 +92,25 @@ async def _try_page(browser: Browser, site: Site, url: str, selectors: list[str]
     async with cutoff(browser.settings.host_rules) as cut, browser.session(site, "desktop", proxy=cut.url) as session:
         await session.context.add_init_script(NO_PEERS)
         async with session.live(url) as live:
+            await cut.cut()
             for selector in selectors:
+                await _open(live, selector)
                 if (trial := await probe_form(live, cut, selector)) is not None:
                     found.append(trial)
                 if live.blank:
                     return
+
+
+async def _open(live: LivePage, selector: str) -> None:
+    """Presses callback buttons until the form is to be seen, if it is not. The network is cut: a page that would ask the
+    server for the form opens nothing."""
+    for n in range(MOST_OPENERS + 1):
+        snapshot = await live.snapshot("opened", shot=False)
+        live.snapshots.remove(snapshot)
+        document = Document(snapshot.html, snapshot.url)
+        form = next(iter(document.css(selector)), None)
+        buttons = callback_buttons(document)
+        if form is None or document.visible(form) or n >= min(MOST_OPENERS, len(buttons)):
+            return
+        await press(live, buttons[n].index)
+        await asyncio.sleep(OPENING)

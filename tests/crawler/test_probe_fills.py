@@ -65,8 +65,9 @@ form.addEventListener("submit", (event) => {
 )
 CARELESS = (
     HEAD
-    + """<h1>Заказать звонок</h1><form action=/callback method=post>
-<label>Имя * <input name=name></label><label>Телефон * <input name=phone></label><button>Жду звонка</button></form>"""
+    + """<p>Магазин</p><button onclick="w.style.display = 'block'">Заказать звонок</button>
+<div id=w role=dialog style="display:none;position:fixed;inset:20%"><h2>Заказать звонок</h2><form action=/callback method=post>
+<label>Имя * <input name=name></label><label>Телефон * <input name=phone></label><button>Жду звонка</button></form></div>"""
 )
 PAGES = {"/": SCRIPTED, "/booking": NATIVE, "/staged": STAGED, "/careless": CARELESS}
 
