@@ -82,9 +82,9 @@ def _conflicts(
     said = [
         ui(
             "conflict",
-            here=ui(f"place_{c.places[0]}"),
+            here=word("places", c.places[0]),
             first=c.first,
-            there=ui(f"place_{c.places[1]}"),
+            there=word("places", c.places[1]),
             second=c.second,
         )
         for c in found[:MAX_PROOFS]

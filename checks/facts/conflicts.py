@@ -9,7 +9,7 @@ branch, a shop, the warehouse), hours of different departments, and places that 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -221,13 +221,11 @@ def _addresses(views: Sequence[PageView]) -> Iterator[Conflict]:
     alone = len({v.url for v in views}) == 1
     places: dict[_Place, dict[tuple[frozenset[str], str], AddressSeen]] = defaultdict(dict)
     parts, _ = _patterns()
-    counts: Counter[tuple[frozenset[str], str]] = Counter()
     for view in views:
         for one in addresses_seen(view):
             key, place = street_and_house(one.text), _place(one, alone)
             if key is None or place is None or parts.search(one.beside.lower()):
                 continue
-            counts[key] += 1
             places[place].setdefault(key, one)
     listed = {frozenset(p) for seen in places.values() for p in combinations(seen, 2)}
     told: list[frozenset[tuple[frozenset[str], str]]] = []
@@ -235,12 +233,14 @@ def _addresses(views: Sequence[PageView]) -> Iterator[Conflict]:
         these, those = places[first], places[second]
         if these.keys() & those.keys():
             continue
-        for one, other in ((a, b) for a in these for b in those):
-            pair = frozenset((one, other))
-            street = one[0] == other[0] or (len(these) == len(those) == 1 and one[1] and other[1])
-            if street and pair not in told and pair not in listed and not (one[0] < other[0] or other[0] < one[0]):
+        for here, there in ((a, b) for a in these for b in those):
+            pair = frozenset((here, there))
+            street = here[0] == there[0] or len(these) == len(those) == 1
+            part = here[0] < there[0] or there[0] < here[0]  # "К. Маркса" and "Карла Маркса"
+            if street and pair not in told and pair not in listed and not part:
                 told.append(pair)
-                yield _conflict("address", these[one], these[one].text, first, those[other], those[other].text, second)
+                one, other = these[here], those[there]
+                yield _conflict("address", one, one.text, first, other, other.text, second)
 
 
 def _conflict(
