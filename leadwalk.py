@@ -85,6 +85,11 @@ def parser() -> argparse.ArgumentParser:
     _language(scan)
     scan.add_argument("--jobs", type=_positive, default=3, metavar="N", help="sites visited at once (default 3)")
     scan.add_argument("--resume", metavar="RUN", help="go on with an interrupted run: visit only what it lacks")
+    scan.add_argument(
+        "--place-order",
+        action="store_true",
+        help="place a test order on own sites whose journey says place_order = true",
+    )
     _formats(scan)
     _brand(scan)
 
@@ -332,7 +337,13 @@ def _visit(
         try:
             asyncio.run(
                 scan_sites(
-                    project, visited, store=store, settings=settings, jobs=getattr(args, "jobs", 3), on_event=progress
+                    project,
+                    visited,
+                    store=store,
+                    settings=settings,
+                    jobs=getattr(args, "jobs", 3),
+                    place_order=getattr(args, "place_order", False),
+                    on_event=progress,
                 )
             )
         except KeyboardInterrupt:
@@ -386,7 +397,7 @@ def _report(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     from reports.gate import broken, fails
-    from reports.history import UnreadableRun, read
+    from reports.history import UnreadableRun, diff, read
     from reports.pipeline import outcomes
     from reports.writers import junit, markdown, sarif
 
@@ -415,9 +426,11 @@ def _check(args: argparse.Namespace) -> int:
         _write_text(args.junit, junit.render(card, lang=lang, levels=levels, default=default))
     if args.sarif:
         _write_text(args.sarif, sarif.render(card, lang=lang))
-    if args.markdown:
-        _write_text(args.markdown, markdown.render(card, lang=lang))
     assertions = broken(card, project.check, baseline)
+    if baseline:
+        card.changes, card.changed_since = diff(baseline, card), baseline.run.started
+    if args.markdown:
+        _write_text(args.markdown, markdown.render(card, lang=lang, assertions=assertions))
     for assertion in assertions:
         note = " (known)" if assertion.known else ""
         _print(f"{assertion.level}{note}: {assertion.site}: {assertion.check}: {getattr(assertion.text, lang)}")

@@ -73,6 +73,13 @@ class Journey(Section):
     """URL of the cart, or a CSS selector of the control that opens it."""
     checkout: str | None = None
     """URL of the checkout, or a CSS selector of the control that leads there."""
+    device: Device = "desktop"
+    """On which the walk is made."""
+    place_order: bool = False
+    """Own sites with `mode = "fill"` only, for staging: place the order at the end. Needs `test_payment`, and
+    `--place-order` on the command line."""
+    test_payment: str = ""
+    """Words of the payment method to order with, as the checkout shows it; with another chosen, nothing is ordered."""
 
 
 class Site(Section):

@@ -304,10 +304,15 @@ def _site_mistakes(site: dict[str, Any], i: int, seen: dict[str, int]) -> Iterat
             "allowed: a name such as 'Europe/Moscow'; "
             + _nearest(zone, zoneinfo.available_timezones(), "see the IANA list"),
         )
+    journey = site.get("journey")
+    if isinstance(journey, dict) and journey.get("place_order") is True:
+        if journey.get("mode") != "fill":
+            yield ("journey", "place_order"), "found true", "allowed only with mode = 'fill'"
+        if not str(journey.get("test_payment") or "").strip():
+            yield ("journey", "place_order"), "found true without test_payment", "name the payment method to order with"
     if site.get("role", "competitor") != "own":
         if site.get("robots") == "ignore":
             yield ("robots",), "found 'ignore' on a site that is not own", "allowed only with role = 'own'"
-        journey = site.get("journey")
         if isinstance(journey, dict) and journey.get("mode") == "fill":
             yield ("journey", "mode"), "found 'fill' on a site that is not own", "allowed only with role = 'own'"
     if site.get("devices") == []:

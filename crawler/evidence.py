@@ -352,7 +352,7 @@ class Candidate(Record):
     why: str = ""
 
 
-StepName = Literal["product", "cart", "contact", "address", "delivery", "payment", "review", "checkout"]
+StepName = Literal["product", "cart", "contact", "address", "delivery", "payment", "review", "checkout", "ordered"]
 
 
 class Step(Record):
@@ -390,6 +390,8 @@ class Walk(Record):
     """Requests other than GET, HEAD and OPTIONS that the walk itself caused after the cart was filled."""
     page_requests_written: int = 0
     """The same, sent by the pages themselves while they loaded."""
+    ordered: bool = False
+    """The order was placed, as the owner of the site asked for."""
     elapsed_ms: int = 0
 
 

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that only ask (RFC 9110, 9.2.1)."""
 
-Moment = Literal["buy", "choose", "way", "read", "fill", "step", "last_step"]
+Moment = Literal["buy", "choose", "way", "read", "fill", "step", "last_step", "order"]
 """What the walk does now. `buy`: puts goods into the cart. `choose`: chooses an option. `way`: goes to the cart or the
 checkout. `read`: looks at the checkout. `fill`: types or chooses at the checkout. `step`: goes on to the next step;
-`last_step`: the same, to a page after which only the order itself follows."""
+`last_step`: the same, to a page after which only the order itself follows. `order`: places the order, on the owner's
+demand."""
 
 _BINDING = frozenset(("place_order", "one_click", "subscribe", "register"))
 _CREATES = re.compile(r"/(?:orders?|leads?|subscri\w{1,12}|registrations?|signup)(?:\.\w{1,5})?/?$", re.I)
@@ -117,7 +118,7 @@ def refuse(moment: Moment, request: LiveRequest, *, documents: int, moved: bool)
     `moved`: the page has gone elsewhere since the press."""
     document = request.is_navigation_request()
     writes = request.method not in SAFE
-    if not writes and not document:
+    if moment == "order" or (not writes and not document):
         return None
     parts = urlsplit(request.url)
     named = _BINDING & set(read_address(f"{parts.path} {parts.query} {parts.fragment}"))

@@ -24,6 +24,12 @@ from crawler.probe import probe, refused_fields
 OnStep = Callable[[Step], None]
 
 
+def may_order(site: Site) -> bool:
+    """Whether the site's settings ask for an order: its own site, filled in, and paid by a method that they name."""
+    wants = site.journey
+    return site.role == "own" and wants.mode == "fill" and wants.place_order and bool(wants.test_payment.strip())
+
+
 async def walk(
     browser: Browser,
     site: Site,
@@ -33,13 +39,15 @@ async def walk(
     next_n: int = 1,
     mode: Literal["read", "fill"] = "read",
     device: Device = "desktop",
+    place_order: bool = False,
     on_event: OnStep | None = None,
 ) -> tuple[Walk, list[Page]]:
     """Walks from `start` to the checkout of a shop. `product_urls`: products that are known already, best first.
 
     Gives the journey and a page for each of its steps, numbered from `next_n`. `on_event` is told each step. With `fill`
-    (own sites only) the persona of sites.toml is typed to see the later steps; the order is never placed. Raises ValueError
-    for `fill` on a competitor's site, and nothing for what the site does.
+    (own sites only) the persona of sites.toml is typed to see the later steps. The order is placed only with `place_order`,
+    where the site's own settings ask for it too and the payment method that they name is chosen. Raises ValueError for `fill`
+    on a competitor's site, and nothing for what the site does.
     """
     if mode == "fill" and site.role != "own":
         raise ValueError(f"{site.name}: filling in forms is for own sites only")
@@ -55,6 +63,7 @@ async def walk(
                 await session.context.add_init_script(NO_PEERS)
             live = await stack.enter_async_context(session.live(start))
             trip = Trip(live, site, mode, next_n, on_event)
+            trip.may_order = place_order and may_order(site)
             try:
                 await fill_cart(trip, start, product_urls)
                 await to_checkout(trip)
@@ -81,5 +90,6 @@ async def walk(
     if trip is None:
         return record, []
     record.steps = trip.steps
+    record.ordered = trip.ordered
     record.requests_written, record.page_requests_written = trip.writes()
     return record, trip.pages

@@ -43,10 +43,12 @@ async def fill_steps(trip: Trip) -> None:
             await _answer(trip, look)
             look = await trip.see()
             await trip.step(_group(look) or "delivery", role="checkout", look=look, demanded=demanded)
+        if trip.may_order:
+            look = await _pay_as_told(trip, look)
         paying = paying or _asks_payment(look)
         ways = _ways(trip, look, paying)
         if not ways:
-            trip.last_words = _why_here(trip, look)
+            await _finish(trip, look)
             return
         moment: Moment = "last_step" if paying else "step"
         before = look
@@ -60,9 +62,62 @@ async def fill_steps(trip: Trip) -> None:
             return
         await trip.step(_group(look) or "checkout", role="checkout", look=look)
         if _places_order(look) and not _forms(look):
-            trip.last_words = _why_here(trip, look)
+            await _finish(trip, look)
             return
     trip.last_words = f"{MAX_STEPS} steps and no end"
+
+
+async def _pay_as_told(trip: Trip, look: Look) -> Look:
+    """Chooses the payment method that the site's settings name, where the page offers it."""
+    told = squeeze(trip.site.journey.test_payment).lower()
+    for element, name in _choices(look.document):
+        owner = next(element.iterancestors("select"), element)
+        index = look.document.index(owner)
+        if told not in name.lower() or index is None:
+            continue
+        held = len(trip.gate.sends())
+        async with trip.gate.open("fill"):
+            if owner is element:
+                done = await press(trip.live, index)
+            else:
+                done = await choose(trip.live, index, element.get("value") or name)
+            await trip.live.settle(3.0)
+        if done and len(trip.gate.sends()) == held:
+            trip.payment = name[:120]
+        return await trip.see()
+    return look
+
+
+def _choices(document: Document) -> Iterator[tuple[HtmlElement, str]]:
+    """What can be chosen one of, each with its words."""
+    labels = {e.get("for"): e for e in document.elements("label") if e.get("for")}
+    for element in document.elements("input", "option", "button", "div", "li"):
+        if element.tag == "option":
+            yield element, squeeze(document.text(element))
+        elif element.tag == "input" and (element.get("type") or "").lower() == "radio":
+            label = next(element.iterancestors("label"), labels.get(element.get("id") or " "))
+            yield element, squeeze(document.text(label) if label is not None else document.name(element))
+        elif (element.get("role") or "").lower() == "radio":
+            yield element, squeeze(document.name(element))
+
+
+async def _finish(trip: Trip, look: Look) -> None:
+    """Stops before the order, and says so; places it where the owner demands that."""
+    final = _places_order(look)
+    trip.last_words = _why_here(trip, look)
+    if not trip.may_order or final is None:
+        return
+    if not trip.payment:
+        trip.last_words += f"; not ordered: no payment method says «{trip.site.journey.test_payment}»"
+        return
+    if not await trip.order(final, look):
+        trip.last_words = f"«{final.name}» was pressed and sent nothing"
+        return
+    look = await trip.see()
+    await trip.step("ordered", role="other", look=look)
+    trip.last_words = (
+        f"the order was placed with «{final.name}», paid by «{trip.payment}»; then: {look.document.title[:120]}"
+    )
 
 
 def _why_here(trip: Trip, look: Look) -> str:

@@ -70,6 +70,10 @@ class Trip:
         self.pages: list[Page] = []
         self.look: Look | None = None
         self.last_words = ""
+        self.may_order = False
+        self.payment = ""
+        """The words of the payment method that the walk chose by the owner's demand."""
+        self.ordered = False
         self.cart_url = ""
         self.pressed: Control | None = None
         """The last control pressed (or link followed), for the next step's record."""
@@ -173,6 +177,19 @@ class Trip:
             done = await press(self.live, index)
             await self.live.settle(SETTLE, quiet=BRISK)
         return done
+
+    async def order(self, control: Control, look: Look) -> bool:
+        """Presses the control that places the order; whether anything was sent. Raises Ended where that is not allowed."""
+        index = self._index(control, look)
+        if not (self.may_order and self.payment) or control.act != "place_order" or index is None:
+            raise Ended("failed", f"«{control.name}» may not be pressed: it would place the order")
+        self.pressed, self.how = control, f"«{control.name}»"
+        before, url = len(self.gate.written), look.url
+        async with self.gate.open("order"):
+            await press(self.live, index)
+            await self.live.settle(SETTLE)
+        self.ordered = len(self.gate.written) > before or self.live.page.url != url
+        return self.ordered
 
     def _index(self, control: Control, look: Look) -> int | None:
         """The stamp of the control in the newest look, by which the browser holds it; None where it is not there."""

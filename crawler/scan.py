@@ -34,16 +34,18 @@ async def scan_sites(
     store: RunStore,
     settings: BrowserSettings,
     jobs: int = 3,
+    place_order: bool = False,
     on_event: OnEvent | None = None,
 ) -> None:
     """Visits the sites and saves each into `store` as soon as it is finished.
 
-    `jobs`: sites visited at the same time; sites of one host are visited one after the other. A site that cannot be seen
+    `jobs`: sites visited at the same time; sites of one host are visited one after the other. `place_order`: see
+    `crawler.journey.walk`. A site that cannot be seen
     does not disturb the others. When the caller is cancelled (Ctrl-C), finished sites are kept and the browser is closed
     within seconds. Raises RunError where the run cannot be written, BrowserMissing where no browser can be had.
     """
     async with contextlib.aclosing(
-        visit_sites(project, sites, settings=settings, jobs=jobs, on_event=on_event)
+        visit_sites(project, sites, settings=settings, jobs=jobs, place_order=place_order, on_event=on_event)
     ) as visits:
         async for evidence in visits:
             evidence.slug, evidence.leadwalk = store.entry(evidence.name).slug, store.info.leadwalk
@@ -56,6 +58,7 @@ async def visit_sites(
     *,
     settings: BrowserSettings,
     jobs: int = 3,
+    place_order: bool = False,
     on_event: OnEvent | None = None,
 ) -> AsyncGenerator[SiteEvidence]:
     """The evidence of each site, as they are finished."""
@@ -66,7 +69,7 @@ async def visit_sites(
 
     async def one(browser: Browser, site: Site, slug: str) -> None:
         async with hosts[host_of(site.url)], places:
-            await done.put(await visit_site(browser, project, site, slug=slug, on_event=tell))
+            await done.put(await visit_site(browser, project, site, slug=slug, on_event=tell, place_order=place_order))
 
     async with open_browser(settings) as browser:
         tasks = [
@@ -96,7 +99,9 @@ async def _first(done: asyncio.Queue[SiteEvidence], tasks: Sequence[asyncio.Task
         waiting.cancel()
 
 
-async def visit_site(browser: Browser, project: Project, site: Site, *, slug: str, on_event: OnEvent) -> SiteEvidence:
+async def visit_site(
+    browser: Browser, project: Project, site: Site, *, slug: str, on_event: OnEvent, place_order: bool = False
+) -> SiteEvidence:
     """Visits one site's pages and gives its evidence. Trouble of the site stands in it, and is not raised."""
     evidence = SiteEvidence(
         name=site.name,
@@ -119,7 +124,7 @@ async def visit_site(browser: Browser, project: Project, site: Site, *, slug: st
     if site.journey.mode != "off" and evidence.outcome in ("complete", "partial"):
         await _touch(browser, visiting)
         await _try(browser, visiting)
-        await _walk(browser, visiting)
+        await _walk(browser, visiting, place_order=place_order)
     _conclude(visiting)
     visiting.tell("finished", role=evidence.outcome, url=evidence.reason)
     return evidence
@@ -142,7 +147,7 @@ async def _try(browser: Browser, visiting: Visiting) -> None:
         evidence.tried = await try_forms(browser, site, seen)
 
 
-async def _walk(browser: Browser, visiting: Visiting) -> None:
+async def _walk(browser: Browser, visiting: Visiting, *, place_order: bool) -> None:
     """The journey to the checkout, in what is left of the site's seconds (at least `LEAST_WALK`)."""
     site, evidence = visiting.site, visiting.evidence
     seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
@@ -159,6 +164,8 @@ async def _walk(browser: Browser, visiting: Visiting) -> None:
                 product_urls=[p.final_url or p.url for p in seen if p.role == "product"],
                 next_n=visiting.next_n(),
                 mode=mode,
+                device=site.journey.device,
+                place_order=place_order,
                 on_event=lambda step: visiting.tell("journey", role=step.name, url=step.url),
             )
     except TimeoutError:

@@ -74,6 +74,14 @@ def test_malformed_files_name_the_place(text: str, begins: str) -> None:
     assert mistakes(text)[0].startswith(begins)
 
 
+def test_an_order_needs_everything_that_it_depends_on() -> None:
+    text = '[[site]]\nname = "A"\nurl = "http://x"\nrole = "own"\n[site.journey]\nplace_order = true\n'
+    assert mistakes(text) == [
+        "sites.toml:6: site[1].journey.place_order: found true; allowed only with mode = 'fill'",
+        "sites.toml:6: site[1].journey.place_order: found true without test_payment; name the payment method to order with",
+    ]
+
+
 def project(text: str) -> Project:
     return parse(text, "sites.toml", environ={"PW": "s3cret"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -13,8 +13,8 @@ from checks.facts.checkout import checkout
 from checks.model import Checkout
 from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Journey, Limits, Site
-from crawler.evidence import SiteEvidence, Step
-from crawler.journey import walk
+from crawler.evidence import SiteEvidence, Step, Walk
+from crawler.journey import may_order, walk
 from demo.server import DemoServer
 
 pytestmark = pytest.mark.browser
@@ -130,3 +130,48 @@ def test_a_site_that_cannot_be_reached_says_so(shops: DemoServer) -> None:
 
     outcome, reason = asyncio.run(run())
     assert outcome == "failed" and reason
+
+
+def order(
+    shops: DemoServer, *, told: bool = True, role: Literal["own", "competitor"] = "own", **journey: object
+) -> Walk:
+    wants = {"mode": "fill", "place_order": True, "test_payment": "наличными"} | journey
+    site = Site(
+        name="staging",
+        url=shops.urls["own"],
+        role="own",
+        limits=Limits(settle_seconds=2, seconds=90),
+        journey=Journey.model_validate(wants),
+    )
+
+    async def run() -> Walk:
+        async with open_browser(BrowserSettings(host_rules=shops.host_rules)) as browser:
+            found, _ = await walk(browser, site, start=site.url, mode="fill", place_order=told)
+        return found
+
+    return asyncio.run(run())
+
+
+def test_an_order_is_placed_once_where_all_conditions_hold() -> None:
+    with DemoServer() as shops:
+        record = order(shops)
+        placed = len(shops.orders)
+    assert record.ordered and placed == 1, record.reason
+    assert [s.name for s in record.steps][-1] == "ordered"
+    assert "Наличными при получении" in record.reason
+
+
+@pytest.mark.parametrize("lacking", [{"told": False}, {"test_payment": "криптовалютой"}], ids=["flag", "payment"])
+def test_without_the_flag_or_the_payment_nothing_is_ordered(shops: DemoServer, lacking: dict[str, Any]) -> None:
+    record = order(shops, **lacking)
+    assert not record.ordered
+    assert shops.orders == [] and shops.leads == []
+
+
+@pytest.mark.parametrize("lacking", [{"mode": "read"}, {"place_order": False}, {"test_payment": " "}])
+def test_each_setting_is_needed_for_an_order(lacking: dict[str, Any]) -> None:
+    wants = {"mode": "fill", "place_order": True, "test_payment": "наличными"}
+    own = Site(name="staging", url="http://127.0.0.1/", role="own", journey=Journey.model_validate(wants))
+    assert may_order(own)
+    assert not may_order(own.model_copy(update={"role": "competitor"}))
+    assert not may_order(own.model_copy(update={"journey": Journey.model_validate(wants | lacking)}))
