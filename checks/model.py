@@ -26,6 +26,7 @@ from crawler.evidence import (
 )  # fmt: skip
 
 __all__ = [
+    "AfterSale", "AfterSaleKind", "DeadLink", "Goal", "Guidance", "Product", "ProductItem", "ProductPart", "SiteSearch",
     "AccessFault", "Accessibility", "Address", "Callback", "Capture", "CaptureKind", "Category", "Chat", "Check", "Checkout", "CheckoutStep", "Confidence", "Conflict", "CookieBanner",
     "Delivery", "DeliveryMethod", "Disagreement", "DisagreementKind", "Effect", "Effort", "Email", "Evidence", "FactKind", "Facts", "Finding", "Form", "Gap", "GapKind", "Hint",
     "Hours", "LegalEntities", "Messenger", "PageInfo", "Payment", "PaymentMethod", "Phone", "Popup", "Profile", "Proof",
@@ -296,6 +297,95 @@ class Disagreement(Model):
     proof: list[Proof]
 
 
+ProductPart = Literal[
+    "price", "old_price", "availability", "photos", "description", "characteristics", "reviews", "warranty", "returns",
+    "delivery", "payment", "one_click", "comparison", "favourites", "similar",
+]  # fmt: skip
+
+
+class ProductItem(Model):
+    """One thing that a product page tells or offers."""
+
+    part: ProductPart
+    text: str = ""
+    count: int | None = None
+    """Of photos, or of rows of characteristics."""
+    beside: bool | None = None
+    """Within a screen of the buy button; None: not known."""
+    proof: list[Proof]
+
+
+class Product(Model):
+    """A product page, and how much of what buyers ask it answers."""
+
+    url: str
+    name: str = ""
+    items: list[ProductItem] = []
+    completeness: int = 0
+    """Percent of the parts that buyers of any product ask for (`checks.facts.product.EXPECTED`)."""
+    markup: list[str] = []
+    """schema.org properties that are given."""
+    markup_missing: list[str] = []
+    proof: list[Proof]
+
+    def item(self, part: ProductPart) -> ProductItem | None:
+        """The part, where the page has it."""
+        return next((i for i in self.items if i.part == part), None)
+
+
+AfterSaleKind = Literal[
+    "order_tracking", "account", "notices", "loyalty", "warranty", "service", "complaints", "app",
+]  # fmt: skip
+
+
+class AfterSale(Model):
+    """Something that serves a customer after the order, or keeps in touch with him."""
+
+    kind: AfterSaleKind
+    text: str = ""
+    url: str = ""
+    proof: list[Proof]
+
+
+class Guidance(Model):
+    """Whether a page says what to do next."""
+
+    url: str
+    role: PageRole
+    device: Device = "desktop"
+    action: str = ""
+    """Words of the main call to action; "" where none was found."""
+    first_screen: bool | None = None
+    """It lies on the first screen; None: not known."""
+    breadcrumbs: bool = False
+    fits_phone: bool = True
+    """The page declares that it takes the width of a phone."""
+    proof: list[Proof]
+
+
+class SiteSearch(Model):
+    text: str = ""
+    proof: list[Proof]
+
+
+class DeadLink(Model):
+    """A link of the site that leads to an error."""
+
+    url: str
+    text: str = ""
+    found_on: str
+    status: int
+    proof: list[Proof]
+
+
+class Goal(Model):
+    """Something that the owner's web analytics counts, as the pages' scripts report it."""
+
+    vendor: str
+    name: str
+    proof: list[Proof]
+
+
 class Facts(Model):
     """What is there, over all pages read. Lists are sorted so that the same evidence gives the same bytes."""
 
@@ -322,11 +412,18 @@ class Facts(Model):
     accessibility: Accessibility = Accessibility()
     disagreements: list[Disagreement] = []
     """Of forms that were tried, those of the checkout included."""
+    products: list[Product] = []
+    after_sale: list[AfterSale] = []
+    guidance: list[Guidance] = []
+    search: list[SiteSearch] = []
+    dead_links: list[DeadLink] = []
+    goals: list[Goal] = []
 
 
 FactKind = Literal[
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments",
     "delivery", "legal_entities", "seller", "popups", "hints", "capture", "cookie_banner", "forms", "checkout", "pages",
+    "products", "after_sale", "guidance", "search", "dead_links", "goals",
 ]  # fmt: skip
 
 
@@ -440,7 +537,7 @@ class Status(StrEnum):
 
 
 Severity = Literal["high", "medium", "low", "info"]
-Category = Literal["contact", "capture", "forms", "checkout", "payment", "delivery", "trust", "usability", "law"]
+Category = Literal["contact", "capture", "forms", "checkout", "payment", "delivery", "product", "trust", "after_sale", "usability", "law"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from crawler.evidence import Form
 from reports.features import field_counts
 from reports.model import ChainLink, PathStep
 
-ORDER = ("usability", "contact", "capture", "forms", "checkout", "payment", "delivery", "trust")
+ORDER = (
+    "usability", "product", "contact", "capture", "forms", "checkout", "payment", "delivery", "trust", "after_sale",
+)  # fmt: skip
 """The way as a customer goes it."""
 NOT_FILLED_IN = frozenset({"search", "filter", "newsletter", "login", "callback"})
 """Forms that stand on a step but are not part of the order."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.facts.accessibility import accessibility
 from checks.facts.addresses import addresses
+from checks.facts.after_sale import after_sale
 from checks.facts.callback import callback
 from checks.facts.callback_widgets import callback_widgets
 from checks.facts.chat import chat
@@ -16,6 +17,8 @@ from checks.facts.coverage import coverage
 from checks.facts.delivery import delivery
 from checks.facts.emails import emails
 from checks.facts.forms import forms
+from checks.facts.goals import goals
+from checks.facts.guidance import dead_links, guidance, search
 from checks.facts.hints import hints
 from checks.facts.hours import hours
 from checks.facts.legal_entities import legal_entities
@@ -24,6 +27,7 @@ from checks.facts.openings import opened_callbacks, opened_chats
 from checks.facts.payments import payments
 from checks.facts.phones import phones
 from checks.facts.popups import popups
+from checks.facts.product import products
 from checks.facts.profile import profile
 from checks.facts.reviews import reviews
 from checks.facts.seller import seller
@@ -68,6 +72,11 @@ def read_facts(
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
         reviews=reviews(views, market=market),
         forms=found,
+        products=products(views, market=market),
+        after_sale=after_sale(views, market=market),
+        guidance=guidance(views, market=market),
+        search=search(views, market=market),
+        goals=goals(views, market=market),
         accessibility=accessibility(views, market=market),
     )
 
@@ -83,6 +92,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
     facts = read_facts(views, market=evidence.market, signatures=signatures, touches=evidence.touches)
     steps = evidence.walk.steps if evidence.walk is not None else []
     add_trials(facts.forms, [*evidence.tried, *(step.tried for step in steps if step.tried is not None)])
+    facts.dead_links = dead_links(evidence)
     order = checkout(evidence)
     facts.disagreements = disagreements(facts.forms, order)
     kind, why = profile(evidence, facts)

@@ -33,13 +33,19 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "forms": ("home", "contacts"),
     "checkout": ("checkout",),
     "pages": ("home",),
+    "products": ("product",),
+    "after_sale": ("home", "delivery", "delivery_payment", "faq", "warranty"),
+    "guidance": ("home", "category", "product", "service"),
+    "search": ("home",),
+    "dead_links": ("home",),
+    "goals": ("home",),
 }
 """The pages on which a customer would find each kind of fact."""
 
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
-NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "capture", "cookie_banner"})
+NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals"})
 """Facts that mostly come to life by script: markup alone does not show their absence."""
 
 _ROLES = frozenset(get_args(PageRole))

@@ -1,0 +1,96 @@
+"""What follows an order, and how a customer stays in touch: tracking, account, notices, loyalty, service, complaints, app."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from checks.facts.product import plain
+from checks.facts.words import lexicon
+from checks.model import AfterSale, AfterSaleKind, Proof
+from crawler.evidence import PageRole
+from crawler.reading.document import Document
+from crawler.reading.lines import lines
+from crawler.reading.page import PageView
+
+MAX_NAME = 60
+"""Characters above which a link's text is a sentence, not a name."""
+MAX_LINE = 400
+_TOLD_ONLY: frozenset[PageRole] = frozenset(("article", "privacy", "terms", "consent_document", "reviews"))
+"""Pages that speak of such things without offering them."""
+_PAGES: dict[PageRole, AfterSaleKind] = {"warranty": "warranty", "login": "account"}
+
+
+@cache
+def pattern(kind: str, of: str) -> re.Pattern[str] | None:
+    """The words of a kind (`link`, `text`, `address`); None where it has none of that sort."""
+    text = lexicon("after_sale").get(kind, {}).get(of)
+    return re.compile(text) if text else None
+
+
+def after_sale(views: Sequence[PageView], *, market: str) -> list[AfterSale]:
+    """One fact for each kind, in the order of `AfterSaleKind`: the first place that shows it. `market` does not matter here."""
+    found: dict[AfterSaleKind, AfterSale] = {}
+    for view in sorted(views, key=lambda v: v.page.device != "desktop"):
+        for fact in _of_page(view, found):
+            found.setdefault(fact.kind, fact)
+    return [found[kind] for kind in get_args(AfterSaleKind) if kind in found]
+
+
+def _of_page(view: PageView, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:
+    kind = _PAGES.get(view.page.role)
+    if kind is not None and kind not in known:
+        yield _fact(kind, view, view.page.title or view.main.title, view.prove("link", view.url))
+    for document in view.own_documents:
+        yield from _links(view, document, known)
+        if view.page.role not in _TOLD_ONLY:
+            yield from _texts(view, document, known)
+
+
+def _links(view: PageView, document: Document, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:
+    named: list[tuple[HtmlElement, str]] = list(document.links)
+    named += [(e, "") for e in document.elements("button", "h1", "h2", "h3")]
+    for element, url in named:
+        name = document.name(element)
+        low = plain(name) if name and len(name) <= MAX_NAME else ""
+        address = _address(url)
+        for kind in get_args(AfterSaleKind):
+            words, host = pattern(kind, "link"), pattern(kind, "address")
+            if kind in known:
+                continue
+            if (low and words and words.search(low)) or (address and host and host.search(address)):
+                proof = view.prove("link", url or name, document=document, element=element)
+                yield _fact(kind, view, name or address, proof, url)
+
+
+def _address(url: str) -> str:
+    """Host and path; "" for what is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.netloc.lower()}{parts.path}"[:300]
+
+
+def _texts(view: PageView, document: Document, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:
+    wanted: list[Any] = [k for k in get_args(AfterSaleKind) if k not in known and pattern(k, "text") is not None]
+    if not wanted:
+        return
+    for line in lines(document):
+        text = line.text.strip()
+        if not 6 < len(text) <= MAX_LINE:
+            continue
+        low = plain(text)
+        for kind in wanted:
+            words = pattern(kind, "text")
+            if words is not None and words.search(low):
+                yield _fact(kind, view, text, view.prove("text", text, document=document, element=line.at(0)))
+
+
+def _fact(kind: AfterSaleKind, view: PageView, text: str, proof: Proof, url: str = "") -> AfterSale:
+    return AfterSale(kind=kind, text=text[:160], url=url or view.url, proof=[proof])

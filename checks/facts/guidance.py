@@ -1,0 +1,145 @@
+"""What leads a visitor on: the call to action on each page's first screen, breadcrumbs, search, layout on a phone, dead links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from checks.facts.product import plain
+from checks.facts.words import lexicon
+from checks.model import DeadLink, Guidance, Proof, SiteSearch
+from crawler.evidence import PageRole, SiteEvidence
+from crawler.reading.document import Document
+from crawler.reading.page import PageView
+from crawler.reading.roles import buttons
+
+GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")
+"""Pages that must say what comes next."""
+MAX_PAGES = 40
+MAX_DEAD = 20
+_CRUMBS = re.compile(r"bread-?crumbs?|crumbs|hlebn|navpath|pathway")
+_SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
+_WIDE = re.compile(r"width\s*=\s*device-width")
+_SEPARATED = re.compile(r"\s(?:/|›|»|>|→|—|\|)\s")
+
+
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(lexicon("guidance")[table]["name"])
+
+
+def is_action(name: str) -> bool:
+    """Whether the name of a control tells the visitor what to do next."""
+    low = plain(name)
+    return bool(_words("action").search(low)) and not _words("aside").search(low)
+
+
+def guidance(views: Sequence[PageView], *, market: str) -> list[Guidance]:
+    """One entry for each page and device whose role is in `GUIDED`, by address. `market` does not matter here."""
+    found: dict[tuple[str, str], Guidance] = {}
+    for view in views:
+        key = (view.url, view.page.device)
+        if view.page.role in GUIDED and view.snapshot.stage != "opened" and key not in found:
+            found[key] = _of_page(view)
+    return [found[key] for key in sorted(found)][:MAX_PAGES]
+
+
+def _of_page(view: PageView) -> Guidance:
+    document, height = view.main, view.snapshot.viewport[1]
+    actions = [(e, n) for e, n in buttons(document) if _worded(document, e) and is_action(n) and _shown(document, e)]
+    first: bool | None = None
+    placed = [(box[1] + box[3], e, n) for e, n in actions if (box := document.box(e)) is not None]
+    if placed and height:
+        low = next(iter(sorted(placed, key=lambda p: (p[0] > height, -_area(document, p[1])))))
+        element, name, first = low[1], low[2], low[0] <= height
+    else:
+        element, name = actions[0] if actions else (None, "")
+        if document.stamped and height and not actions:
+            first = False
+    return Guidance(
+        url=view.url,
+        role=view.page.role,
+        device=view.page.device,
+        action=name[:80],
+        first_screen=first,
+        breadcrumbs=_breadcrumbs(document),
+        fits_phone=_fits(document),
+        proof=[view.prove("text", name or document.title, element=element)],
+    )
+
+
+def _worded(document: Document, element: HtmlElement) -> bool:
+    """Whether words stand on it: an icon with a hidden name says nothing to those who look."""
+    return bool(document.text(element, limit=80) or (element.tag == "input" and element.get("value")))
+
+
+def _shown(document: Document, element: HtmlElement) -> bool:
+    return document.zone(element) in ("main", "aside", "header") and not element.get("disabled")
+
+
+def _area(document: Document, element: HtmlElement) -> float:
+    box = document.box(element)
+    return box[2] * box[3] if box else 0.0
+
+
+def _fits(document: Document) -> bool:
+    """Whether the page declares that it lays itself out for a phone's width."""
+    metas = (e.get("content") or "" for e in document.elements("meta") if (e.get("name") or "").lower() == "viewport")
+    return any(_WIDE.search(content.lower()) for content in metas)
+
+
+def _breadcrumbs(document: Document) -> bool:
+    if any("BreadcrumbList" in str(node.get("@type"))[:100] for node in document.json_ld[:100]):
+        return True
+    for element in document.elements("nav", "div", "ul", "ol", "section", "p"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()[
+            :300
+        ]
+        kind = (element.get("itemtype") or "").rstrip("/").endswith("BreadcrumbList")
+        if (kind or _CRUMBS.search(names)) and document.visible(element) and document.text(element, limit=400):
+            return True
+    for element in document.elements("nav", "p", "div"):
+        if document.zone(element) not in ("main", "nav") or not document.visible(element):
+            continue
+        text = document.text(element, limit=300)
+        if 8 < len(text) <= 200 and len(_SEPARATED.findall(text)) >= 1 and plain(text).startswith(("главная", "home")):
+            return True
+    return False
+
+
+def search(views: Sequence[PageView], *, market: str) -> list[SiteSearch]:
+    """The site's search box, from the first page that shows one. `market` does not matter here."""
+    for view in sorted(views, key=lambda v: (v.page.device != "desktop", v.page.role != "home")):
+        for element in view.main.elements("input"):
+            kind = (element.get("type") or "text").lower()
+            if kind not in ("search", "text"):
+                continue
+            names = " ".join(
+                element.get(key) or "" for key in ("name", "id", "class", "placeholder", "aria-label", "title")
+            )
+            form = next((a for a in element.iterancestors("form")), None)
+            told = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
+            if kind == "search" or _SEARCH.search(plain(told)) or (element.get("name") or "") in ("q", "s", "query"):
+                words = element.get("placeholder") or element.get("aria-label") or element.get("name") or "search"
+                return [SiteSearch(text=words[:80], proof=[view.prove("selector", words, element=element)])]
+    return []
+
+
+def dead_links(evidence: SiteEvidence) -> list[DeadLink]:
+    """Links of the site that answered 404, 410 or a server's error, by address, at most `MAX_DEAD`."""
+    found: dict[str, DeadLink] = {}
+    for page in evidence.pages:
+        status = page.status or 0
+        if page.url in found or not page.found_on or not (status in (404, 410) or 500 <= status < 600):
+            continue
+        found[page.url] = DeadLink(
+            url=page.url,
+            text=page.link_text[:120],
+            found_on=page.found_on,
+            status=status,
+            proof=[Proof(page=page.found_on, signal="request", quote=f"{page.link_text or page.url}: {status}"[:300])],
+        )
+    return [found[url] for url in sorted(found)][:MAX_DEAD]
