@@ -116,6 +116,44 @@ _DIGIT = re.compile(r"\d")
 _LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
 
 
+def _zone(text: str) -> str | None:
+    """The time zone that the text names, in its own words."""
+    found = _ZONE.search(text)
+    return found.group(0) if found else None
+
+
+def _zone_elsewhere(document: Document) -> str | None:
+    """The time zone that a line of its own names."""
+    for line in lines(document):
+        if len(line.text) <= 80 and (zone := _zone(line.text)) and _ZONE_TOLD.search(line.text):
+            return zone
+    return None
+
+
+def _written(view: PageView, document: Document, market: str) -> Iterator[HoursSeen]:
+    words = _patterns()
+    before: Line | None = None
+    for line in lines(document):
+        text = squeeze(line.text) if len(line.text) <= 2 * LONGEST else line.text
+        if len(text) <= LONGEST and (_DIGIT.search(text) or words.always.search(text)):
+            label = squeeze(before.text) if before is not None else ""
+            whole = _hours(_without_phones(text, view, market), label)
+            if whole:
+                element = line.at(len(line.text) // 2)
+                always = bool(words.always.search(whole))
+                yield HoursSeen(view, document, element, "text", whole, label, always, week(whole))
+        before = line
+
+
+def _without_phones(text: str, view: PageView, market: str) -> str:
+    """The text without the telephone numbers that stand in the same line."""
+    if sum(c.isdigit() for c in text) < 10:
+        return text
+    for number in reversed(phone_numbers.find(text, countries(view, market))):
+        text = f"{text[: number.start]} {text[number.end :]}"
+    return squeeze(_LOOSE_LABEL.sub("", text)).strip(" ,;·|")
+
+
 def _hours(text: str, label: str) -> str:
     """The working hours in a line, with the line before it where that names the days; "" for none."""
     words = _patterns()

@@ -35,7 +35,7 @@ def run(site: SiteFacts) -> Verdict:
     gap = site.unseen("phones", "hours", "addresses")
     if gap is not None:
         return unknown(gap)
-    shown = [*facts.phones, *facts.hours, *facts.addresses]
+    shown = [p for one in (*facts.phones, *facts.hours, *facts.addresses) for p in one.proof[:1]]
     if not shown:
         return not_applicable(
             Text(ru="Сравнивать нечего: контактов нет.", en="Nothing to compare: there are no contacts.")
@@ -45,7 +45,7 @@ def run(site: SiteFacts) -> Verdict:
             ru="Телефоны, часы и адреса нигде не противоречат друг другу.",
             en="Numbers, hours and addresses nowhere contradict each other.",
         ),
-        proof=[one.proof[0] for one in shown[:3]],
+        proof=shown[:3],
     )
 
 
