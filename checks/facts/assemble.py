@@ -9,6 +9,7 @@ from checks.facts.addresses import addresses
 from checks.facts.after_sale import after_sale
 from checks.facts.callback import callback
 from checks.facts.callback_widgets import callback_widgets
+from checks.facts.capture import capture
 from checks.facts.chat import chat
 from checks.facts.checkout import checkout
 from checks.facts.conflicts import conflicts
@@ -37,7 +38,9 @@ from checks.facts.trials import add_trials, disagreements
 from checks.model import Callback, Facts, PageInfo, SiteFacts
 from checks.signatures import Signatures, load
 from crawler.evidence import SiteEvidence, Touch
+from crawler.reading.lines import lines
 from crawler.reading.page import PageView
+from crawler.reading.prices import has_price
 
 
 def read_facts(
@@ -48,6 +51,7 @@ def read_facts(
     signatures = signatures or load()
     found = forms(views, market=market)
     used = tools(views, market=market, signatures=signatures)
+    windows = popups([v for v in views if v.snapshot.stage != "opened"], market=market)
     tracked = any(t.category == "call_tracking" for t in used)
     return Facts(
         chat=opened_chats(chat(views, market=market, signatures=signatures), touches, signatures),
@@ -66,7 +70,8 @@ def read_facts(
         delivery=delivery(views, market=market),
         legal_entities=legal_entities(views, market=market, forms=found),
         seller=seller(views, market=market),
-        popups=popups([v for v in views if v.snapshot.stage != "opened"], market=market),
+        popups=windows,
+        capture=capture(views, market=market, forms=found, tools=used, popups=windows),
         hints=hints(views, market=market),
         conflicts=conflicts(views, market=market, tracked=tracked),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
@@ -125,5 +130,6 @@ def _page(view: PageView) -> PageInfo:
         largest_contentful_paint=vitals.largest_contentful_paint if vitals else None,
         layout_shift=vitals.layout_shift if vitals else None,
         console_errors=len(page.console_errors),
+        prices=any(has_price(line.text) for line in lines(view.main)),
         shot=view.snapshot.shot.file if view.snapshot.shot else None,
     )
