@@ -494,6 +494,8 @@ class PageInfo(Model):
     largest_contentful_paint: float | None = None
     layout_shift: float | None = None
     console_errors: int = 0
+    prices: bool = False
+    """An amount of money stands in its text."""
     shot: str | None = None
 
 

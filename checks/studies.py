@@ -385,3 +385,75 @@ COOKIE_PRACTICE = Source(
     year=2025,
     method="opinion of experts",
 )
+PRODUCT_IMAGES = Source(
+    claim=Text(
+        ru="пытаются понять размер товара по его фотографиям", en="try to grasp the size of a product from its pictures"
+    ),
+    figure="42%",
+    publisher="Baymard Institute",
+    url="https://baymard.com/blog/in-scale-product-images",
+    sample="60 large shops",
+    method="usability tests",
+    caveat=Text(ru="поведение, а не продажи", en="behaviour, not sales"),
+)
+IMAGES_FIRST = Source(
+    claim=Text(ru="начинают карточку товара с фотографий", en="begin a product page with its pictures"),
+    figure="56%",
+    publisher="Baymard Institute, via Hypersonic",
+    url="https://hypersonic.net/resources/product-images-for-e-commerce",
+    year=2023,
+    method="usability tests",
+    caveat=Text(ru="поведение, а не продажи", en="behaviour, not sales"),
+    read="quoted",
+)
+REVIEWS_LIFT = Source(
+    claim=Text(
+        ru="выше вероятность покупки товара с пятью отзывами, чем без отзывов",
+        en="higher likelihood of purchase with five reviews than with none",
+    ),
+    figure="270%",
+    publisher="Spiegel Research Center, via Digital Marketing Community",
+    url="https://digitalmarketingcommunity.com/researches/how-online-reviews-influence-sales-jun-2017-globally-spiegel-research-center/",
+    year=2017,
+    method="correlation",
+    caveat=Text(
+        ru="лучшие товары и покупают, и хвалят чаще", en="better products are both bought and praised more often"
+    ),
+    read="quoted",
+)
+TRACKING_FEATURE = Source(
+    claim=Text(
+        ru="считают отслеживание заказа главным в личном кабинете",
+        en="call order tracking the most important of account features",
+    ),
+    figure="50%",
+    publisher="Baymard Institute",
+    url="https://baymard.com/blog/integrate-tracking-info",
+    method="preference survey",
+    caveat=Text(ru="предпочтения, а не поведение", en="preferences, not behaviour"),
+)
+LAYOUT_SHIFT = Source(
+    claim=Text(
+        ru="сдвиг макета меньше этого Google считает хорошим; больше 0,25 — плохим",
+        en="layout shift below this is good to Google; above 0.25 it is poor",
+    ),
+    figure="0.1",
+    publisher="Nic Jansma",
+    url="https://nicj.net/cumulative-layout-shift-in-the-real-world/",
+    year=2020,
+    sample="hundreds of millions of page loads",
+    method="measurement of real visits",
+    caveat=Text(ru="о сдвиге, а не о продажах", en="about the shift, not about sales"),
+)
+BREADCRUMBS = Source(
+    claim=Text(
+        ru="крупных магазинов обходятся без хлебных крошек; в тестах без них терялись",
+        en="of large shops have no breadcrumbs; in tests people got lost without them",
+    ),
+    figure="23%",
+    publisher="Baymard Institute",
+    url="https://baymard.com/blog/ecommerce-breadcrumbs",
+    sample="50 large shops",
+    method="benchmark and usability tests",
+    caveat=Text(ru="о поведении, не о продажах", en="about behaviour, not sales"),
+)

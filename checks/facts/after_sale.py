@@ -28,7 +28,7 @@ _PAGES: dict[PageRole, AfterSaleKind] = {"warranty": "warranty", "login": "accou
 
 @cache
 def pattern(kind: str, of: str) -> re.Pattern[str] | None:
-    """The words of a kind (`link`, `text`, `address`); None where it has none of that sort."""
+    """The words of a kind (`link`, `text`, `also`, `address`); None where it has none of that sort."""
     text = lexicon("after_sale").get(kind, {}).get(of)
     return re.compile(text) if text else None
 
@@ -87,9 +87,14 @@ def _texts(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
             continue
         low = plain(text)
         for kind in wanted:
-            words = pattern(kind, "text")
-            if words is not None and words.search(low):
+            if tells(kind, low):
                 yield _fact(kind, view, text, view.prove("text", text, document=document, element=line.at(0)))
+
+
+def tells(kind: AfterSaleKind, low: str) -> bool:
+    """Whether a line, in plain text, tells of it: its words, and those of `also` where the lexicon asks for them."""
+    words, also = pattern(kind, "text"), pattern(kind, "also")
+    return words is not None and bool(words.search(low)) and (also is None or bool(also.search(low)))
 
 
 def _fact(kind: AfterSaleKind, view: PageView, text: str, proof: Proof, url: str = "") -> AfterSale:

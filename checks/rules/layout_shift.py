@@ -1,0 +1,56 @@
+"""Does the page stay in place while it loads on a phone?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.studies import LAYOUT_SHIFT
+
+GOOD, POOR = 0.1, 0.25
+"""Cumulative layout shift: good and poor as Web Vitals define them (web.dev/articles/cls)."""
+
+
+def run(site: SiteFacts) -> Verdict:
+    measured = [p for p in site.pages if p.layout_shift is not None]
+    phones = [p for p in measured if p.device == "mobile"]
+    if not measured:
+        return unknown(site.unseen("pages") or Gap(kind="budget", reason="layout shift was not measured", url=site.url))
+    worst = max(phones or measured, key=lambda p: p.layout_shift or 0.0)
+    shift = worst.layout_shift or 0.0
+    value = max(0.0, min(1.0, (POOR - shift) / (POOR - GOOD)))
+    return (passed if value >= 0.5 else failed)(
+        Text(ru="Сдвиг макета {ru} ({url}).", en="Layout shift {en} ({url}).").format(
+            ru=f"{shift:.2f}".replace(".", ","), en=f"{shift:.2f}", url=worst.url
+        ),
+        proof=[Proof(page=worst.url, signal="request", quote=f"CLS {shift:.3f}", shot=worst.shot)],
+        value=value,
+        layout_shift=shift,
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="usability",
+    severity="low",
+    profiles=(
+        "shop",
+        "services",
+        "b2b",
+    ),
+    needs=("pages",),
+    title=Text(
+        ru="Страница не прыгает при загрузке",
+        en="The page does not jump while loading",
+    ),
+    why=Text(
+        ru="Кнопка, которая уехала из-под пальца, — это нажатие не туда. Сколько это стоит продаж, надёжно не измерено.",
+        en="A button that moves away from the finger is a wrong press. What that costs in sales is not reliably measured.",
+    ),
+    fix=Text(
+        ru="Задайте картинкам и баннерам размеры заранее и не вставляйте блоки над тем, что уже видно.",
+        en="Give pictures and banners their size beforehand and insert nothing above what already shows.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[LAYOUT_SHIFT],
+    run=run,
+    effort="small",
+)

@@ -1,0 +1,56 @@
+"""Do pages take the width of a phone?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
+
+
+def run(site: SiteFacts) -> Verdict:
+    pages = site.facts.guidance
+    if not pages:
+        return unknown(site.unseen("guidance") or Gap(kind="not_found", reason="no page was read", url=site.url))
+    narrow = [g for g in pages if not g.fits_phone]
+    if narrow:
+        return failed(
+            Text(
+                ru="Без ширины телефона: {n} из {all} страниц, например {url}.",
+                en="Not made for a phone's width: {n} of {all} pages, such as {url}.",
+            ).format(n=len(narrow), all=len(pages), url=narrow[0].url),
+            proof=[p for g in narrow for p in g.proof],
+            value=1 - len(narrow) / len(pages),
+        )
+    return passed(
+        Text(ru="Все {n} страниц берут ширину телефона.", en="All {n} pages take the width of a phone.").format(
+            n=len(pages)
+        ),
+        proof=pages[0].proof,
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="usability",
+    severity="high",
+    profiles=(
+        "shop",
+        "services",
+        "b2b",
+    ),
+    needs=("guidance",),
+    title=Text(
+        ru="Страницы сверстаны под телефон",
+        en="Pages are laid out for phones",
+    ),
+    why=Text(
+        ru="Страница шириной с монитор на телефоне мелкая: в поля и кнопки не попасть. Влияние на продажи никто не измерил.",
+        en="A page as wide as a monitor is tiny on a phone: fields and buttons cannot be hit. Nobody has measured the effect on sales.",
+    ),
+    fix=Text(
+        ru="Добавьте meta viewport со значением width=device-width и проверьте вёрстку на узком экране.",
+        en="Add the viewport meta tag with width=device-width and check the layout on a narrow screen.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[],
+    run=run,
+    effort="medium",
+)

@@ -1,0 +1,62 @@
+"""Can people follow the company without buying?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+
+
+def run(site: SiteFacts) -> Verdict:
+    facts = site.facts
+    ways: list[tuple[str, list[Proof]]] = [(s.network, s.proof) for s in facts.social]
+    ways += [(m.channel, m.proof) for m in facts.messengers if m.broadcast]
+    ways += [("newsletter", f.proof) for f in facts.forms if f.purpose == "newsletter" and f.proof]
+    ways += [("app", a.proof) for a in facts.after_sale if a.kind == "app"]
+    if not ways:
+        return missing(
+            site,
+            Text(ru="Ни рассылки, ни соцсетей, ни приложения.", en="No newsletter, social network or app."),
+            "social",
+            "messengers",
+            "forms",
+            "after_sale",
+        )
+    names = ", ".join(dict.fromkeys(name for name, _ in ways))
+    return passed(
+        Text(ru=f"Остаться на связи можно: {names}.", en=f"Ways to stay in touch: {names}."),
+        proof=[proofs[0] for _, proofs in ways],
+        ways=len(ways),
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="after_sale",
+    severity="low",
+    profiles=(
+        "shop",
+        "services",
+        "b2b",
+    ),
+    needs=(
+        "social",
+        "messengers",
+        "forms",
+        "after_sale",
+    ),
+    title=Text(
+        ru="Подписка, соцсети или приложение",
+        en="Newsletter, social networks or an app",
+    ),
+    why=Text(
+        ru="Кто не купил сегодня, купит потом, если о вас напомнит то, на что он сам подписался. Влияние на продажи никто не измерил.",
+        en="Who does not buy today may buy later, if something he chose to follow reminds him. Nobody has measured the effect on sales.",
+    ),
+    fix=Text(
+        ru="Заведите один живой канал и поставьте ссылку в подвал; лучше один, который ведут, чем пять пустых.",
+        en="Keep one lively channel and link it in the footer; one that is kept is better than five empty ones.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[],
+    run=run,
+    effort="medium",
+)
