@@ -39,9 +39,7 @@ from checks.model import Callback, Facts, PageInfo, SiteFacts
 from checks.signatures import Signatures, load
 from crawler.evidence import SiteEvidence, Touch
 from crawler.reading.lines import lines
-from crawler.reading.lines import lines
 from crawler.reading.page import PageView
-from crawler.reading.prices import has_price
 from crawler.reading.prices import has_price
 
 
@@ -132,7 +130,6 @@ def _page(view: PageView) -> PageInfo:
         largest_contentful_paint=vitals.largest_contentful_paint if vitals else None,
         layout_shift=vitals.layout_shift if vitals else None,
         console_errors=len(page.console_errors),
-        prices=any(has_price(line.text) for line in lines(view.main)),
         prices=any(has_price(line.text) for line in lines(view.main)),
         shot=view.snapshot.shot.file if view.snapshot.shot else None,
     )
