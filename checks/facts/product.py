@@ -175,7 +175,8 @@ class _Reader:
             if not self._own(element) or not self.document.visible(element):
                 continue
             struck = old or any(a.tag in _OLD_TAGS for a in element.iterancestors())
-            self._add("old_price" if struck else "price", self.document.text(element, limit=80), element)
+            text = own if named else self.document.text(element, limit=80)
+            self._add("old_price" if struck else "price", text, element)
             seen += 1
             if seen >= 40:
                 break
