@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+import phonenumbers
+
 from checks.facts.messenger_market import usability
 from checks.model import Checkout, Effort, FactKind, Gap, PageInfo, Profile, Proof, SiteFacts, Text
 from crawler.evidence import Form, FormField, PageRole, Purpose
@@ -213,8 +215,20 @@ def _messenger(channel: str, site: SiteFacts) -> Cell:
     found = [m for m in site.facts.messengers if m.channel == channel and not m.broadcast]
     if not found:
         return _no(site, "messengers")
-    texts = [same(m.account) if m.account else word("states", "yes") for m in found]
+    texts = [same(_account(m.account)) if m.account else word("states", "yes") for m in found]
     return _yes(_names(texts, 2), [p for m in found for p in m.proof])
+
+
+def _account(account: str) -> str:
+    """The account as people write it: a number that WhatsApp takes in digits gets its spaces."""
+    digits = account.removeprefix("+")
+    if not (digits.isdecimal() and 10 <= len(digits) <= 15):
+        return account
+    try:
+        number = phonenumbers.parse(f"+{digits}")
+    except phonenumbers.NumberParseException:
+        return account
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _email(site: SiteFacts) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.model import Finding, Model, Status, Text
 from crawler.config import CheckSection, Level
@@ -34,7 +34,7 @@ def broken(card: Scorecard, demands: CheckSection, baseline: Scorecard | None = 
     return sorted(found, key=lambda a: (a.level != "error", a.site, a.check))
 
 
-def fails(assertions: list[Assertion]) -> bool:
+def fails(assertions: Sequence[Assertion]) -> bool:
     """Whether the gate closes."""
     return any(a.level == "error" and not a.known for a in assertions)
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ValidationError
 
-from checks.model import FactKind, Model, Status, Text
+from checks.model import FactKind, Status, Text
 from reports.features import checkout_counts, fields_text, opened_fields
-from reports.model import SCHEMA, HistoryPoint, Scorecard, SiteCard
+from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
 from reports.words import joined, numbers, same, ui, word
 
 SCORECARD = "scorecard.json"
@@ -26,18 +25,6 @@ NOTICED = 0.5
 
 class UnreadableRun(ValueError):
     """The stored scorecard is missing, broken, or written by a newer leadwalk."""
-
-
-class Change(Model):
-    """One thing that differs between two runs."""
-
-    site: str
-    kind: str
-    """A kind of fact, `check`, `score`, `outcome` or `site`."""
-    what: Literal["added", "removed", "changed"]
-    better: bool | None = None
-    """For the customer; None where it is neither."""
-    text: Text
 
 
 def read(path: Path) -> Scorecard:
@@ -71,6 +58,18 @@ def history(folder: Path, site: str | None = None) -> list[HistoryPoint]:
             continue
         points += [_point(card, s) for s in card.sites if site in (None, s.name)]
     return points
+
+
+def previous(folder: Path, run: str, site: str) -> Scorecard | None:
+    """The newest earlier run that has the site and can be read."""
+    for path in reversed([path for path in runs(folder) if path.name < run]):
+        try:
+            card = read(path)
+        except UnreadableRun:
+            continue
+        if any(s.name == site for s in card.sites):
+            return card
+    return None
 
 
 def _point(card: Scorecard, site: SiteCard) -> HistoryPoint:

@@ -246,6 +246,18 @@ class HistoryPoint(Model):
     coverage: float
 
 
+class Change(Model):
+    """One thing that differs between two runs."""
+
+    site: str
+    kind: str
+    """A kind of fact, `check`, `score`, `outcome` or `site`."""
+    what: Literal["added", "removed", "changed"]
+    better: bool | None = None
+    """For the customer; None where it is neither."""
+    text: Text
+
+
 class Picture(Model):
     """An image of the report, WebP."""
 
@@ -277,6 +289,9 @@ class Scorecard(Model):
     next_fixes: list[Fix] = []
     method: list[CheckInfo] = []
     history: list[HistoryPoint] = []
+    changes: list[Change] = []
+    """Since the run before, which began at `changed_since`."""
+    changed_since: datetime | None = None
     pictures: Annotated[dict[str, Picture], Field(exclude=True, repr=False)] = {}
     crops: Annotated[dict[str, Crop], Field(exclude=True, repr=False)] = {}
     """By `reports.pictures.key` of a proof."""

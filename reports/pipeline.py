@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from checks.catalogue import checks_by_id
@@ -14,7 +15,7 @@ from checks.signatures import Signatures, load
 from crawler.config import Language
 from crawler.evidence import Shot, SiteEvidence, SiteOutcome
 from crawler.store import RunStore
-from reports.history import history
+from reports.history import history, previous
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 
@@ -70,6 +71,7 @@ def judge_run(store: RunStore, *, lang: Language | None = None) -> Scorecard:
         catalogue=checks_by_id(),
         shots=picture,
         history=earlier,
+        before=partial(previous, store.path.parent, store.info.id),
         picture_cache=store.path / "crops",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain as chained
 from itertools import zip_longest
 from pathlib import Path
@@ -15,6 +15,7 @@ from reports.compare import compare
 from reports.consistency import consistency
 from reports.fixes import FULL, fixes
 from reports.forms import form_cards
+from reports.history import diff
 from reports.journey import chain, path
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
 from reports.pictures import BUDGET, Album, Shots
@@ -47,14 +48,15 @@ def build(
     catalogue: Mapping[str, Check],
     shots: Shots | None = None,
     history: Sequence[HistoryPoint] = (),
+    before: Callable[[str], Scorecard | None] | None = None,
     budget: int = BUDGET,
     picture_cache: Path | None = None,
 ) -> Scorecard:
     """The scorecard of a run, about its first own site (or the first site).
 
     `catalogue` gives weights, sources and effort of checks by id; `shots` gives screenshots by run-relative path, and
-    `budget` is how many bytes their crops may take, and
-    `picture_cache` a folder that keeps them. Raises ValueError without sites.
+    `budget` is how many bytes their crops may take, and `picture_cache` a folder that keeps them. `before` gives the
+    scorecard of the run before by the name of the site that this one is about. Raises ValueError without sites.
     """
     if not sites:
         raise ValueError("a scorecard needs at least one site")
@@ -72,8 +74,11 @@ def build(
         first_fixes=ranked[:FIRST],
         next_fixes=ranked[FIRST : FIRST + NEXT],
         method=[_method(c) for c in catalogue.values()],
-        history=list(history),
+        history=[p for p in history if any(p.site == c.name for c in cards)],
     )
+    earlier = before(subject.name) if before else None
+    if earlier:
+        card.changes, card.changed_since = diff(earlier, card), earlier.run.started
     if shots is not None:
         album = Album(shots, budget, picture_cache)
         _illustrate(card, album)

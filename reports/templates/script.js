@@ -105,19 +105,25 @@
   const drawer = one("#drawer");
   const place = one("#drawer-body");
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[data-proof]");
+    const link = event.target instanceof Element && event.target.closest("a[data-proof], a.term");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const proofs = link.dataset.proof.split(" ").map((n) => document.getElementById(`p${n}`)).filter(Boolean);
+    const ids = link.dataset.proof ? link.dataset.proof.split(" ").map((n) => `p${n}`) : [link.hash.slice(1)];
+    const proofs = ids.map((id) => document.getElementById(id)).filter(Boolean);
     if (!proofs.length) return;
     event.preventDefault();
+    one("#drawer-proof").hidden = !link.dataset.proof;
+    one("#drawer-term").hidden = Boolean(link.dataset.proof);
     place.replaceChildren(...proofs.map((proof) => {
-      const copy = document.createElement("div");
+      const copy = document.createElement(proof.querySelector("dt") ? "dl" : "div");
       copy.className = "proof";
       copy.append(...[...proof.childNodes].map((node) => node.cloneNode(true)));
       return copy;
     }));
     drawer.showModal();
   });
+  // A tooltip goes away on Escape and comes back with the next move (WCAG 2.2, 1.4.13).
+  document.addEventListener("keydown", (event) => root.classList.toggle("quiet", event.key === "Escape"));
+  document.addEventListener("pointermove", () => root.classList.remove("quiet"));
   drawer.addEventListener("click", (event) => { if (event.target === drawer) drawer.close(); });
   one("#drawer-close").addEventListener("click", () => drawer.close());
   speak(root.dataset.lang);

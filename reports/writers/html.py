@@ -21,11 +21,12 @@ from markupsafe import Markup, escape
 from checks.friction import FrictionPart
 from checks.model import Finding, Gap, Proof, Source, Status, Text
 from crawler.config import Language
-from reports import reasons, words
+from reports import glossary, reasons, words
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.features import checkout_counts, fields_text
-from reports.model import Cell, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
+from reports.model import Cell, Change, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
 from reports.pictures import key
+from reports.trend import trend
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LONGEST = 400
@@ -129,6 +130,7 @@ class _Page:
         self._brand = brand
         self.proofs: dict[tuple[str, str, str, str], tuple[int, str, Proof]] = {}
         self.pictures: set[str] = set()
+        self.trend = trend(card)
 
     def both(self, text: Text | str | None, longest: int = LONGEST) -> Markup:
         """A text in each language of the report, all but one hidden by the style sheet."""
@@ -138,6 +140,38 @@ class _Page:
         if len({t for _, t in said}) == 1:
             return escape(said[0][1])
         return Markup("").join(Markup('<span lang="{}">{}</span>').format(lang, t) for lang, t in said)
+
+    def told(self, text: Text | None) -> Markup:
+        """A text like `both`, in which words of the trade lead to what they mean."""
+        if text is None:
+            return Markup("")
+        said = [(lang, self._explained(clip(words.pick(text, lang)), lang)) for lang in self._languages]
+        if len({t for _, t in said}) == 1:
+            return said[0][1]
+        return Markup("").join(Markup('<span lang="{}">{}</span>').format(lang, t) for lang, t in said)
+
+    def _explained(self, text: str, lang: Language) -> Markup:
+        return Markup("").join(
+            escape(part)
+            if term is None
+            else Markup('<a class="term" href="#term-{}" data-tip="{}">{}</a>').format(
+                term.id, words.pick(term.meaning, lang), part
+            )
+            for part, term in glossary.split(text, lang)
+        )
+
+    def changes(self) -> list[tuple[str, list[Change]]]:
+        """What changed, site by site in the order of the report; what was gained or lost first."""
+        told = []
+        for site in dict.fromkeys([*(s.name for s in self._card.sites), *(c.site for c in self._card.changes)]):
+            of_site = [c for c in self._card.changes if c.site == site]
+            if of_site:
+                told.append((site, sorted(of_site, key=lambda c: (c.kind != "score", c.better is None))))
+        return told
+
+    def terms(self) -> list[glossary.Term]:
+        first = self._languages[0]
+        return sorted(glossary.terms().values(), key=lambda t: words.pick(t.title, first).lower())
 
     def ui(self, key: str, **values: object) -> Markup:
         own = self._brand.wording.get(key)
@@ -152,6 +186,9 @@ class _Page:
 
     def word(self, table: str, key: str) -> Markup:
         return self.both(words.word(table, key))
+
+    def told_word(self, table: str, key: str) -> Markup:
+        return self.told(words.word(table, key))
 
     def plural(self, n: int, key: str) -> Markup:
         return self.both(words.plural(n, key))
@@ -206,6 +243,7 @@ class _Page:
         own, card = self._card.subject, self._card
         wanted = [
             ("verdict", True),
+            ("history", self.trend is not None or bool(card.changes)),
             ("fixes", True),
             ("next", bool(card.next_fixes)),
             ("comparison", True),
@@ -215,11 +253,11 @@ class _Page:
             ("risks", any(f.category == "law" and f.status is not Status.NOT_APPLICABLE for f in own.findings)),
             ("consistency", bool(own.consistency)),
             ("findings", True),
-            ("history", len(card.history) > 1),
             ("technology", any(site.facts.tools for site in card.sites)),
             ("pages", True),
             ("gaps", True),
             ("method", True),
+            ("terms", True),
             ("repeat", True),
         ]
         keys = {"fixes": "fixes_in_detail" if card.first_fixes else "first_fixes", "next": "next_fixes"}
@@ -287,6 +325,11 @@ class _Page:
     def form_counts(self, form: FormCard) -> Markup:
         return self.both(fields_text(len(form.fields), form.required))
 
+    def hurdles(self, form: FormCard) -> list[FrictionPart]:
+        """What stands in the way of a form, the heaviest first."""
+        parts = form.friction.parts if form.friction else []
+        return sorted((p for p in parts if p.amount), key=lambda p: -p.weight * (p.amount or 0))
+
     def reason(self, noted: str, longest: int = LONGEST) -> Markup:
         return self.both(reasons.said(noted), longest)
 
@@ -325,11 +368,6 @@ class _Page:
 
 def _plainly_absent(gap: Gap) -> bool:
     return gap.kind == "not_found" and gap.role is not None and not gap.url
-    def hurdles(self, form: FormCard) -> list[FrictionPart]:
-        """What stands in the way of a form, the heaviest first."""
-        parts = form.friction.parts if form.friction else []
-        return sorted((p for p in parts if p.amount), key=lambda p: -p.weight * (p.amount or 0))
-
 
 
 @dataclass(frozen=True)

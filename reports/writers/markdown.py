@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checks.model import Status, Text
 from crawler.config import Language
-from reports.history import Change
+from reports.gate import Assertion, fails
 from reports.model import Fix, Row, Scorecard, SiteCard
 from reports.words import figure, number, percent, pick, ui, word
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")
 _MENTION = re.compile("@(?=\\w)")
 _SIGNS = {"yes": "✓", "no": "✗", "unknown": "?", "n/a": "–"}
+MOST_CHANGES = 40
 LONGEST = 300
 
 
-def render(card: Scorecard, *, lang: Language = "en", changes: Iterable[Change] = ()) -> str:
-    """Verdict, scores, what changed since the baseline (if given), the first fixes and the comparison."""
+def render(card: Scorecard, *, lang: Language = "en", assertions: Sequence[Assertion] | None = None) -> str:
+    """Verdict, what breaks the gate (where there is one), scores, changes, the first fixes and the comparison."""
     lines = [f"## {_md(pick(card.verdict, lang))}", "", _md(pick(card.unseen, lang)), ""]
+    if assertions is not None:
+        lines += [f"### {pick(ui('gate_closed' if fails(assertions) else 'gate_open'), lang)}", ""]
+        lines += [*(_assertion(a, lang) for a in assertions), ""] if assertions else []
     lines += _table(
         [pick(ui(k), lang) for k in ("col_site", "col_score", "col_range", "col_coverage", "col_outcome")],
         [_site(site, lang) for site in card.sites],
     )
-    changed = list(changes)
-    if changed:
+    if card.changes:
         lines += [f"### {pick(ui('changes'), lang)}", ""]
-        lines += [f"- {_md(c.site)}: {_md(pick(c.text, lang))}" for c in changed] + [""]
+        lines += [f"- {_md(c.site)}: {_md(pick(c.text, lang))}" for c in card.changes[:MOST_CHANGES]] + [""]
     if card.first_fixes:
         lines += [f"### {pick(ui('first_fixes'), lang)}", ""]
         lines += [line for n, fix in enumerate(card.first_fixes, 1) for line in _fix(n, fix, lang)] + [""]
@@ -40,6 +43,12 @@ def render(card: Scorecard, *, lang: Language = "en", changes: Iterable[Change] 
         heads.append(pick(ui("col_decision"), lang))
     lines += _table(heads, [_row(row, card, lang) for row in card.comparison])
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _assertion(broken: Assertion, lang: Language) -> str:
+    known = f" ({pick(ui('gate_known'), lang)})" if broken.known else ""
+    level = pick(word("levels", broken.level), lang)
+    return f"- {level}{known}: {_md(broken.site)}: `{broken.check}`: {_md(pick(broken.text, lang))}"
 
 
 def _site(site: SiteCard, lang: Language) -> list[str]:

@@ -13,6 +13,7 @@ from crawler.evidence import Gap
 from reports.gate import broken, fails
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
+from reports.writers import markdown
 
 HOME = [{"url": "http://own.example/", "role": "home"}]
 
@@ -69,3 +70,14 @@ def test_the_score_floor_is_held_against_the_upper_bound() -> None:
     floor = seen.sites[0].score.high
     assert not fails(broken(seen, CheckSection(default="off", score=floor)))
     assert fails(broken(seen, CheckSection(default="off", score=min(100.0, floor + 1))))
+
+
+def test_the_summary_says_whether_the_gate_is_open_and_what_breaks_it() -> None:
+    demands = CheckSection(default="off", levels={"live_chat": "error"})
+    closed = markdown.render(card(), lang="en", assertions=broken(card(), demands))
+    assert "### The gate is closed" in closed and "- error: Own: `live_chat`" in closed
+    known = markdown.render(card(), lang="ru", assertions=broken(card(), demands, card()))
+    assert "### Проверка пройдена" in known and "- ошибка (уже было): Own: `live_chat`" in known
+    assert "###" in markdown.render(card(), lang="en", assertions=[]) and "gate" not in markdown.render(
+        card(), lang="en"
+    )

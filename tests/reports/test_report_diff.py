@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,11 +12,12 @@ import pytest
 from checks.catalogue import checks_by_id
 from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import SiteOutcome
-from reports.history import Change, UnreadableRun, diff, history, read, runs
-from reports.model import RunInfo, Scorecard
+from reports.history import UnreadableRun, diff, history, previous, read, runs
+from reports.model import Change, HistoryPoint, RunInfo, Scorecard
 from reports.scorecard import build
-from reports.writers import write
-from tests.reports.sample import own_site, result, scorecard
+from reports.trend import trend
+from reports.writers import html, markdown, write
+from tests.reports.sample import RUN, own_site, result, rose_site, scorecard
 
 PROOF = [Proof(page="https://a.example/", signal="text")]
 
@@ -115,3 +117,40 @@ def test_a_stored_scorecard_reads_back_the_same(tmp_path: Path) -> None:
     made = scorecard(pictures=False)
     write(made, ["json"], tmp_path)
     assert read(tmp_path) == made
+
+
+def test_the_report_tells_what_changed_since_the_run_before_of_the_same_site(tmp_path: Path) -> None:
+    for day, site in (("20260101", own_site()), ("20260102", rose_site())):
+        write(build(RUN, [result(site)], catalogue=checks_by_id()), ["json"], tmp_path / f"{day}T000000Z-x")
+    found = previous(tmp_path, "20260103T000000Z-x", own_site().name)
+    assert found is not None and found.subject.name == own_site().name
+    assert previous(tmp_path, "20260101T000000Z-x", own_site().name) is None
+    facts = own_site().facts.model_copy(
+        update={"chat": [Chat(vendor="jivo", name="Jivo", confidence="certain", proof=PROOF)]}
+    )
+    after = own_site().model_copy(update={"facts": facts})
+    card = build(RUN, [result(after)], catalogue=checks_by_id(), before=lambda name: found)
+    assert card.changed_since == found.run.started
+    assert [c.text.en for c in card.changes if c.kind == "chat"] == ["Chat: “Jivo” appeared"]
+    assert "Jivo" in markdown.render(card, lang="en").split("### The")[0] and "better" in html.render(card, lang="en")
+
+
+def point(day: int, value: float | None, site: str = "Светлый сад") -> HistoryPoint:
+    started = datetime(2026, 1, day, tzinfo=UTC)
+    return HistoryPoint(run=f"r{day}", started=started, site=site, value=value, low=0, high=100, coverage=1)
+
+
+def test_the_trend_draws_every_run_and_leaves_a_gap_where_there_is_no_score() -> None:
+    card = scorecard(pictures=False).model_copy(
+        update={"history": [point(1, 0), point(2, None), point(3, 100), point(4, 50)]}
+    )
+    drawn = trend(card)
+    assert drawn is not None
+    own = next(line for line in drawn.lines if line.own)
+    heights = dict(drawn.grid)
+    assert [y for _, y in own.dots[:3]] == [heights[0], heights[100], heights[50]]
+    assert len(own.strokes) == 1 and own.strokes[0].startswith(f"{own.dots[1][0]},{heights[100]}")
+    assert [scores["Светлый сад"] for _, scores in drawn.runs[:4]] == [0, None, 100, 50]
+    labels = sorted(line.label[1] for line in drawn.lines)
+    assert all(b - a >= 17 for a, b in itertools.pairwise(labels))
+    assert trend(scorecard(pictures=False)) is None

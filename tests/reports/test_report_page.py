@@ -15,6 +15,7 @@ from crawler import chromium
 from crawler.printing import print_pdf
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import build
+from reports.words import number
 from reports.writers import write
 from reports.writers.pdf import anchors
 from tests.reports.sample import RUN, own_site, result, rose_site, scorecard, shot
@@ -276,5 +277,5 @@ def test_the_policy_blocks_what_might_slip_through(browser: Browser, file: Path,
 def test_the_page_agrees_with_the_json(opened: Opened, tmp_path: Path) -> None:
     data = json.loads(write(scorecard(), ["json"], tmp_path)[0].read_text("utf-8"))
     shown = opened.page.locator(".score-now b").inner_text()
-    assert int(shown) == round(data["sites"][0]["score"]["value"])
+    assert shown == number(data["sites"][0]["score"]["value"], "ru")
     assert opened.page.locator("article.fix").count() == len(data["first_fixes"])

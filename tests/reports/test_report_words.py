@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from checks.catalogue import checks_by_id
+from checks.friction import Advice
 from checks.model import Category, DeliveryMethod, Effort, FactKind, PaymentMethod, Profile, Severity, Status, Text
 from crawler.evidence import (
     Device,
@@ -23,7 +24,7 @@ from crawler.evidence import (
     StepName,
     WalkOutcome,
 )
-from reports.model import Advice, Decision, State
+from reports.model import Decision, State
 from reports.words import date, figure, number, ordinal, percent, plural, tables, ui, word
 from tests.reports.sample import RUN
 
