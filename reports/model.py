@@ -29,6 +29,7 @@ from checks.model import (
     Text,
 )
 from checks.score import Score
+from checks.touchpoint_chain import Stage, TouchKind
 from crawler.config import Language
 from crawler.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
 
@@ -193,6 +194,15 @@ class CheckoutCard(Checkout):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
+class StageCard(Stage):
+    """A stage of the chain of touchpoints, beside those of the other sites."""
+
+    held_best_by: str | None = None
+    """The site with more of this stage's touchpoints; None: no other has."""
+    theirs: list[TouchKind] = []
+    """What that site has, and this one lacks."""
+
+
 class SiteCard(Model):
     """All that the scorecard says of one site."""
 
@@ -216,6 +226,7 @@ class SiteCard(Model):
     """Per kind of fact why its absence cannot be stated."""
     path: list[PathStep] = []
     chain: list[ChainLink] = []
+    touchpoints: list[StageCard] = []
     forms: list[FormCard] = []
     consistency: list[Promise] = []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
 from checks.score import Score
+from checks.touchpoint_chain import touchpoint_chain
 from crawler.evidence import SiteOutcome
 from reports.compare import compare
 from reports.consistency import consistency
@@ -19,6 +20,7 @@ from reports.history import diff
 from reports.journey import chain, path
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
 from reports.pictures import BUDGET, Album, Shots
+from reports.touchpoints import hold, stage_cards
 from reports.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
 
 FIRST = 3
@@ -63,6 +65,7 @@ def build(
     results = _named(sorted(sites, key=lambda s: s.facts.role != "own"))
     cards = [_card(r) for r in results]
     _place(cards)
+    hold(cards)
     subject, *others = cards
     ranked = fixes(subject, others, catalogue)
     card = Scorecard(
@@ -121,6 +124,7 @@ def _card(result: SiteResult) -> SiteCard:
         coverage=site.coverage,
         path=path(site),
         chain=chain(result.score),
+        touchpoints=stage_cards(touchpoint_chain(site)),
         forms=form_cards(site, advise=site.role == "own"),
         consistency=consistency(site),
     )
