@@ -11,7 +11,7 @@ import pytest
 from checks.facts.after_sale import after_sale, tells
 from checks.facts.assemble import site_facts
 from checks.facts.goals import goals
-from checks.facts.guidance import dead_links, guidance, is_action, search
+from checks.facts.guidance import dead_links, guidance, search
 from checks.facts.product import products
 from checks.facts.words import lexicon
 from checks.model import Product
