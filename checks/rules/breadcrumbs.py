@@ -38,7 +38,7 @@ CHECK = Check(
         en="Who comes from a search straight to a product finds the section by breadcrumbs, not by the back button.",
     ),
     fix=Text(
-        ru="Над заголовком выведите путь «Главная / Раздел / Подраздел» ссылками, с разметкой BreadcrumbList.",
+        ru="Над заголовком выведите путь «Главная / Раздел / Подраздел» ссылками и разметьте его по schema.org.",
         en="Above the heading show the path as links, marked up as BreadcrumbList.",
     ),
     effect=Effect(kind="qualitative", grade="C"),

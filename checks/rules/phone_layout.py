@@ -46,7 +46,7 @@ CHECK = Check(
         en="A page as wide as a monitor is tiny on a phone: fields and buttons cannot be hit. Nobody has measured the effect on sales.",
     ),
     fix=Text(
-        ru="Добавьте meta viewport со значением width=device-width и проверьте вёрстку на узком экране.",
+        ru="Объявите в шаблоне страниц ширину устройства и проверьте вёрстку на узком экране.",
         en="Add the viewport meta tag with width=device-width and check the layout on a narrow screen.",
     ),
     effect=Effect(kind="qualitative", grade="D"),

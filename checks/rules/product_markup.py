@@ -46,7 +46,7 @@ CHECK = Check(
         en="Without markup search engines and assistants do not show price and stock beside the link. Nobody has measured the effect on sales.",
     ),
     fix=Text(
-        ru="Добавьте JSON-LD Product с name, image и offers (price, priceCurrency, availability); проверьте в валидаторе.",
+        ru="Добавьте разметку товара по schema.org с названием, картинкой, ценой, валютой и наличием; проверьте её в валидаторе.",
         en="Add JSON-LD Product with name, image and offers (price, priceCurrency, availability), and validate it.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
