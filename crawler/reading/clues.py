@@ -63,17 +63,24 @@ def options_clue(options: Sequence[str]) -> Iterator[str]:
                 yield f"q+:{word}"
 
 
+def own_codes(one: Input) -> tuple[str, str]:
+    """The name and the id without the names of the containers that ASP.NET puts before them (`ctl00$Body$tbZip`)."""
+    name = one.name.rpartition("$")[2]
+    return name, name if one.identifier == one.name.replace("$", "_") else one.identifier
+
+
 def own_clues(one: Input) -> list[str]:
     """The clues of the control itself."""
     element = one.element
+    name, identifier = own_codes(one)
     found = [f"kind:{one.kind}"]
-    names = [*name_tokens(one.name), "|", *name_tokens(one.identifier)]
+    names = [*name_tokens(name), "|", *name_tokens(identifier)]
     words = [t for t in names if not t.isdigit()]
     found += {f"n:{t}" for t in words if t != "|"}
     found += {f"nn:{a}_{b}" for a, b in pairwise(names)}
-    joined = "".join(t for t in name_tokens(one.name) if not t.isdigit())
+    joined = "".join(t for t in name_tokens(name) if not t.isdigit())
     found.append(f"name:{joined[:24]}" if joined else "name:none")
-    last = [t for t in name_tokens(one.name) if not t.isdigit()][-1:]
+    last = [t for t in name_tokens(name) if not t.isdigit()][-1:]
     found += [f"last:{t}" for t in last]
     for word in {w for w in words if len(w) > 5}:
         found += {f"c:{word[i : i + 5]}" for i in range(len(word) - 4)}
@@ -112,8 +119,8 @@ def own_clues(one: Input) -> list[str]:
         ("label", FIELDS.in_text(one.label)),
         ("hint", FIELDS.in_text(one.placeholder)),
         ("title", FIELDS.in_text(one.title)),
-        ("name", FIELDS.in_name(one.name)),
-        ("id", FIELDS.in_name(one.identifier)),
+        ("name", FIELDS.in_name(name)),
+        ("id", FIELDS.in_name(identifier)),
         ("before", FIELDS.in_text(one.before[-60:])),
     ):
         for order, hit in enumerate(named[:3]):
@@ -156,6 +163,7 @@ def field_clues(group: Sequence[Input], around: Sequence[str] = ()) -> list[list
         near = [f"near{d:+d}:{guesses[i + d] if 0 <= i + d < count else 'edge'}" for d in (-2, -1, 1, 2)]
         near += [f"nk{d:+d}:{kinds[i + d] if 0 <= i + d < count else 'edge'}" for d in (-1, 1)]
         both = [f"gn:{guesses[i]}:{n}" for n in near[1:3]]
+        both += [f"gh:{guesses[i]}:{kinds[i]}:{hint[2:]}" for hint in around if hint.count(":") == 1]
         out.append(list(dict.fromkeys([*clues, *near, *both, *shared, f"gk:{guesses[i]}:{kinds[i]}"])))
     return out
 
@@ -166,8 +174,7 @@ def _guess(one: Input) -> str:
         return one.kind
     for found in (
         FIELDS.in_text(one.label),
-        FIELDS.in_name(one.name),
-        FIELDS.in_name(one.identifier),
+        *map(FIELDS.in_name, own_codes(one)),
         FIELDS.in_text(one.placeholder),
     ):
         if found:

@@ -25,8 +25,14 @@ def read_consent(
     document: Document, inputs: Inputs, group: Group, controls: Sequence[Input], types: Sequence[FieldType]
 ) -> Consent:
     """The consent of a form. `text` is the wording beside the box, or by the button where there is no box; `documents`
-    are the addresses that it links to, `policy_link` the one that speaks of personal data."""
-    boxes = [one for one, kind in zip(controls, types, strict=True) if kind == "consent" and one.kind == "checkbox"]
+    are the addresses that it links to, `policy_link` the one that speaks of personal data. A box that agrees to mailings
+    ("I agree to receive offers") is a consent too, an offer of them ("Send me offers") is none."""
+    boxes = [
+        one
+        for one, kind in zip(controls, types, strict=True)
+        if one.kind == "checkbox"
+        and (kind == "consent" or (kind == "subscribe" and "agreement" in _said(_wording(document, one))))
+    ]
     if boxes:
         places = [place for box in boxes for place in _around(inputs, box)]
         links = _links(document, places)
@@ -102,6 +108,8 @@ def _by_button(document: Document, inputs: Inputs, group: Group) -> HtmlElement 
                 inputs.inside(element)
                 or next(element.iterdescendants("p", "div", "label", "section"), None) is not None
             ):
+                continue
+            if not group.native and next(element.iterancestors("form"), None) is not None:
                 continue
             text = document.text(element, limit=1_000)
             said = _said(text) if 15 < len(text) < 600 else set()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast, get_args
 
 from crawler.evidence import FieldType
-from crawler.reading.clues import field_clues
+from crawler.reading.clues import field_clues, own_codes
 from crawler.reading.field_words import FIELDS
 from crawler.reading.inputs import Input
 from crawler.reading.linear import Linear
@@ -30,6 +31,23 @@ _TICKED = frozenset(
      "rating", "option", "country", "subject", "language", "currency", "messenger", "organization")
 )  # fmt: skip
 _PASSWORDS = frozenset(("current-password", "new-password", "one-time-code", "cc-csc"))
+_TRUSTED = frozenset(
+    (
+        "cc-name",
+        "cc-number",
+        "cc-exp",
+        "cc-exp-month",
+        "cc-exp-year",
+        "cc-csc",
+        "bday",
+        "address-line2",
+        "address-level1",
+    )
+)
+"""Types that are nearly always right where an autocomplete attribute declares them."""
+_OF_PEOPLE = frozenset(("given-name", "family-name"))
+_ON_CARDS = re.compile(r"cv[cvn]|csc|cid\b|card|карт", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
 _WHOLE = 0.8
 _NO_ESSAY = frozenset(("other", "option", "search", "name", "given-name", "family-name", "username", "tel", "email"))
 _NO_LIST = frozenset(("search", "comment", "email", "username", "name", "current-password", "new-password", "captcha"))
@@ -59,7 +77,7 @@ def by_words(one: Input) -> FieldType:
     for text, weight in ((label, 3.0), (one.placeholder, 2.0), (one.title, 1.0)):
         for order, named in enumerate(FIELDS.in_text(text)[:3]):
             scores[named.type] = scores.get(named.type, 0.0) + weight * (0.6 + 0.4 * named.share) / (1 + bool(order))
-    for code, weight in ((one.name, 2.2), (one.identifier, 1.4)):
+    for code, weight in zip(own_codes(one), (2.2, 1.4), strict=True):
         for order, named in enumerate(FIELDS.in_name(code)[:3]):
             late = named.end / named.words
             scores[named.type] = scores.get(named.type, 0.0) + weight * (0.7 + 0.3 * late) / (1 + bool(order))
@@ -68,16 +86,30 @@ def by_words(one: Input) -> FieldType:
     return cast(FieldType, max(scores, key=lambda k: (scores[k], k))) if scores else "other"
 
 
-def field_types(group: Sequence[Input], model: Linear) -> list[FieldType]:
-    """The types of the questions of one form, in its order; `other` where nothing tells."""
-    found = [_settle(one, model.best(clues)[0]) for one, clues in zip(group, field_clues(group), strict=True)]
-    new = sum(one.kind == "password" for one in group) == 2
+def field_types(group: Sequence[Input], model: Linear, around: Sequence[str] = ()) -> list[FieldType]:
+    """The types of the questions of one form, in its order; `other` where nothing tells. `around`: clues of the form."""
+    clues = field_clues(group, around)
+    found = [_settle(one, model.best(told)[0]) for one, told in zip(group, clues, strict=True)]
+    passwords = sum(one.kind == "password" for one in group)
     split = "family-name" in found
+    card = any(kind.startswith("cc-") and kind != "cc-csc" for kind in found)
+    typed = [place for place, one in enumerate(group) if one.kind in ("text", "search")]
+    if len(typed) == 1 and found[typed[0]] == "other" and not passwords and {"h:search", "h:filter"} & set(around):
+        found[typed[0]] = "search"
     for place, (one, kind) in enumerate(zip(group, found, strict=True)):
-        if one.kind == "password" and new and kind == "current-password" and "current" not in one.autocomplete:
+        if (
+            one.kind == "password"
+            and passwords == 2
+            and kind == "current-password"
+            and "current" not in one.autocomplete
+        ):
             found[place] = "new-password"
         elif kind == "name" and split:
             found[place] = "given-name"
+        elif kind == "cc-csc" and not (card or "cc-csc" in one.autocomplete or _ON_CARDS.search(_said(one))):
+            found[place] = "captcha"
+        elif kind == "email" and passwords == 1 and _identifies(one):
+            found[place] = "username"
     return found
 
 
@@ -85,6 +117,14 @@ def _settle(one: Input, guess: str) -> FieldType:
     """The guess, or what the control must be instead."""
     if one.kind == "file":
         return "file"
+    said = declared(one.autocomplete)
+    if (
+        said is not None
+        and said in _TRUSTED
+        and one.kind not in _TICKS
+        and not _OF_PEOPLE & (_named(one) | {n.type for n in FIELDS.in_name(one.name)})
+    ):
+        return said
     if one.kind == "password":
         return _password(one, guess)
     words = by_words(one)
@@ -98,7 +138,13 @@ def _settle(one: Input, guess: str) -> FieldType:
         return "comment"
     if one.kind == "email" and guess != "username":
         return "email"
-    if one.kind in ("tel", "search") and guess == "other":
+    if (
+        one.kind in ("tel", "search")
+        and guess == "other"
+        and not _LETTER.search(one.label)
+        and not FIELDS.in_name(one.name)
+    ):
+        # Only without words: `tel` brings up the keypad for postcodes and national numbers too.
         return _BY_KIND[one.kind]
     if one.kind == "select" and guess in (*_NO_LIST, "other"):
         return "option"
@@ -110,13 +156,33 @@ def _settle(one: Input, guess: str) -> FieldType:
 
 
 def _password(one: Input, guess: str) -> FieldType:
+    """What a control that hides what is typed asks for: mostly a password, and sometimes a code or a number."""
     said = declared(one.autocomplete)
+    words = [n.type for n in (*FIELDS.in_text(one.label), *FIELDS.in_text(one.placeholder), *FIELDS.in_name(one.name))]
+    code = next((w for w in words if w in ("cc-csc", "one-time-code")), None)
+    if code is not None and not {"current-password", "new-password"} & set(words):
+        return cast(FieldType, code)
     if said in _PASSWORDS:
         return said
-    for named in (*FIELDS.in_text(one.label), *FIELDS.in_text(one.placeholder), *FIELDS.in_name(one.name)):
-        if named.type in ("new-password", "cc-csc", "one-time-code"):
-            return cast(FieldType, named.type)
+    if "new-password" in words:
+        return "new-password"
+    if guess in ("passport", "inn") and guess in words:
+        return cast(FieldType, guess)
     return cast(FieldType, guess) if guess in _PASSWORDS else "current-password"
+
+
+def _identifies(one: Input) -> bool:
+    """Whether a field for an e-mail address is what a customer logs in by, by the page's own words for it."""
+    return "username" in (declared(one.autocomplete), *_named(one))
+
+
+def _said(one: Input) -> str:
+    return f"{one.label} {one.placeholder} {one.name} {one.identifier}"
+
+
+def _named(one: Input) -> set[str]:
+    """The types that the words on the control name."""
+    return {n.type for text in (one.label, one.placeholder) for n in FIELDS.in_text(text)}
 
 
 def _plainly(one: Input) -> FieldType | None:
@@ -130,5 +196,5 @@ def _plainly(one: Input) -> FieldType | None:
 
 def _says_email(one: Input) -> bool:
     """Whether the words ask for an e-mail address and for nothing else to log in by."""
-    named = {n.type for text in (one.label, one.placeholder) for n in FIELDS.in_text(text)}
+    named = _named(one)
     return "username" not in named and ("email" in named or one.kind == "email")

@@ -15,7 +15,7 @@ from crawler.reading.inputs import Input, Inputs
 from crawler.reading.linear import Models, trained
 from crawler.reading.page import PageView
 from crawler.reading.parts import part_counts
-from crawler.reading.purpose import form_purpose
+from crawler.reading.purpose import form_hints, form_purpose
 from crawler.reading.required import Demand, demands
 
 MAX_ATTRIBUTES = 60
@@ -34,7 +34,7 @@ def read_forms(document: Document, view: PageView | None = None, *, models: Mode
 def _form(document: Document, inputs: Inputs, group: Group, view: PageView | None, models: Models) -> Form:
     element = group.element
     controls = inputs.questions(group.controls)
-    types = field_types(controls, models.fields)
+    types = field_types(controls, models.fields, form_hints(inputs, group))
     required = demands(inputs, group, controls)
     parts = part_counts(controls, types)
     fields = [

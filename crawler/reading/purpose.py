@@ -41,6 +41,15 @@ def group_codes(document: Document, group: Group) -> dict[str, str]:
     }
 
 
+def form_hints(inputs: Inputs, group: Group) -> list[str]:
+    """What the words and names of a form say of its purpose, as clues for the types of its fields."""
+    texts, codes = group_texts(inputs, group), group_codes(inputs.document, group)
+    found = {f"h:{where}:{n.type}" for where in ("heading", "submit") for n in PURPOSES.in_text(texts[where])[:3]}
+    found |= {f"h:{where}:{n.type}" for where, code in codes.items() for n in PURPOSES.in_name(code)[:3]}
+    found |= {f"h:{hint.split(':')[2]}" for hint in found}
+    return sorted(found)
+
+
 def form_clues(inputs: Inputs, group: Group, controls: Sequence[Input], types: Sequence[FieldType]) -> list[str]:
     """What can be said of a form before its purpose is known; see `crawler.reading.clues`."""
     document = inputs.document
@@ -53,6 +62,8 @@ def form_clues(inputs: Inputs, group: Group, controls: Sequence[Input], types: S
     for where, code in group_codes(document, group).items():
         found += [f"{where}:{t}" for t in name_tokens(code) if not t.isdigit()]
         found += _named(where, [n.type for n in PURPOSES.in_name(code)])
+    found += [f"page:{n.type}" for n in PURPOSES.in_text(document.title)[:3]]
+    found += [f"page:{n.type}" for n in PURPOSES.in_name(unquote(urlsplit(document.url).path)[-80:])[:3]]
     for button in group.buttons[:6]:
         marks = " ".join(button.get(a) or "" for a in ("name", "id", "class", "value"))
         found += [f"button:{t}" for t in name_tokens(marks)[:10] if not t.isdigit()]
@@ -100,6 +111,7 @@ def _bucket(count: int) -> str:
     return str(count) if count < 5 else "5-8" if count < 9 else "9-20" if count < 21 else "21+"
 
 
+_SHORT = 6
 _LEADS = ("contact", "order", "other", "newsletter", "checkout", "registration")
 
 
@@ -136,6 +148,10 @@ def _finer(
         return next((place for place in places if purpose in said[place]), "")
 
     personal = bool(kinds & {"tel", "email", "name", "given-name"})
+    if guess != "password_recovery" and "current-password" not in kinds and len(controls) <= _SHORT:
+        place = named("password_recovery", "heading", "action", "id")
+        if place and kinds & {"email", "username", "tel", "other"}:
+            return "password_recovery", f"the {place} speaks of a lost password"
     if guess in _LEADS and "tel" in kinds and "current-password" not in kinds:
         place = named("callback", "heading", "submit", "id", "action", "text")
         if place and not (kinds & {"street-address", "postal-code"}) and not named("order", "heading", "id", "action"):

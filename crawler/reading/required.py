@@ -35,6 +35,8 @@ class _Conventions:
     classes: tuple[str, ...]
     wrappers: frozenset[str]
     marks: frozenset[str]
+    labels: frozenset[str]
+    every: re.Pattern[str]
     required: re.Pattern[str]
     optional: re.Pattern[str]
 
@@ -59,6 +61,8 @@ def conventions() -> _Conventions:
         tuple(names("class")),
         frozenset(names("wrapper")),
         frozenset(names("mark")),
+        frozenset(names("label")),
+        words("all"),
         words("required"),
         words("optional"),
     )
@@ -79,9 +83,10 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
         _marked(inputs, one, after) and not free for one, after, free in zip(controls, following, optional, strict=True)
     ]
     typed = [one.kind not in ("checkbox", "radio", "search", "hidden") for one in controls]
-    if any(optional) and not any(marked) and not any(declared):
-        # The form marks only what may be left out: the rest is demanded.
-        marked = [t and not o for t, o in zip(typed, optional, strict=True)]
+    every = group.native and conventions().every.search(spoken(inputs.words(group.element))) is not None
+    if every or (any(optional) and not any(marked) and not any(declared)):
+        # The form says so once for all, or marks only what may be left out: the rest is demanded.
+        marked = [m or (t and not o) for m, t, o in zip(marked, typed, optional, strict=True)]
     by_attribute = any(declared)
     said = by_attribute or any(marked)
     found: list[Demand] = []
@@ -152,6 +157,8 @@ def _marked(inputs: Inputs, one: Input, following: Input | None) -> bool:
     if one.kind not in ("checkbox", "radio") and any(conventions().required.search(spoken(t)) for t in texts):
         return True
     if _wrapped(inputs, one):
+        return True
+    if any(conventions().labels & set((e.get("class") or "").split()) for e in one.label_elements if e.tag == "label"):
         return True
     marks = conventions().marks
     for element in (*one.label_elements, *([p] if (p := one.element.getparent()) is not None else [])):

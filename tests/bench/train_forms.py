@@ -34,7 +34,7 @@ from crawler.reading.forms import read_forms
 from crawler.reading.groups import Group, groups
 from crawler.reading.inputs import Input, Inputs
 from crawler.reading.linear import MODELS, Linear, Models, clue_hash
-from crawler.reading.purpose import form_clues
+from crawler.reading.purpose import form_clues, form_hints
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"
 FOLDS = 5
@@ -126,6 +126,7 @@ class LabelledForm:
 
     group: Group
     controls: list[Input]
+    hints: list[str]
     examples: list[Example]
     purpose: str = ""
     types: list[FieldType] = field(default_factory=list)
@@ -173,13 +174,16 @@ def read_page(corpus: Path, name: str, rows: list[dict[str, Any]]) -> Page:
     forms = []
     for group in groups(inputs):
         controls = inputs.questions(group.controls)
+        hints = form_hints(inputs, group)
         examples = []
-        for one, clues in zip(controls, field_clues(controls), strict=True):
+        for one, clues in zip(controls, field_clues(controls, hints), strict=True):
             answer = labels.get(one.element.get("data-cid", ""))
             data_field = answer is not None and answer[1]["tag"] != "button" and answer[1]["input_type"] not in ACTIONS
             wanted = taught_type(corpus.name, *answer, one) if answer is not None and data_field else ""
             examples.append(Example(site, clues, wanted))
-        forms.append(LabelledForm(group, controls, examples, purposes.get(group.element.get("data-cid", ""), "")))
+        forms.append(
+            LabelledForm(group, controls, hints, examples, purposes.get(group.element.get("data-cid", ""), ""))
+        )
     return Page(path, url, site, document, inputs, forms)
 
 
@@ -245,7 +249,7 @@ def read_types(pages: Iterable[Page], model: Linear) -> None:
     """Set the `types` of every form of the pages."""
     for page in pages:
         for form in page.forms:
-            form.types = field_types(form.controls, model)
+            form.types = field_types(form.controls, model, form.hints)
 
 
 def predictions(pages: Iterable[Page], models: Models) -> Iterator[str]:

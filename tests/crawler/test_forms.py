@@ -144,9 +144,51 @@ def test_a_field_means_what_its_words_say(markup: str, kind: str) -> None:
     assert field(body, "x" if "name=x" in markup else only(body).fields[0].name).type == kind
 
 
+def test_a_british_address_form() -> None:
+    rows = (
+        ("first_name", "First name"), ("last_name", "Last name"), ("company", "Company name"), ("line1", "First line of address"),
+        ("line2", "Second line of address"), ("line3", "Third line of address"), ("line4", "City"),
+        ("state", "State/County"), ("postcode", "Post/Zip-code"), ("phone_number", "Phone number"),
+    )  # fmt: skip
+    fields = "".join(
+        f'<div><label for="id_{n}">{t}</label><input type=text name={n} id="id_{n}"></div>' for n, t in rows
+    )
+    assert [f.type for f in only(f"<form method=post><h1>Shipping address</h1>{fields}{SEND}</form>").fields] == [
+        "given-name", "family-name", "organization", "street-address", "address-line2", "address-line3", "address-level2",
+        "address-level1", "postal-code", "tel",
+    ]  # fmt: skip
+
+
+def test_a_fax_is_no_phone() -> None:
+    rows = "".join(f"<p><label>{t} <input name={n}></label></p>" for n, t in (("phone", "Phone"), ("fax", "Fax")))
+    assert [f.type for f in only(f"<form>{rows}{SEND}</form>").fields] == ["tel", "other"]
+
+
+def test_what_a_page_declares_of_a_card_wins_over_the_keypad() -> None:
+    rows = "".join(
+        f"<input type=tel autocomplete={t} name=f{i}>" for i, t in enumerate(("cc-number", "cc-exp", "cc-csc"))
+    )
+    assert [f.type for f in only(f"<form>{rows}{SEND}</form>").fields] == ["cc-number", "cc-exp", "cc-csc"]
+
+
+def test_a_hidden_code_is_no_password() -> None:
+    body = (
+        "<form><label>CVV <input type=password name=cvv autocomplete=new-password></label><button>Pay</button></form>"
+    )
+    assert only(body).fields[0].type == "cc-csc"
+
+
 def test_a_first_name_beside_a_last_name_is_a_given_name() -> None:
     found = only(f"<form><label>Имя <input name=a></label><label>Фамилия <input name=b></label>{SEND}</form>")
     assert [f.type for f in found.fields] == ["given-name", "family-name"]
+
+
+def test_an_email_or_a_phone_to_log_in_by_is_a_user_name() -> None:
+    body = (
+        "<form action=/login><label>Email or phone number <input name=id></label>"
+        "<label>Password <input type=password name=password></label><button>Log in</button></form>"
+    )
+    assert [f.type for f in only(body).fields] == ["username", "current-password"]
 
 
 def test_an_email_to_log_in_by_is_an_email() -> None:
@@ -347,6 +389,16 @@ def test_signals_that_disagree_are_kept_and_leave_it_open() -> None:
     assert [(f.required, f.required_by) for f in found] == [(True, ["attribute", "marked"]), (None, ["marked"])]
 
 
+def test_a_form_may_say_once_that_it_demands_everything() -> None:
+    body = "<form><p>Все поля обязательны для заполнения</p><label>Имя <input name=name></label><label>Телефон <input name=phone></label></form>"
+    assert [(f.required, f.required_by) for f in only(body).fields] == [(True, ["marked"])] * 2
+
+
+def test_a_mark_drawn_by_the_class_of_the_label() -> None:
+    body = "<form><label class=required for=a>Name</label><input id=a name=name><label for=b>Note</label><input id=b name=note></form>"
+    assert [f.required for f in only(body).fields] == [True, False]
+
+
 def test_masked_text_is_no_mark() -> None:
     body = f'<form><input type=password name=x placeholder="****">{SEND}</form>'
     assert field(body, "x").required is None
@@ -391,6 +443,23 @@ def test_consent_by_words_alone() -> None:
 def test_no_consent() -> None:
     found = only(f"<form><input name=phone>{SEND}</form>").consent
     assert (found.checkbox, found.policy_link, found.text) == (False, None, "")
+
+
+def test_an_agreement_to_mailings_is_a_consent() -> None:
+    body = (
+        "<form><input name=phone placeholder=Телефон><label><input type=checkbox name=mailing checked> "
+        f"Я согласен на получение рекламных рассылок</label>{SEND}</form>"
+    )
+    found = only(body).consent
+    assert (found.checkbox, found.prechecked) == (True, True)
+
+
+def test_the_wording_of_another_form_is_not_borrowed() -> None:
+    body = (
+        "<div><textarea name=question></textarea><button>Спросить</button><form><input name=phone>"
+        "<p>Нажимая кнопку, вы соглашаетесь с политикой конфиденциальности</p><button>Отправить</button></form></div>"
+    )
+    assert [bool(f.consent.text) for f in forms(body)] == [False, True]
 
 
 def test_a_newsletter_box_is_no_consent() -> None:
