@@ -13,11 +13,12 @@ from crawler.evidence import StepName
 from crawler.hands import choose, press, value_of, write
 from crawler.journey_looks import SETTLE, Ended, Look, Trip
 from crawler.reading.addresses import avoid, canonical, site_of
-from crawler.reading.control_words import read_address, says
-from crawler.reading.controls import Control
+from crawler.reading.control_words import read_address, read_name, says
+from crawler.reading.controls import Control, leaves_account_choice
 from crawler.reading.document import Document
 from crawler.reading.links import product_cards, read_links
 from crawler.reading.options import OptionGroup, quantity_fields, read_options
+from crawler.reading.platforms import checkout_address
 from crawler.reading.roles import PROMISE, guess_link
 
 MAX_PAGES = 10
@@ -53,7 +54,8 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 continue
         here, looked = None, looked + 1
         look = await _answer_dialogs(trip)
-        adds = _main_adds(look, trip)
+        adds = _main_adds(look, trip) or await _woken_adds(trip, look)
+        look = trip.look or look
         if adds and len(tried) < MAX_PRODUCTS:
             tried.append(look.url)
             if await _add(trip, look, adds):
@@ -86,6 +88,25 @@ def _main_adds(look: Look, trip: Trip) -> list[Control]:
     if not adds or (len(adds) > 3 and not titled):
         return []
     return sorted(adds, key=lambda c: -_rank(look.document, c, adds))
+
+
+async def _woken_adds(trip: Trip, look: Look) -> list[Control]:
+    """The same after choosing options, where the page's button waits for that, switched off."""
+    cards = product_cards(look.document)
+    for button in look.document.elements("button"):
+        name = look.document.name(button)
+        off = button.get("disabled") is not None or button.get("aria-disabled") == "true"
+        if not off or not look.document.visible(button) or cards.holds(button):
+            continue
+        told = read_name(name)
+        if not says("says_choose", name) and (told is None or told.act != "add_to_cart"):
+            continue
+        held = len(trip.gate.sends())
+        if await _choose_options(trip, look, button, again=False) and len(trip.gate.sends()) == held:
+            await asyncio.sleep(CHOICE_SECONDS)
+            return _main_adds(await trip.see(), trip)
+        break
+    return []
 
 
 def _rank(document: Document, control: Control, adds: Sequence[Control]) -> float:
@@ -132,7 +153,7 @@ async def _add(trip: Trip, look: Look, adds: Sequence[Control]) -> bool:
         if control is None:
             return False
         held, target = len(trip.gate.sends()), _target(control)
-        if await _choose_options(trip, look, control, again=round_ > 0):
+        if await _choose_options(trip, look, control.element, again=round_ > 0):
             await asyncio.sleep(CHOICE_SECONDS)
             look = await trip.see()
             adds = _main_adds(look, trip) or trip.weigh(look, "add_to_cart")
@@ -219,15 +240,15 @@ def _asks_for_choice(before: Document, after: Document) -> bool:
     return bool(asked(after) - asked(before))
 
 
-async def _choose_options(trip: Trip, look: Look, control: Control, *, again: bool) -> bool:
-    """Answers what is not yet answered; whether anything was chosen."""
+async def _choose_options(trip: Trip, look: Look, button: HtmlElement, *, again: bool) -> bool:
+    """Answers what is not yet answered around the button that adds to the cart; whether anything was chosen."""
     chosen = False
-    for number, group in enumerate(read_options(look.document, control.element)):
+    for number, group in enumerate(read_options(look.document, button)):
         if group.chosen and not (again and group.kind == "swatch"):
             continue
         here = trip.look or look
-        button = _again(look.document, here.document, control.element)
-        fresh = read_options(here.document, button) if button is not None else []
+        there = _again(look.document, here.document, button)
+        fresh = read_options(here.document, there) if there is not None else []
         group = fresh[number] if number < len(fresh) else group
         if group.chosen and not again:
             continue
@@ -291,6 +312,8 @@ async def to_checkout(trip: Trip) -> None:
     look = await trip.see()
     if look.order.kind == "login":
         look = await _as_guest(trip, look)
+    elif look.order.kind == "checkout" and not look.order.asks:
+        look = await _past_gate(trip, look) or trip.look or look
     await trip.step(_name(look), role="checkout", look=look)
     trip.last_words = f"the checkout {look.order.why}"
 
@@ -346,6 +369,11 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
     if override:
         marked = set(look.document.css(override))
         ways = [c for c in look.controls if c.element in marked]
+    else:
+        onward = [c for c in trip.weigh(look, "open_cart") if c.href and canonical(c.href) != canonical(look.url)]
+        if not ways and onward and await trip.press(onward[0], "way", look):  # something was offered before the cart
+            look = await trip.arrive(lambda look: look.order.kind in ("cart", "checkout", "login"))
+            ways = trip.weigh(look, "checkout", "guest", "continue", "continue_payment")
     tried: list[str] = []
     for control in ways[:4]:
         tried.append(control.name)
@@ -369,6 +397,10 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
         look = await trip.see()
         ways = trip.weigh(look, "checkout", "guest")
     note = next((t for e in look.document.elements() if says("says_minimum", t := look.document.own_text(e))), "")
+    if not note:
+        look = await _by_platform(trip, look)
+        if look.order.kind in ("checkout", "login"):
+            return look
     if note:
         raise Ended("cart", f"the shop asks for a minimum order: {note[:120]}")
     raise Ended(
@@ -391,13 +423,37 @@ async def _by_asking(trip: Trip, control: Control, look: Look, stopped: Sequence
     return look
 
 
+async def _by_platform(trip: Trip, look: Look) -> Look:
+    """Asks for the address that the shop's platform has for its checkout, where no control may be pressed or leads on."""
+    address = checkout_address(look.snapshot.html, trip.cart_url or look.url)
+    if address and await trip.goto(address, "the checkout's address on this platform"):
+        return await trip.arrive(lambda look: look.order.kind in ("checkout", "login"))
+    return look
+
+
+async def _past_gate(trip: Trip, look: Look) -> Look | None:
+    """The page that asks who buys, behind one that offers a way without an account: a link, or a choice and the button
+    beside it. None where it cannot be had without giving data."""
+    for control in trip.weigh(look, "guest")[:2]:
+        if not await trip.press(control, "read", look):
+            continue
+        look = await trip.arrive(lambda look: bool(look.order.asks))
+        if look.order.asks:
+            return look
+        for onward in [c for c in look.controls if c.act == "continue" and leaves_account_choice(look.document, c)][:1]:
+            if await trip.press(onward, "read", look):
+                look = await trip.arrive(lambda look: bool(look.order.asks))
+                if look.order.asks:
+                    return look
+    return None
+
+
 async def _as_guest(trip: Trip, look: Look) -> Look:
     """Goes past a page that asks for an account, where it offers a way without one."""
-    for control in trip.weigh(look, "guest")[:2]:
-        if await trip.press(control, "read", look):
-            look = await trip.arrive(lambda look: look.order.kind == "checkout")
-            if look.order.kind == "checkout":
-                return look
+    behind = await _past_gate(trip, look)
+    if behind is not None and behind.order.kind == "checkout":
+        return behind
+    look = trip.look or look
     if look.order.guest and any(True for c in look.order.guest if c.asks):
         return look
     await trip.step("contact", role="login", look=look)

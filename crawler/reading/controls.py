@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from lxml.html import HtmlElement
 
 from crawler.reading.control_words import COMMITTING, Act, read_address, read_code, read_name
 from crawler.reading.document import Document, Zone, squeeze
+from crawler.reading.labels import Labels
 from crawler.reading.role_words import spoken
 
 MAX_CONTROLS = 1_500
@@ -35,8 +37,11 @@ _PERSONAL_TOKENS = frozenset(
 _PERSONAL_WORDS = re.compile(
     r" (?:phone|tel|telephone|telefon|mobile|e ?mail|email|fio|firstname|lastname|surname|first name|last name|full name|"
     r"fullname|your name|username|user name|client name|customer name|imya|familiya|password|parol|address|street|adres|"
-    r"телефон|имя|фамилия|фио|почта|адрес) "
+    r"vorname|nachname|straße|strasse|anschrift|stadt|ort|prénom|nom|nom complet|téléphone|adresse|courriel|nombre|apellidos|"
+    r"nombre completo|teléfono|móvil|dirección|correo|correo electrónico|imię|nazwisko|imię i nazwisko|ulica|miasto|adı|ad soyad|soyad|eposta|e posta|"
+    r"телефон|имя|фамилия|фио|ф и о|почта|адрес|адреса|адрес доставки|ваше имя|ім'я|ім я|прізвище|пошта|вулиця|місто|город|улица) "
 )
+_labels: WeakKeyDictionary[Document, Labels] = WeakKeyDictionary()
 _AMBIGUOUS = frozenset(("заказать", "замовити", "order"))
 """Names that fill a cart on one site and send an order or a lead on the next."""
 _NOT_TYPED = frozenset(("hidden", "submit", "button", "image", "reset", "checkbox", "radio", "range", "color"))
@@ -123,6 +128,21 @@ def _refuse_guest(control: Control, standing: Standing) -> str | None:
     if control.asks and control.submits and standing.mode == "read":
         return "it sends a form that asks for data about a person"
     return _refuse_address(control)
+
+
+def leaves_account_choice(document: Document, control: Control) -> bool:
+    """Whether the control only goes on from a choice of how to order (with an account, or as a guest): the block around
+    both asks for nothing about a person."""
+    if control.disabled or control.asks:
+        return False
+    for block in control.element.iterancestors():
+        if block.tag in ("body", "html", "main") or any(True for _ in personal_fields(document, block)):
+            return False
+        choices = [e for e in block.iter("input") if (e.get("type") or "").lower() == "radio"]
+        if choices:
+            said = [read_name(document.text(e, limit=200)) for e in block.iter("label")]
+            return any(told is not None and told.act == "guest" for told in said)
+    return False
 
 
 def _refuse_at_checkout(control: Control, standing: Standing) -> str | None:
@@ -291,8 +311,18 @@ def personal_fields(document: Document, owner: HtmlElement) -> Iterator[HtmlElem
             yield field
             continue
         words = " ".join(field.get(a) or "" for a in ("name", "id", "placeholder", "aria-label", "data-placeholder"))
+        words += f" {label_of(document, field)}"
         if _PERSONAL_WORDS.search(spoken(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words))):
             yield field
+
+
+def label_of(document: Document, field: HtmlElement) -> str:
+    """The words of the field's label, the one that names it or the one around it; "" where it has none."""
+    labels = _labels.get(document)
+    if labels is None:
+        labels = _labels[document] = Labels(document)
+    label = labels.label_element(field)
+    return document.text(label, limit=200) if label is not None else ""
 
 
 def _disabled(element: HtmlElement) -> bool:

@@ -164,7 +164,8 @@ def _swatches(document: Document, scope: HtmlElement, button: HtmlElement) -> li
             or len(members) < len([c for c in block if isinstance(c.tag, str)]) - 1
         ):
             continue
-        marks = " ".join(e.get(a) or "" for e in (block, block.getparent()) if e is not None for a in ("class", "id"))
+        around = (e for e in (block, block.getparent()) if e is not None)
+        marks = " ".join(e.get(a) or "" for e in around for a in ("class", "id", "data-testid", "aria-label"))
         if not _SWATCH.search(marks) and block.get("role") not in ("radiogroup", "listbox"):
             continue
         choices = tuple(

@@ -10,7 +10,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from crawler.reading.control_words import read_address, read_name, says
-from crawler.reading.controls import Control, personal_fields
+from crawler.reading.controls import Control, label_of, personal_fields
 from crawler.reading.document import Document, squeeze
 from crawler.reading.role_words import said, spoken
 from crawler.reading.roles import guess_page
@@ -20,7 +20,8 @@ Group = Literal["contact", "address", "delivery", "payment", "review"]
 
 _ADDRESS = re.compile(
     r" (?:address|adres|street|ulitsa|ulica|city|gorod|town|postcode|postal|postal code|zip|zipcode|house|flat|apartment|country|region|"
-    r"province|адрес|улица|город|индекс|дом|квартира|регион|область) "
+    r"province|адрес|адреса|улица|город|индекс|дом|квартира|регион|область|вулиця|місто|straße|strasse|anschrift|stadt|plz|adresse|ville|"
+    r"code postal|dirección|ciudad|código postal|ulica|miasto|kod pocztowy|şehir|il|ilçe) "
 )
 _STEP_WORDS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("review", re.compile(r"(?!)")),
@@ -68,7 +69,7 @@ class OrderPage:
 
 def read_order_page(documents: Iterable[Document], url: str, controls: Iterable[Control]) -> OrderPage:
     """What the page is for the walk. `documents`: the page's own first, then its frames."""
-    documents = list(documents)
+    documents, controls = list(documents), list(controls)
     main = documents[0]
     guest = tuple(c for c in controls if c.act == "guest")
     asks: set[Group] = set()
@@ -86,6 +87,10 @@ def read_order_page(documents: Iterable[Document], url: str, controls: Iterable[
         return OrderPage("empty_cart", f"says «{empty}»")
     if password and not guest_choice and not asks & {"address", "delivery", "payment"} and not _buyer_form(documents):
         return OrderPage("login", "asks for a password and offers no way without an account", frozenset(asks), guest)
+    if asks and not at_checkout and _ordering_cart(controls):
+        return OrderPage(
+            "checkout", "the cart itself asks who buys, and sends the order", frozenset(asks), guest, steps
+        )
     if _buyer_form(documents) or (asks and at_checkout) or (password and guest_choice and at_checkout):
         said_so = ", ".join(sorted(asks)) or "who buys"
         return OrderPage("checkout", f"asks for {said_so}", frozenset(asks), guest, steps)
@@ -107,30 +112,31 @@ def _blocks(document: Document) -> list[list[HtmlElement]]:
     return list(blocks.values())
 
 
-def _kind(one: HtmlElement) -> str:
+def _kind(document: Document, one: HtmlElement) -> str:
     kind = (one.get("type") or "").lower()
     if kind in ("password", "email", "tel"):
         return kind
     words = spoken(
         re.sub(
             r"(?<=[a-z])(?=[A-Z])", " ",
-            " ".join(one.get(a) or "" for a in ("autocomplete", "name", "id", "placeholder", "aria-label")),
+            " ".join(one.get(a) or "" for a in ("autocomplete", "name", "id", "placeholder", "aria-label"))
+            + f" {label_of(document, one)}",
         )
     )  # fmt: skip
     if " search " in words or " поиск " in words:
         return "search"
     if _ADDRESS.search(words):
         return "address"
-    if re.search(r" (?:phone|tel|telephone|mobile|telefon|телефон) ", words):
+    if re.search(r" (?:phone|tel|telephone|mobile|telefon|téléphone|teléfono|телефон) ", words):
         return "tel"
-    return "email" if re.search(r" (?:e ?mail|почта) ", words) else "name"
+    return "email" if re.search(r" (?:e ?mail|e ?posta|courriel|correo|почта|пошта) ", words) else "name"
 
 
 def _questions(document: Document) -> tuple[set[Group], bool]:
     asks: set[Group] = set()
     password = False
     for block in _blocks(document):
-        kinds = {_kind(one) for one in block} - {"search"}
+        kinds = {_kind(document, one) for one in block} - {"search"}
         if "password" in kinds:
             password = True
             if kinds <= {"password", "email", "tel", "name"} and len(block) <= 3:
@@ -146,9 +152,23 @@ def _buyer_form(documents: list[Document]) -> bool:
     """Whether one form asks for more about a person than a login, a newsletter or a call-back does."""
     for document in documents:
         for block in _blocks(document):
-            kinds = {_kind(one) for one in block} - {"search", "password"}
+            kinds = {_kind(document, one) for one in block} - {"search", "password"}
             if len(kinds) >= 3 or ("address" in kinds and len(kinds) >= 2) or (len(block) >= 4 and len(kinds) >= 2):
                 return True
+    return False
+
+
+_CART_MARKS = re.compile(r"cart|basket|korzin", re.I)
+
+
+def _ordering_cart(controls: Iterable[Control]) -> bool:
+    """Whether a form within a cart (a drawer or window named so) asks who buys and sends the order."""
+    for control in controls:
+        if control.act not in ("checkout", "place_order") or not (control.submits and control.asks):
+            continue
+        around = list(control.element.iterancestors())[:8]
+        if any(_CART_MARKS.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around):
+            return True
     return False
 
 

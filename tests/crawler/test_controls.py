@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.reading.control_words import COMMITTING, entries, read_address, read_code, read_name, says
-from crawler.reading.controls import Control, Standing, read_controls, refusal
+from crawler.reading.controls import Control, Standing, leaves_account_choice, read_controls, refusal
 from crawler.reading.document import Document
+from crawler.reading.platforms import checkout_address
 
 EXAMPLES = [
     (language, act, text, kind == "match")
@@ -139,3 +140,36 @@ def test_total_is_not_the_tax_in_brackets_beside_it() -> None:
 
     body = "<div><div><b>Total</b><i>(Inclusive of tax $0.00)</i></div><div>$35.00</div></div>"
     assert read_total(Document(f"<body>{body}</body>")) == "$35.00"
+
+
+@pytest.mark.parametrize(
+    ("around", "wanted"),
+    [
+        ("<label><input type='radio' name='a'> Как гость</label>{}", True),
+        ("<label><input type='radio' name='a'> Как гость</label><label>Телефон <input name='f1'></label>{}", False),
+        ("<label><input type='radio' name='a'> Курьером</label>{}", False),
+        ("{}", False),
+    ],
+)
+def test_a_button_beside_a_choice_of_account_only_goes_on(around: str, wanted: bool) -> None:
+    markup = "<div>" + around.format("<button>Продолжить</button>") + "</div>"
+    document = Document(f"<html><body>{markup}</body></html>", "https://shop.example/checkout/")
+    control = next(c for c in read_controls(document) if c.act == "continue")
+    assert leaves_account_choice(document, control) is wanted
+
+
+def test_a_field_is_personal_by_its_label_alone() -> None:
+    assert only(
+        "<form><label for='f'>Telefon</label><input id='f' name='f1'><button>In den Warenkorb</button></form>"
+    ).asks
+    assert not only("<form><label>Menge <input name='f1'></label><button>In den Warenkorb</button></form>").asks
+
+
+def test_a_platforms_checkout_stands_beside_its_cart() -> None:
+    head = "<meta name='generator' content=\"InSales\">"
+    assert checkout_address(head, "https://shop.example/cart_items") == "https://shop.example/new_order"
+    assert (
+        checkout_address("<script>window.Shopify = {}</script>", "https://s.example/en/cart")
+        == "https://s.example/en/checkout"
+    )
+    assert checkout_address("<html>", "https://shop.example/cart") is None

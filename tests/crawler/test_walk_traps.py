@@ -16,6 +16,8 @@ from tests.crawler.trap_shop import TRAPS, TrapShop, trap_shop
 
 pytestmark = pytest.mark.browser
 
+AT_ONCE = 3
+"""Shops walked at the same time, each in a context of its own."""
 LIMITS = Limits(settle_seconds=2, seconds=60, page_seconds=10)
 
 
@@ -28,11 +30,16 @@ def shop() -> Iterator[TrapShop]:
 def walk_all(shop: TrapShop, mode: Literal["read", "fill"]) -> dict[str, Walk]:
     async def run() -> dict[str, Walk]:
         found: dict[str, Walk] = {}
+        gate = asyncio.Semaphore(AT_ONCE)
         async with open_browser(BrowserSettings()) as browser:
-            for name in TRAPS:
-                url = shop.url(name)
-                site = Site(name=name, url=url, role="own" if mode == "fill" else "competitor", limits=LIMITS)
-                found[name], _ = await walk(browser, site, start=url, mode=mode)
+
+            async def one(name: str) -> None:
+                async with gate:
+                    url = shop.url(name)
+                    site = Site(name=name, url=url, role="own" if mode == "fill" else "competitor", limits=LIMITS)
+                    found[name], _ = await walk(browser, site, start=url, mode=mode)
+
+            await asyncio.gather(*(one(name) for name in TRAPS))
         return found
 
     return asyncio.run(run())

@@ -85,6 +85,13 @@ TRAPS: dict[str, dict[str, str]] = {
     "account_first": {
         "checkout": "<form method=post action='" + BOUND + "'><label>E-mail <input type=email name=email></label><label>Пароль <input type=password name=password></label><button>Зарегистрироваться</button></form>"
     },
+    "account_choice_orders": {
+        "checkout": "<div><label><input type=radio name=account value=register checked> Регистрация</label><label><input type=radio name=account value=guest> Оформить без регистрации</label>"
+        "<button onclick=\"" + POST + "\">Продолжить</button></div><form method=post action='" + BOUND + "'><input type=email name=email><input type=password name=password><button>Войти</button></form>",
+    },
+    "guest_beside_the_form": {
+        "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<label><input type=radio name=account value=guest> Без регистрации</label><button>Продолжить</button></form>"
+    },
     "popup_asks": {
         "product": "<div role=dialog style='position:fixed;inset:0;background:#fff'><p>Скидка 10 %</p><form method=post action='" + BOUND + "'><input type=tel name=phone><button>Да</button><button>Закрыть</button></form></div>" + ADD,
     },
