@@ -35,11 +35,11 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
         seen.add(same)
         judged = form.model_copy(update={"purpose": "checkout"}) if id(form) in ordering else form
         told = verdicts(judged, suggestions=suggestions)
-        cards.append(_card(judged, form.purpose, told if advise else None, page, step))
+        cards.append(_card(judged, told if advise else None, page, step))
     return cards
 
 
-def _card(form: Form, purpose: Purpose, told: list[FieldVerdict] | None, page: str, step: int | None) -> FormCard:
+def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | None) -> FormCard:
     """`form`: as it is to be judged; `told`: the verdicts on its fields, None where none are to be shown."""
     shown = [n for n, f in enumerate(form.fields) if f.visible] or list(range(len(form.fields)))
     shown = shown[:MOST_FIELDS]
@@ -49,7 +49,7 @@ def _card(form: Form, purpose: Purpose, told: list[FieldVerdict] | None, page: s
         proposed = _proposed([(form.fields[n], card) for n, card in zip(shown, fields, strict=True)])
     proof: list[Proof] = form.proof[:1]
     return FormCard(
-        purpose=purpose,
+        purpose=form.purpose,
         heading=form.heading,
         page=page,
         step=step,
@@ -69,7 +69,7 @@ def _card(form: Form, purpose: Purpose, told: list[FieldVerdict] | None, page: s
 def _field(form: Form, field: FormField, verdict: FieldVerdict) -> FieldAdvice:
     return FieldAdvice(
         type=field.type,
-        label=field.label or field.attributes.get("placeholder", ""),
+        label=(field.label or field.attributes.get("placeholder", "")).rstrip(" *:"),
         required=field.required,
         required_by=field.required_by,
         prechecked=field.prechecked,
@@ -118,8 +118,9 @@ def _enough(form: Form, proposed: Sequence[tuple[FormField, FieldAdvice]]) -> Te
 
 
 def _inside(text: Text) -> Text:
-    """A word as it is written inside a sentence; what has capitals of its own, like E-mail, keeps them."""
-    ru, en = (said[:1].lower() + said[1:] if said[1:2].islower() else said for said in (text.ru, text.en))
+    """A word as it is written inside a list in a sentence; what has capitals of its own, like E-mail, keeps them."""
+    plain = (said.replace(", ", " / ") for said in (text.ru, text.en))
+    ru, en = (said[:1].lower() + said[1:] if said[1:2].islower() else said for said in plain)
     return Text(ru=ru, en=en)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import SITE_ERRORS
 
+_UNTIED = ("label", "select-name")
+"""Rules of axe-core: a field without a name that programs can read."""
 _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter", "review", "quiz")
 
 
@@ -17,6 +19,20 @@ def run(site: SiteFacts) -> Verdict:
     nameless = {id(form): [f for f in form.fields if not f.label.strip()] for form in forms}
     total = sum(len(f.fields) for f in forms)
     bad = sum(map(len, nameless.values()))
+    untied = [f for f in site.facts.accessibility.faults if f.rule in _UNTIED and f.where != "contact"]
+    loose = min(total, sum(f.count for f in untied))
+    if loose > bad:
+        return failed(
+            Text(
+                ru="Полей, подпись которых с ними не связана: {n}. Глазом она видна, программе чтения с экрана — нет.",
+                en="Fields whose label is not tied to them: {n}. Eyes see it, a screen reader does not.",
+            ).format(n=loose),
+            proof=[p for f in untied for p in f.proof],
+            value=1 - loose / total,
+            nameless=bad,
+            untied=loose,
+            fields=total,
+        )
     if not bad:
         return passed(
             Text(ru="Полей с подписью: {n} из {n}.", en="Fields with a label: {n} of {n}.").format(n=total),
@@ -35,7 +51,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
