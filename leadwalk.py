@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _formats(scan)
     _brand(scan)
+    _evidence(scan)
 
     audit = command(
         "audit", _audit, "Audit one site, with or without competitors; no sites.toml needed.",
@@ -106,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("--jobs", type=_positive, default=3, metavar="N", help="sites visited at once (default 3)")
     _formats(audit)
     _brand(audit)
+    _evidence(audit)
 
     inspect = command(
         "inspect", _inspect, "Print the facts of single pages.", "leadwalk inspect page.html.gz --json --no-browser"
@@ -139,12 +141,14 @@ def parser() -> argparse.ArgumentParser:
     )
     _run(recheck)
     _language(recheck)
+    _evidence(recheck)
 
     report = command("report", _report, "Write reports of a stored run.", "leadwalk report latest --format html,pdf")
     _run(report)
     _formats(report)
     _language(report)
     _brand(report)
+    _evidence(report)
 
     check = command(
         "check", _check, "The gate before a release: scan the own sites, and fail on what sites.toml calls an error.",
@@ -163,6 +167,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--no-fail", action="store_true", help="exit 0 all the same")
     _output(check)
     _language(check)
+    _evidence(check)
 
     history = command("history", _history, "The stored runs of a site over time.", "leadwalk history Own")
     history.add_argument("site", nargs="?", metavar="SITE", help="only this site")
@@ -234,6 +239,16 @@ def _formats(sub: argparse.ArgumentParser) -> None:
 def _brand(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--brand", type=Path, metavar="FILE", help="TOML file with logo, colours and wording of your agency"
+    )
+
+
+def _evidence(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--evidence",
+        choices=("A", "B", "C", "D"),
+        metavar="GRADE",
+        help="leave out checks on weaker evidence: A experiments, B also large surveys, C also vendors' and preference "
+        "surveys, D all (default)",
     )
 
 
@@ -361,7 +376,7 @@ def _write_reports(args: argparse.Namespace, store: Any, formats: Sequence[str])
     from reports.writers import write
 
     brand = _brand_file(args)
-    card = judge_run(store, lang=args.lang)
+    card = judge_run(store, lang=args.lang, evidence=args.evidence)
     wanted = list(dict.fromkeys([*formats, "json"]))
     try:
         paths = write(card, wanted, store.path, lang=args.lang or card.run.lang[0], brand=brand, print_pdf=print_pdf)

@@ -79,7 +79,8 @@ def _decision(
     weight = max(1, row.weight - MORE_OF_THE_SAME) if served else row.weight
     points = weight + (2 * having > seen) - EFFORT_COST[row.effort]
     decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
-    return decision, _sentences(spread, _served(judged) if served else _effect(judged), word("effort", row.effort))
+    why = _served(judged) if served else _effect(judged, feature)
+    return decision, _sentences(spread, why, word("effort", row.effort))
 
 
 def _listed(names: Sequence[str], most: int = 3) -> str:
@@ -94,10 +95,10 @@ def _served(judged: Sequence[Check]) -> Text:
     return ui("served_already", check=max(judged, key=lambda c: c.weight).title)
 
 
-def _effect(judged: Sequence[Check]) -> Text:
+def _effect(judged: Sequence[Check], feature: Feature) -> Text:
     """What the best study says, in a few words."""
     for check in sorted(judged, key=lambda c: -c.weight):
         for source in check.sources[:1]:
             cited = source.publisher + (f", {source.year}" if source.year else "")
             return joined([figure(source), source.claim, same(f"({cited})")], " ")
-    return ui("not_measured")
+    return ui("evidence_weaker" if feature.checks and not judged else "not_measured")

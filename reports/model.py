@@ -20,6 +20,7 @@ from checks.model import (
     Facts,
     Finding,
     Gap,
+    Grade,
     Model,
     PageInfo,
     Profile,
@@ -51,6 +52,8 @@ class RunInfo(Model):
     project: str = ""
     market: str = "RU"
     browser: str = ""
+    evidence: Grade | None = None
+    """Checks whose effect has a weaker grade are left out; None: none is."""
 
 
 class Cell(Model):

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from checks.catalogue import checks_by_id
 from checks.facts.assemble import site_facts
+from checks.model import Grade
 from checks.run import judge
 from checks.score import score
 from checks.signatures import Signatures, load
 from crawler.config import Language
 from crawler.evidence import Shot, SiteEvidence, SiteOutcome
 from crawler.store import RunStore
+from reports.evidence import only, strong, tell
 from reports.history import history, previous
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
@@ -43,37 +45,44 @@ def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> Site
     )
 
 
-def judge_run(store: RunStore, *, lang: Language | None = None) -> Scorecard:
+def judge_run(store: RunStore, *, lang: Language | None = None, evidence: Grade | None = None) -> Scorecard:
     """Judges every site of the run from its evidence and writes `facts.json` and `findings.json` beside it.
 
+    `evidence`: checks whose effect has a weaker grade are left out of the scorecard (not of `findings.json`), and nothing is
+    compared with the run before, which may hold them.
     The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
     """
     signatures = load(store.info.signatures)
     results: list[SiteResult] = []
     shots: dict[str, Shot] = {}
     for slug in store.slugs():
-        evidence = store.load_site(slug)
-        judged = result(evidence, signatures)
+        seen = store.load_site(slug)
+        judged = result(seen, signatures)
         folder = store.site_folder(slug)
         _write_json(folder / "facts.json", judged.facts.model_dump(mode="json"))
         _write_json(folder / "findings.json", [f.model_dump(mode="json") for f in judged.findings])
         results.append(judged)
-        shots |= {s.shot.file: s.shot for page in evidence.pages for s in page.snapshots if s.shot}
+        shots |= {s.shot.file: s.shot for page in seen.pages for s in page.snapshots if s.shot}
 
     def picture(file: str) -> Shot | None:
         known = shots.get(file)
         return known.model_copy(update={"data": store.read_shot(file)}) if known else None
 
     earlier = [p for p in history(store.path.parent) if p.run < store.info.id]
-    return build(
+    catalogue = checks_by_id()
+    kept = strong(catalogue, evidence) if evidence else catalogue
+    card = build(
         run_info(store, lang),
-        results,
-        catalogue=checks_by_id(),
+        only(results, kept) if evidence else results,
+        catalogue=kept,
         shots=picture,
         history=earlier,
-        before=partial(previous, store.path.parent, store.info.id),
+        before=None if evidence else partial(previous, store.path.parent, store.info.id),
         picture_cache=store.path / "crops",
     )
+    if evidence:
+        tell(card, evidence, len(catalogue) - len(kept))
+    return card
 
 
 def run_info(store: RunStore, lang: Language | None) -> RunInfo:

@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from checks.facts.product import plain
+from checks.facts.product import buys, plain
 from checks.facts.words import lexicon
 from checks.model import DeadLink, Guidance, Proof, SiteSearch
 from crawler.evidence import PageRole, SiteEvidence
@@ -53,8 +53,8 @@ def _of_page(view: PageView) -> Guidance:
     first: bool | None = None
     placed = [(box[1] + box[3], e, n) for e, n in actions if (box := document.box(e)) is not None]
     if placed and height:
-        low = next(iter(sorted(placed, key=lambda p: (p[0] > height, -_area(document, p[1])))))
-        element, name, first = low[1], low[2], low[0] <= height
+        bottom, element, name = min(placed, key=lambda p: (p[0] > height, -_area(document, p[1])))
+        first = bottom <= height
     else:
         element, name = actions[0] if actions else (None, "")
         if document.stamped and height and not actions:
@@ -77,7 +77,11 @@ def _worded(document: Document, element: HtmlElement) -> bool:
 
 
 def _shown(document: Document, element: HtmlElement) -> bool:
-    return document.zone(element) in ("main", "aside", "header") and not element.get("disabled")
+    """Whether it belongs to the page's own matter: not to the header that stands on every page, nor to a floating widget
+    (a bar that stays in sight with the buy button is none)."""
+    if document.zone(element) not in ("main", "aside") or element.get("disabled") is not None:
+        return False
+    return not document.fixed(element) or buys(document.name(element))
 
 
 def _area(document: Document, element: HtmlElement) -> float:

@@ -86,7 +86,7 @@ class _Reader:
         }
         self.found: dict[ProductPart, ProductItem] = {}
         self.buy = next(
-            (e for e, name in buttons(self.document) if self._own(e) and _buys(name)),
+            (e for e, name in buttons(self.document) if self._own(e) and buys(name)),
             None,
         )
 
@@ -303,7 +303,8 @@ class _Reader:
                 return
 
 
-def _buys(name: str) -> bool:
+def buys(name: str) -> bool:
+    """Whether a control with this name puts the product into the cart, or buys it."""
     return any(found.word == "product" and found.share > 0.75 for found in said(name, "button"))
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, passed
 from checks.presence import product_part
 
 
 def run(site: SiteFacts) -> Verdict:
+    if site.checkout is not None and site.checkout.one_click_order:
+        return passed(
+            Text(ru="Быстрый заказ есть.", en="There is a quick order."),
+            proof=[Proof(page=site.checkout.url, signal="text")],
+        )
     return product_part(
         site,
         "one_click",
@@ -20,7 +25,7 @@ CHECK = Check(
     category="checkout",
     severity="low",
     profiles=("shop",),
-    needs=("products",),
+    needs=("products", "checkout"),
     title=Text(
         ru="Быстрый заказ",
         en="Quick order",

@@ -228,3 +228,12 @@ def test_an_unread_product_page_leaves_its_checks_open() -> None:
     gap = {"kind": "timeout", "reason": "too slow", "url": "https://shop.example/p/1", "role": "product"}
     facts = site_facts(evidence(gaps=[gap]))
     assert facts.unseen("products") is not None and facts.unseen("dead_links") is None
+
+
+def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> None:
+    button = '<button data-lw-b="10,100,200,40"{}>{}</button>'
+    header = f'<html data-lw="1"><header>{button.format("", "Заказать звонок")}</header><main></main></html>'
+    quiz = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "Подобрать за минуту")}</main></html>'
+    buy = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "В корзину")}</main></html>'
+    first = [guidance([view(html, device="mobile")], market="RU")[0].first_screen for html in (header, quiz, buy)]
+    assert first == [False, False, True]
