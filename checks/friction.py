@@ -236,7 +236,7 @@ def _is_cyrillic(text: str) -> bool:
 def verdicts(form: Form, *, suggestions: bool = False) -> list[FieldVerdict]:
     """A verdict on each field of the form, in its order. `suggestions`: the site has address suggestions."""
     shown = [f for f in form.fields if f.visible or form.popup] or form.fields
-    types = [f.type for f in shown]
+    types: Counter[str] = Counter(f.type for f in shown)
     seen: Counter[str] = Counter()
     found: list[FieldVerdict] = []
     for field in form.fields:
@@ -245,10 +245,10 @@ def verdicts(form: Form, *, suggestions: bool = False) -> list[FieldVerdict]:
     return found
 
 
-def _verdict(field: FormField, purpose: Purpose, types: Sequence[str], again: bool, suggestions: bool) -> FieldVerdict:
+def _verdict(field: FormField, purpose: Purpose, types: Counter[str], again: bool, suggestions: bool) -> FieldVerdict:
     if field.prechecked and field.type in ("consent", "subscribe"):
         return FieldVerdict(advice="untick", reason="untick")
-    if field.type in NAME_PARTS and sum(t in NAME_PARTS for t in types) > 1:
+    if field.type in NAME_PARTS and sum(types[t] for t in NAME_PARTS) > 1:
         return FieldVerdict(advice="merge", reason="one_name")
     if again and field.type in _ONCE and field.parts:
         return FieldVerdict(advice="remove", reason="asked_twice")
@@ -258,10 +258,10 @@ def _verdict(field: FormField, purpose: Purpose, types: Sequence[str], again: bo
         reason = "captcha" if field.type == "captcha" else "sensitive" if private else "not_needed_here"
         return FieldVerdict(advice="remove", reason=reason)
     for fill in _needs()["fill"]:
-        if purpose in _FILLING and field.type in fill["types"] and set(fill["from"]) & set(types):
+        if purpose in _FILLING and field.type in fill["types"] and any(types[t] for t in fill["from"]):
             there = "_there" if suggestions and fill["reason"] == "from_address" else ""
             return FieldVerdict(advice="fill", reason=fill["reason"] + there)
-    if field.type == "email" and "tel" in types and purpose in ("callback", "contact", "booking", "order"):
+    if field.type == "email" and types["tel"] and purpose in ("callback", "contact", "booking", "order"):
         return FieldVerdict(advice="optional", reason="one_contact") if field.required else FieldVerdict()
     if field.required is not False and field.type in needs.get("optional", []):
         return FieldVerdict(advice="optional", reason="not_needed")

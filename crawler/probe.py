@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 MOST_FIELDS = 6
 """Fields of a form that are wrongly filled."""
 
+MOST_READ = 150
+"""Fields of a form that are looked at."""
+
 FORM_SECONDS = 7.0
 """No new field is begun after so long."""
 
@@ -90,8 +93,13 @@ class _Aim:
     written: frozenset[str]
     """What the page wrote to before, by itself."""
     dialogs: list[str] = field(default_factory=list)
+    places: dict[Key, int] = field(init=False)
+    """The order of the fields."""
     thorough: bool = False
     """The form speaks of wrong and of empty fields at once: what it does not speak of, it accepts."""
+
+    def __post_init__(self) -> None:
+        self.places = {key: n for n, key in enumerate(self.fields)}
 
 
 @dataclass
@@ -304,9 +312,8 @@ def _judge(aim: _Aim, key: Key, answer: _Answer) -> Trial:
     has held it back."""
     complaint = answer.said.get(key)
     if complaint is None:
-        keys = list(aim.fields)
-        spoken = [k for k, c in answer.said.items() if c.place != "browser"]
-        later = aim.thorough or any(keys.index(k) > keys.index(key) for k in spoken)
+        spoken = [aim.places[k] for k, c in answer.said.items() if c.place != "browser"]
+        later = aim.thorough or max(spoken, default=-1) > aim.places[key]
         return Trial(typed="", refused=False if later or (answer.sent and not answer.said) else None)
     text, place = complaint.text, complaint.place
     if not text and answer.words:
@@ -413,4 +420,6 @@ def _fields(document: Document, forms: Sequence[Form]) -> dict[Key, FormField]:
     for key, element in field_keys(document).items():
         if (one := by_selector.get(document.selector(element))) is not None:
             found[key] = one
+            if len(found) >= MOST_READ:
+                break
     return found
