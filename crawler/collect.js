@@ -33,7 +33,9 @@
 
   const drawnText = (view, element, which) => {
     if (pseudo++ > MAX_PSEUDO) return "";
-    const content = view.getComputedStyle(element, which).content;
+    const style = view.getComputedStyle(element, which), content = style.content;
+    // A tooltip that waits for the mouse is often drawn all the time, and only not shown.
+    if (style.display === "none" || style.visibility !== "visible" || style.opacity === "0") return "";
     if (!content || content[0] !== '"') return "";
     const text = content.slice(1, content.lastIndexOf('"')).replace(/\\"/g, '"').replace(/[\uE000-\uF8FF]/g, "").trim();
     return text.slice(0, 200);

@@ -396,9 +396,9 @@ class Walk(Record):
 
 
 class Touch(Record):
-    """A callback button or a chat's launcher that was pressed to see what it opens."""
+    """A callback button, a chat's launcher or a hint that was tried to see what it opens."""
 
-    kind: Literal["callback", "chat"]
+    kind: Literal["callback", "chat", "hint"]
     label: str
     """The words of what was pressed."""
     selector: str = ""
@@ -406,6 +406,8 @@ class Touch(Record):
     launcher: str = ""
     """The signature's selector that named the chat's launcher; "" for one that was known by its words."""
     pressed: bool = False
+    how: Literal["press", "hover", "focus"] = "press"
+    """How it was tried; `pressed` says whether it could be."""
     held: int = 0
     """Requests and messages held back because they would have sent something."""
     page: Page

@@ -12,6 +12,7 @@ from crawler.browser import Browser, BrowserSettings, open_browser
 from crawler.config import Project, Site
 from crawler.evidence import Device, Gap, GapKind, SiteEvidence, Walk
 from crawler.frontier import GOALS
+from crawler.hint_touches import touch_hints
 from crawler.journey import walk
 from crawler.reading.addresses import host_of
 from crawler.spider import crawl
@@ -130,6 +131,10 @@ async def visit_site(
     return evidence
 
 
+_HINTED = ("product", "service", "delivery_payment", "delivery", "contacts", "home")
+"""Roles of the pages on which a hint is worth most; `_touch` tries those of the first that has any."""
+
+
 async def _touch(browser: Browser, visiting: Visiting) -> None:
     """What callback buttons and the chat open, where the site's seconds last for it."""
     site, evidence = visiting.site, visiting.evidence
@@ -137,6 +142,9 @@ async def _touch(browser: Browser, visiting: Visiting) -> None:
     first = [next((p for p in seen if p.role == role), None) for role in ("home", "contacts")]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
         evidence.touches = await touch(browser, site, [p for p in first if p is not None])
+    told = [p for role in _HINTED for p in seen if p.role == role][:6]
+    if site.limits.seconds - visiting.elapsed > LEAST_WALK:
+        evidence.touches += await touch_hints(browser, site, told)
 
 
 async def _try(browser: Browser, visiting: Visiting) -> None:

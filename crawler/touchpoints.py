@@ -41,7 +41,7 @@ ANIMATION = 0.4
 _LATE = 0.7
 """Pause between looks for a chat that is known to come late."""
 
-_QUIET_LEAVING = """(() => {
+QUIET_LEAVING = """(() => {
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];
   const deaf = (event) => event.stopImmediatePropagation();
   for (const name of ["pagehide", "unload", "beforeunload", "freeze"]) addEventListener(name, deaf, true);
@@ -50,7 +50,7 @@ _QUIET_LEAVING = """(() => {
 """WebRTC and WebTransport speak UDP, which no interception sees; beacons sent while a page is left slip past it too."""
 
 
-class _Gate:
+class Gate:
     """Stops what would send something, once it is shut."""
 
     def __init__(self) -> None:
@@ -107,9 +107,9 @@ def _choose(document: Document, launchers: Sequence[str], pressed: set[str], cha
 
 async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[Touch]) -> None:
     """Presses what is wanted as it comes up, and adds to `touches`."""
-    gate = _Gate()
+    gate = Gate()
     async with browser.session(site, "desktop") as session:
-        await session.context.add_init_script(_QUIET_LEAVING)
+        await session.context.add_init_script(QUIET_LEAVING)
         await session.context.route("**/*", gate.judge)
         await session.context.route_web_socket(re.compile(".*"), gate.socket)
         async with session.live(seen.final_url or seen.url) as live:
@@ -130,7 +130,7 @@ async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Lau
                     await live.page.keyboard.press("Escape")
 
 
-async def _press(live: LivePage, one: Launcher, seen: Page, gate: _Gate) -> Touch:
+async def _press(live: LivePage, one: Launcher, seen: Page, gate: Gate) -> Touch:
     """One press, and the page before and after it."""
     began, held = len(live.requests), gate.held
     gate.shut = True

@@ -20,7 +20,7 @@ from checks.facts.emails import emails
 from checks.facts.forms import forms
 from checks.facts.goals import goals
 from checks.facts.guidance import dead_links, guidance, search
-from checks.facts.hints import hints
+from checks.facts.hints import hints, opened_hints
 from checks.facts.hours import hours
 from checks.facts.legal_entities import legal_entities
 from checks.facts.messengers import messengers
@@ -72,7 +72,7 @@ def read_facts(
         seller=seller(views, market=market),
         popups=windows,
         capture=capture(views, market=market, forms=found, tools=used, popups=windows),
-        hints=hints(views, market=market),
+        hints=opened_hints(hints(views, market=market), touches),
         conflicts=conflicts(views, market=market, tracked=tracked),
         cookie_banner=cookie_banner(views, market=market, signatures=signatures),
         reviews=reviews(views, market=market),

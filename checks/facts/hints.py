@@ -1,42 +1,20 @@
-"""Hints beside fields and prices (всплывающие подсказки): texts that show on hover, focus or a press of a question mark.
+"""Hints beside fields and prices (всплывающие подсказки), and whether they open.
 
-Told from markup: `aria-describedby`, `title`, the data attributes of the common libraries (Bootstrap, Tippy, Balloon,
-and plain `data-tooltip`), and question marks. A placeholder, an error text and a picture's title are no hints.
+Where they stand is told from markup (`crawler.reading.hint_marks`). Whether one opens is told from the page before and after
+the mouse, the keyboard or a press came to it; a `title` opens on hover in every browser and is not tried.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
-
-from lxml.html import HtmlElement
+from collections.abc import Sequence
 
 from checks.model import Hint
-from crawler.reading.document import Document, quote, squeeze
+from crawler.evidence import Touch
+from crawler.reading.hint_marks import SHORTEST, hint_marks, shown_since
 from crawler.reading.page import PageView
 
 MOST = 30
 """Hints kept of a site."""
-
-SHORTEST = 12
-"""Characters below which a title repeats a label."""
-
-_ATTRIBUTES = (
-    "data-tooltip",
-    "data-tippy-content",
-    "data-bs-original-title",
-    "data-original-title",
-    "data-balloon",
-    "data-hint",
-    "data-tip",
-)
-_NAMES = frozenset(_ATTRIBUTES)
-_MARKS = frozenset(("span", "i", "button", "a", "sup", "div"))
-_FIELDS = frozenset(("input", "select", "textarea"))
-_ERROR = re.compile(r"error|invalid|alert|ошибк", re.I)
-_PRICE = re.compile(r"(?:^|[^a-z])price(?:$|[^a-z])|\d ?(?:₽|руб|€|\$)", re.I)
-_MARK = re.compile(r"^\s*[?？ℹ]\s*$")
 
 
 def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
@@ -44,38 +22,46 @@ def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
     found: dict[tuple[str, str], Hint] = {}
     for view in views:
         for document in view.own_documents:
-            for on, text, element in _of_document(document):
-                proof = view.prove("selector", text, document=document, element=element)
-                found.setdefault((on, text), Hint(on=on, text=text, proof=[proof]))
+            for mark in hint_marks(document):
+                if mark.text and (mark.on, mark.text) not in found:
+                    proof = view.prove("selector", mark.text, document=document, element=mark.element)
+                    found[mark.on, mark.text] = Hint(
+                        on=mark.on,
+                        text=mark.text,
+                        opens=True if mark.native else None,
+                        by="hover" if mark.native else None,
+                        proof=[proof],
+                    )
     return [found[key] for key in sorted(found)[:MOST]]
 
 
-def _of_document(document: Document) -> Iterator[tuple[Literal["field", "price", "mark"], str, HtmlElement]]:
-    for element in document.elements():
-        field = element.tag in _FIELDS
-        mark = element.tag in _MARKS and bool(element.text) and _MARK.match(element.text or "") is not None
-        held = not _NAMES.isdisjoint(element.keys())
-        if not (field or mark or held):
-            continue
-        text = next((t for name in _ATTRIBUTES if (t := squeeze(element.get(name) or ""))), "") if held else ""
-        if not text and (field or mark):
-            text = _described(document, element) or squeeze(element.get("title") or "")
-        if len(text) < SHORTEST or (element.get("type") or "") in ("hidden", "submit", "image", "button"):
-            continue
-        if field:
-            yield "field", quote(text), element
-        elif _PRICE.search(f"{element.get('class') or ''} {document.text(element, limit=80)[:80]}"):
-            yield "price", quote(text), element
-        elif mark:
-            yield "mark", quote(text), element
+def opened_hints(found: list[Hint], touches: Sequence[Touch]) -> list[Hint]:
+    """The hints with whether they opened; and those of bare question marks, whose text only the try has shown."""
+    out = [hint.model_copy() for hint in found]
+    tries: dict[str, list[Touch]] = {}
+    for one in touches:
+        if one.kind == "hint":
+            tries.setdefault(one.label or one.selector, []).append(one)
+    for label, those in tries.items():
+        said = [(one, _shown(one)) for one in those]
+        opener = next(((one, text) for one, text in said if text), None)
+        known = [h for h in out if h.text == label]
+        if opener is not None and not known and len(opener[1]) >= SHORTEST:
+            after = next(s for s in opener[0].page.snapshots if s.stage == "opened")
+            proof = PageView(opener[0].page, after).prove("text", opener[1])
+            out.append(Hint(on="mark", text=opener[1], opens=True, by=opener[0].how, proof=[proof]))
+        for hint in known:
+            if opener is not None:
+                hint.opens, hint.by = True, opener[0].how
+            elif any(text is not None for _, text in said) and not any(one.held for one in those):
+                hint.opens = False
+    return sorted(out, key=lambda h: (h.on, h.text))[:MOST]
 
 
-def _described(document: Document, element: HtmlElement) -> str:
-    """The text that `aria-describedby` names, error texts left out."""
-    named = [document.by_id(i) for i in (element.get("aria-describedby") or "").split()[:4]]
-    kept = [
-        e
-        for e in named
-        if e is not None and not _ERROR.search(f"{e.get('id')} {e.get('class') or ''} {e.get('role') or ''}")
-    ]
-    return squeeze(" ".join(document.text(e) for e in kept))
+def _shown(one: Touch) -> str | None:
+    """The text that a try brought up, "" for none; None where it cannot be told."""
+    before = next((s for s in one.page.snapshots if s.stage == "settled"), None)
+    after = next((s for s in one.page.snapshots if s.stage == "opened"), None)
+    if not one.pressed or before is None or after is None:
+        return None
+    return shown_since(PageView(one.page, before).main, PageView(one.page, after).main, one.label)

@@ -55,7 +55,7 @@ def callback_buttons(document: Document) -> list[Launcher]:
     chosen: list[tuple[HtmlElement, str]] = []
     for element in document.elements(*_PRESSED):
         words = document.name(element)
-        if promises_call(words) and _pressable(document, element) and _allowed(document, element):
+        if promises_call(words) and _pressable(document, element) and may_press(document, element):
             outer.update(element.iterancestors())
             chosen.append((element, words))
     for element, words in chosen:
@@ -70,12 +70,12 @@ def chat_launcher(document: Document, selectors: Sequence[str]) -> Launcher | No
     one that stays in place and is named as a chat."""
     for selector in selectors:
         for element in document.css(selector):
-            if _button_sized(document, element) and _allowed(document, element):
+            if _button_sized(document, element) and may_press(document, element):
                 return _launcher(document, element, selector)
     for element in document.elements(*_PRESSED):
         if _pressable(document, element) and document.fixed(element) and _button_sized(document, element):
             name = document.name(element).lower().strip(" !?.…")
-            if name in _CHAT_NAMES and _allowed(document, element):
+            if name in _CHAT_NAMES and may_press(document, element):
                 return _launcher(document, element, "")
     return None
 
@@ -104,7 +104,7 @@ def _button_sized(document: Document, element: HtmlElement) -> bool:
     return all(SMALLEST <= side <= LARGEST for side in box[2:])
 
 
-def _allowed(document: Document, element: HtmlElement) -> bool:
+def may_press(document: Document, element: HtmlElement) -> bool:
     """Whether pressing it can only open something, as far as the markup tells."""
     if element.tag == "a" and not _stays(element.get("href") or ""):
         return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.facts.hints import hints
-from crawler.evidence import Page, Snapshot
+from checks.facts.hints import hints, opened_hints
+from crawler.evidence import Page, Snapshot, Touch
 from crawler.reading.page import PageView
 
 
@@ -42,3 +42,36 @@ def test_hints(body: str, on: str) -> None:
 )
 def test_no_hints(body: str) -> None:
     assert found(body) == []
+
+
+FIELD = '<html data-lw="1"><body><input name="inn" aria-describedby="h" data-lw-i="1"><p id="h" data-lw-v="{}">Десять цифр из карточки</p>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pressed", "held", "opens"),
+    [
+        (0, 1, True, 0, True),
+        (0, 0, True, 0, False),
+        (0, 0, True, 1, None),
+        (0, 0, False, 0, None),
+        (1, 1, True, 0, None),
+    ],
+)
+def test_whether_a_hint_opens(before: int, after: int, *, pressed: bool, held: int, opens: bool | None) -> None:
+    shots = [
+        Snapshot(stage="settled", html=FIELD.format(before)),
+        Snapshot(stage="opened", html=FIELD.format(after)),
+    ]
+    page = Page(n=1, url="https://dom.example/", snapshots=shots)
+    touch = Touch(kind="hint", label="Десять цифр из карточки", how="focus", pressed=pressed, held=held, page=page)
+    view = PageView.of(page)
+    assert view is not None
+    (hint,) = opened_hints(hints([view], market="RU"), [touch])
+    assert hint.opens is opens
+
+
+def test_a_title_opens_on_hover_in_every_browser() -> None:
+    snapshot = Snapshot(stage="settled", html='<input name="tel" title="Позвоним только о доставке">')
+    view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
+    assert view is not None
+    assert [(h.opens, h.by) for h in hints([view], market="RU")] == [(True, "hover")]
