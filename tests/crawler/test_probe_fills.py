@@ -115,6 +115,7 @@ async def test_each_kind_of_form_is_understood_and_none_is_sent(
 ) -> None:
     url, sent = shop
     monkeypatch.setattr("crawler.tryouts.MOST_PAGES", 4)
+    monkeypatch.setattr("crawler.probe._SHORTEST", 0.15)  # these pages speak at once
     limits = Limits(settle_seconds=0.6)
     site = Site(name="tried", url=url, limits=limits)
     pages = [seen(url + path, markup) for path, markup in PAGES.items()]
