@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import phonenumbers
 
@@ -60,12 +61,19 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
             for c in channels
         ),
         Feature("email", "contact", ui("row_email"), _email, effort="small"),
+        Feature("chat_opens", "contact", ui("row_chat_opens"), partial(_opens, "chat"), ("chat_opens",), effort="small"),
+        Feature("callback_opens", "contact", ui("row_callback_opens"), partial(_opens, "callback"), effort="small"),
         Feature("hours", "contact", ui("row_hours"), _hours, ("contact_details",), effort="small"),
         Feature("address", "contact", ui("row_address"), _address, ("contact_details",), effort="small"),
         Feature("social", "contact", ui("row_social"), _social, effort="medium"),
         Feature("lead_form", "capture", ui("row_lead_form"), _lead_form, ("lead_form",), effort="small"),
         Feature("popup", "capture", ui("row_popup"), _popup, effort="small"),
         Feature("newsletter", "capture", ui("row_newsletter"), partial(_form, "newsletter"), effort="medium"),
+        *(
+            Feature(f"capture_{k}", "capture", word("captures", k), partial(_capture, k), effort=_CAPTURES[k])
+            for k in _seen(c.kind for s in sites for c in s.facts.capture if c.kind in _CAPTURES)
+        ),
+        Feature("hints", "forms", ui("row_hints"), _hints, effort="small"),
         Feature("order_online", "checkout", ui("row_order_online"), _order_online, profiles=ORDERS, effort="large"),
         Feature("guest_checkout", "checkout", ui("row_guest_checkout"), _guest, ("guest_checkout",), ORDERS, "medium"),
         Feature("short_checkout", "checkout", ui("row_short_checkout"), _short_checkout, ("checkout_fields",), ORDERS, "medium"),
@@ -98,7 +106,7 @@ _PAGES: list[tuple[PageRole, tuple[str, ...]]] = [
     ("returns", ("returns_terms",)), ("warranty", ()), ("faq", ()), ("about", ()), ("requisites", ()),
 ]  # fmt: skip
 _TOOLS: dict[str, Effort] = {
-    "booking": "medium", "quiz": "small", "call_tracking": "medium", "crm": "large", "analytics": "small",
+    "call_tracking": "medium", "crm": "large", "analytics": "small",
     "address_suggest": "small", "email": "medium", "push": "small", "personalisation": "large",
 }  # fmt: skip
 
@@ -313,6 +321,52 @@ def _popup(site: SiteFacts) -> Cell:
     if asks.ru:
         text = Text(ru=f"{text.ru}, просит: {asks.ru.lower()}", en=f"{text.en}, asks for: {asks.en.lower()}")
     return _yes(text, popup.proof)
+
+
+_CAPTURES: dict[str, Effort] = {
+    "lead_magnet": "small", "calculator": "medium", "quiz": "small", "booking": "medium", "promo_code": "small",
+}  # fmt: skip
+"""What captures a contact and has no row of its own, with the work to add it."""
+
+
+def _capture(kind: str, site: SiteFacts) -> Cell:
+    found = [c for c in site.facts.capture if c.kind == kind]
+    if not found:
+        return _no(site, "capture", "forms")
+    asks = joined(word("fields", a) for a in next((c.asks for c in found if c.asks), []))
+    names = _names([same(c.text) if c.text else word("states", "yes") for c in found], 2)
+    if all(c.confidence == "likely" for c in found):
+        names = _with(names, ui("likely"))
+    if asks.ru:
+        names = Text(ru=f"{names.ru}; просит: {asks.ru.lower()}", en=f"{names.en}; asks for: {asks.en.lower()}")
+    return _yes(names, [p for c in found for p in c.proof])
+
+
+def _hints(site: SiteFacts) -> Cell:
+    found = site.facts.hints
+    if not found:
+        return _no(site, "hints")
+    proof = [p for h in found for p in h.proof]
+    if all(h.opens is False for h in found):
+        return Cell(state="no", text=ui("hints_shut"), proof=proof[:MAX_PROOFS])
+    return _yes(
+        joined(word("hinted", on) for on in ("field", "price", "mark") if any(h.on == on for h in found)), proof
+    )
+
+
+def _opens(kind: Literal["chat", "callback"], site: SiteFacts) -> Cell:
+    """Whether a press on the chat's launcher, or on a callback button, opens something, and what it asks for."""
+    pressed = [c for c in (site.facts.chat if kind == "chat" else site.facts.callback) if c.opens is not None]
+    if not pressed:
+        return Cell(state="unknown", text=word("states", "unknown")) if getattr(site.facts, kind) else _no(site, kind)
+    best = next((c for c in pressed if c.opens), None)
+    if best is None:
+        return Cell(state="no", text=ui("opens_nothing"), proof=pressed[0].proof[-1:])
+    asks = joined(word("fields", a) for a in best.asks)
+    text = (
+        Text(ru=f"просит: {asks.ru.lower()}", en=f"asks for: {asks.en.lower()}") if asks.ru else word("states", "yes")
+    )
+    return _yes(text, best.proof[-1:])
 
 
 def _order_online(site: SiteFacts) -> Cell:
