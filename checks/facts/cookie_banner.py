@@ -36,7 +36,8 @@ def cookie_banner(
         (m.signature.id for m in (signatures or default()).match_site(views) if "consent" in m.categories), None
     )
     for view in views:
-        first = PageView.of(view.page, "first_seen") or view
+        early = PageView.of(view.page, "first_seen")
+        first = early if early is not None and early.snapshot is not view.snapshot else view
         for document in first.documents:
             element = _notice(document)
             if element is None:
