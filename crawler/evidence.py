@@ -390,6 +390,8 @@ class Walk(Record):
     """Requests other than GET, HEAD and OPTIONS that the walk itself caused after the cart was filled."""
     page_requests_written: int = 0
     """The same, sent by the pages themselves while they loaded."""
+    page_messages_sent: int = 0
+    """Messages that pages sent over WebSockets after the cart was filled."""
     ordered: bool = False
     """The order was placed, as the owner of the site asked for."""
     elapsed_ms: int = 0

@@ -90,6 +90,7 @@ async def walk(
     if trip is None:
         return record, []
     record.steps = trip.steps
-    record.ordered = trip.ordered
+    trip.mark_pictures()
+    record.ordered, record.page_messages_sent = trip.ordered, trip.messages()
     record.requests_written, record.page_requests_written = trip.writes()
     return record, trip.pages

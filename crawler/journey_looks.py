@@ -10,9 +10,11 @@ from typing import Literal
 
 from crawler.collect import picture
 from crawler.config import Site
-from crawler.evidence import Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
+from crawler.evidence import Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
 from crawler.hands import SAFE, Gate, Moment, press
 from crawler.live import LivePage
+from crawler.marking import mark
+from crawler.reading.addresses import canonical
 from crawler.reading.controls import Control, Place, Standing, read_controls, refusal
 from crawler.reading.document import Document
 from crawler.reading.order_pages import OrderPage, read_order_page
@@ -26,6 +28,11 @@ SETTLE = 6.0
 BRISK = 0.2
 """Seconds of quiet after which a page on the way is looked at. Before a press with the mouse, before a page is recorded and
 where a page is not yet what was wanted, the walk waits for full rest."""
+
+
+def quoted(name: str) -> str:
+    """A control's name in quotes; quotes within it become plain ones, so that where the name ends stays clear."""
+    return "«" + name.replace("«", '"').replace("»", '"') + "»"
 
 
 class Ended(Exception):
@@ -85,6 +92,8 @@ class Trip:
         self._requests_told = 0
         self._written_before_cart = 0
         self._sent_before = 0
+        self._messages_before = 0
+        self._marks: dict[int, Box] = {}
 
     # --- seeing -------------------------------------------------------------------------------------------------------
 
@@ -166,7 +175,8 @@ class Trip:
         if self._presses > MAX_PRESSES:
             raise Ended("budget", f"{MAX_PRESSES} presses did not lead to the checkout")
         self.pressed = control
-        self.how = f"«{control.name}»" if control.name else control.act
+        self.how = quoted(control.name) if control.name else control.act
+        self._remember(control, look)
         if control.href and moment in ("way", "read") and control.href.split("#")[0] != look.url.split("#")[0]:
             return await self.goto(control.href, self.how)
         index = self._index(control, look)
@@ -183,7 +193,8 @@ class Trip:
         index = self._index(control, look)
         if not (self.may_order and self.payment) or control.act != "place_order" or index is None:
             raise Ended("failed", f"«{control.name}» may not be pressed: it would place the order")
-        self.pressed, self.how = control, f"«{control.name}»"
+        self.pressed, self.how = control, quoted(control.name)
+        self._remember(control, look)
         before, url = len(self.gate.written), look.url
         async with self.gate.open("order"):
             await press(self.live, index)
@@ -202,6 +213,19 @@ class Trip:
             if same and newest.document.selector(other.element) == place:
                 return newest.document.index(other.element)
         return None
+
+    def _remember(self, control: Control, look: Look) -> None:
+        """Keeps where the control stands on the page of the last step, to be marked in its picture."""
+        box = look.document.box(control.element)
+        if box and self.steps and canonical(self.steps[-1].url) == canonical(look.url):
+            self._marks[len(self.pages) - 1] = box
+
+    def mark_pictures(self) -> None:
+        """Frames in the picture of each step what was pressed there."""
+        for index, box in self._marks.items():
+            shot = self.pages[index].snapshots[0].shot
+            if shot is not None:
+                mark(shot, box)
 
     # --- the record ---------------------------------------------------------------------------------------------------
 
@@ -259,12 +283,17 @@ class Trip:
         """Something lies in the cart: from now on the walk only asks."""
         self.place = "cart"
         self._written_before_cart = len(self.gate.written)
+        self._messages_before = self.live.log.messages_sent
 
     def writes(self) -> tuple[int, int]:
         """Writing requests after the cart was filled: the walk's own, and those of the pages themselves."""
         own = len(self.gate.written) - self._written_before_cart
         pages = sum(1 for r in self.live.requests if r.method not in SAFE and not r.by_walk)
         return (own if self.place != "shop" else 0), pages
+
+    def messages(self) -> int:
+        """Messages over WebSockets since the cart was filled."""
+        return self.live.log.messages_sent - self._messages_before if self.place != "shop" else 0
 
     async def leave_cart(self) -> None:
         """Empties the cart, in a page of its own, where a plain link does it; what only writing could empty expires."""

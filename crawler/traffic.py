@@ -42,6 +42,8 @@ class Traffic:
     headers: dict[str, str] = field(default_factory=dict)
     """Of the document that the main frame shows."""
     crashed: bool = False
+    messages_sent: int = 0
+    """Over WebSockets, from the page to a server."""
     _last: float = field(default_factory=time.monotonic)
     _entries: dict[LiveRequest, Request] = field(default_factory=dict)
     _open: dict[LiveRequest, float] = field(default_factory=dict)
@@ -89,6 +91,10 @@ class Traffic:
 
     def _socket(self, socket: WebSocket) -> None:
         self._note(socket.url, "GET", "websocket")
+        socket.on("framesent", self._message)
+
+    def _message(self, _: object) -> None:
+        self.messages_sent += 1
 
     def _note(self, url: str, method: str, kind: str) -> Request | None:
         if len(self.requests) >= MAX_REQUESTS:

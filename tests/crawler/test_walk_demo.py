@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, Literal
 
 import pytest
+from PIL import Image
 
 from checks.facts.checkout import checkout
 from checks.model import Checkout
 from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Journey, Limits, Site
-from crawler.evidence import SiteEvidence, Step, Walk
+from crawler.evidence import Shot, SiteEvidence, Step, Walk
 from crawler.journey import may_order, walk
 from demo.server import DemoServer
 
@@ -51,6 +53,16 @@ def go(shops: DemoServer, slug: str, mode: Literal["read", "fill"] = "read", **j
     return evidence
 
 
+def mark_seen(shot: Shot | None) -> bool:
+    """Whether a picture has a frame in the colour of the walk's marks."""
+    assert shot is not None
+    with Image.open(BytesIO(shot.data)) as image:
+        data = image.convert("RGB").tobytes()
+    pixels = zip(data[::3], data[1::3], data[2::3], strict=True)
+    near = sum(abs(r - 220) + g + abs(b - 40) < 60 for r, g, b in pixels)
+    return near > 200
+
+
 def facts(evidence: SiteEvidence) -> Checkout:
     found = checkout(evidence)
     assert found is not None
@@ -67,6 +79,8 @@ def test_each_shop_is_walked_without_configuration(shops: DemoServer, slug: str)
     assert [p.n for p in evidence.pages] == [7, 8, 9] == [s.page for s in record.steps]
     assert all(p.snapshots[0].stage == "opened" and p.snapshots[0].shot for p in evidence.pages)
     assert all(s.candidates for s in record.steps)
+    framed = [mark_seen(page.snapshots[0].shot) for page in evidence.pages]
+    assert framed[0] and not framed[-1], "what was pressed is framed; on the last step nothing was"
     assert record.requests_written == 0
     assert shops.orders == [] and shops.leads == []
 

@@ -6,6 +6,9 @@
 #
 # SHOPS_DIR (default: a folder in $TMPDIR) keeps what was set up, so that the next run starts at once. oscar needs Python;
 # evershop needs Node.js; both evershop and pretix need PostgreSQL's server programs. As root, PostgreSQL runs as `postgres`.
+#
+# SHOPS_ROUNDS=N also times N walks of each shop against a script written by hand; SHOPS_SAME=N walks each N times in a row and
+# compares what was seen (tests/bench/bench_walk.py).
 set -eu
 
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
@@ -86,11 +89,15 @@ serve() {
     return 1
 }
 
+# score SHOP BASE START: walks in both modes, and what SHOPS_ROUNDS and SHOPS_SAME ask for besides.
 score() {
     for mode in read fill; do
         "$PY" "$SHARED/tools/score_walk.py" --leadwalk "$PY $ROOT/leadwalk.py" --mode "$mode" \
             --truth "$SHARED/shops/truth/$1.walk.json" --base "$2" || FAILED=1
     done
+    bench=$ROOT/tests/bench/bench_walk.py
+    test -z "${SHOPS_ROUNDS:-}" || "$PY" "$bench" "$1=$2$3" --rounds "$SHOPS_ROUNDS" || FAILED=1
+    test -z "${SHOPS_SAME:-}" || "$PY" "$bench" "$1=$2$3" --same "$SHOPS_SAME" || FAILED=1
 }
 
 no_orders() {
@@ -101,7 +108,7 @@ no_orders() {
 oscar() {
     set_up oscar bash "$SHARED/shops/setup-oscar.sh" "$DIR/oscar"
     serve http://127.0.0.1:8105/ "$DIR/oscar/proj" ../venv/bin/python manage.py runserver --noreload 127.0.0.1:8105
-    score oscar http://127.0.0.1:8105
+    score oscar http://127.0.0.1:8105 /
     no_orders oscar "$(cd "$DIR/oscar/proj" && ../venv/bin/python manage.py shell -v 0 -c \
         "from oscar.core.loading import get_model; print(get_model('order', 'Order').objects.count())" 2>/dev/null | tail -n 1)"
 }
@@ -111,7 +118,7 @@ evershop() {
     set_up evershop set_up_evershop
     serve http://127.0.0.1:8106/ "$DIR/evershop" env PORT=8106 \
         NODE_OPTIONS="--require $SHARED/shops/bindlocal.cjs" npm run start
-    score evershop http://127.0.0.1:8106
+    score evershop http://127.0.0.1:8106 /
     no_orders evershop "$(sql evershop 'select count(*) from "order"')"
 }
 
@@ -120,7 +127,7 @@ pretix() {
     set_up pretix set_up_pretix
     serve http://127.0.0.1:8108/hall/jazz/ "$DIR/pretix" env PRETIX_CONFIG_FILE="$DIR/pretix/pretix.cfg" \
         DJANGO_SETTINGS_MODULE=pretix.settings venv/bin/python -m pretix runserver --noreload --insecure 127.0.0.1:8108
-    score pretix http://127.0.0.1:8108
+    score pretix http://127.0.0.1:8108 /hall/jazz/
     no_orders pretix "$(sql pretix 'select count(*) from pretixbase_order')"
 }
 
