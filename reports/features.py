@@ -73,7 +73,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
             Feature(f"capture_{k}", "capture", word("captures", k), partial(_capture, k), effort=_CAPTURES[k])
             for k in _seen(c.kind for s in sites for c in s.facts.capture if c.kind in _CAPTURES)
         ),
-        Feature("hints", "forms", ui("row_hints"), _hints, effort="small"),
+        Feature("hints", "capture", ui("row_hints"), _hints, effort="small"),
         Feature("order_online", "checkout", ui("row_order_online"), _order_online, profiles=ORDERS, effort="large"),
         Feature("guest_checkout", "checkout", ui("row_guest_checkout"), _guest, ("guest_checkout",), ORDERS, "medium"),
         Feature("short_checkout", "checkout", ui("row_short_checkout"), _short_checkout, ("checkout_fields",), ORDERS, "medium"),

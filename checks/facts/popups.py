@@ -23,10 +23,15 @@ SMALLEST = 0.03
 SHORTEST = 8
 """Characters of text below which a window says nothing: a curtain with its close button."""
 
+MOST_SIBLINGS = 400
+"""Elements beside a window that are looked at for its shade."""
+
+_SHADE = re.compile(r"(?:^|[^a-z])(?:overlay|backdrop|shade|mask|curtain|dimmer|bg|fade)(?:[^a-z]|$)", re.I)
 _CLOSE_WORDS = re.compile(
     r"^(?:[×✕✖xх]|закрыть|close|нет,? спасибо|no,? thanks|не сейчас|not now|позже|later|dismiss|скрыть)$", re.I
 )
 _CLOSE_NAMES = re.compile(r"(?:^|[^a-z])(?:close|closer|dismiss|krest)", re.I)
+_FIGURES = re.compile(r"\d+")
 _NO_FIELDS = ("hidden", "submit", "button", "image", "reset")
 _ASKED = (
     ("email", re.compile(r"e-?mail|почт", re.I)),
@@ -49,8 +54,25 @@ def popups(views: Sequence[PageView], *, market: str) -> list[Popup]:
         for snapshot in view.page.snapshots:
             moment = view if snapshot is view.snapshot else PageView(view.page, snapshot)
             for popup in _at(moment, snapshot, early):
-                found.setdefault((popup.device, popup.text), popup)
+                _keep(found, popup)
     return [found[key] for key in sorted(found)]
+
+
+def _keep(found: dict[tuple[str, str], Popup], popup: Popup) -> None:
+    """Adds a window, unless it is known already with other figures in its text (a countdown), or in part: a look may come
+    while it is still being built."""
+    for (device, _), known in found.items():
+        if device == popup.device and _same(known, popup):
+            known.closable = known.closable or popup.closable
+            known.share_of_screen = max(known.share_of_screen or 0.0, popup.share_of_screen or 0.0)
+            return
+    found[popup.device, popup.text] = popup
+
+
+def _same(one: Popup, other: Popup) -> bool:
+    first, second = (_FIGURES.sub("0", p.text).rstrip("…") for p in (one, other))
+    place = {p.selector for p in one.proof} & {p.selector for p in other.proof}
+    return first == second or (bool(place) and one.asks == other.asks and (first in second or second in first))
 
 
 def _at(view: PageView, snapshot: Snapshot, early: set[str]) -> Iterator[Popup]:
@@ -90,6 +112,7 @@ def _windows(document: Document, snapshot: Snapshot) -> list[tuple[HtmlElement, 
         # The outer element is often an empty curtain; what is shown lies in its parts.
         parts = [e for e in element.iter() if isinstance(e.tag, str) and document.visible(e)]
         share = max((_share(box, snapshot.viewport) for e in parts if (box := document.box(e))), default=0.0)
+        share = max(share, _curtain(document, element, snapshot))
         if share >= SMALLEST and len(document.text(element, visible_only=True)) >= SHORTEST:
             found[element] = share
     banner = find_banner(document) if found else None
@@ -97,6 +120,20 @@ def _windows(document: Document, snapshot: Snapshot) -> list[tuple[HtmlElement, 
         about_cookies = {banner.element, *banner.element.iterancestors()}
         found = {element: share for element, share in found.items() if element not in about_cookies}
     return list(found.items())
+
+
+def _curtain(document: Document, window: HtmlElement, snapshot: Snapshot) -> float:
+    """The share of the screen that a shade beside the window covers: an element without text that stays in place. What it
+    covers cannot be used either."""
+    parent = window.getparent()
+    shades = [e for e in parent if e is not window and e.tag == "div"] if parent is not None else []
+    covered = 0.0
+    for shade in shades[:MOST_SIBLINGS]:
+        box = document.box(shade)
+        named = _SHADE.search(f"{shade.get('class') or ''} {shade.get('id') or ''}")
+        if box and named and document.visible(shade) and document.fixed(shade) and not document.text(shade):
+            covered = max(covered, _share(box, snapshot.viewport))
+    return covered
 
 
 def _share(box: Box, viewport: tuple[int, int]) -> float:

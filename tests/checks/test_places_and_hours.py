@@ -158,6 +158,20 @@ def test_a_window_that_was_there_at_once_and_cannot_be_closed() -> None:
     assert (window.kind, window.closable) == ("unknown", False)
 
 
+def test_a_shade_covers_what_lies_under_it() -> None:
+    window = '<div class="modal" data-lw-f="fixed" data-lw-b="400,300,200,200">Скидка 10 %<a>×</a></div>'
+    shade = '<div class="modal-overlay" data-lw-f="fixed" data-lw-b="0,0,1000,800"></div>'
+    shadow = '<div class="overlay-menu" data-lw-f="fixed" data-lw-b="0,0,1000,800" data-lw-v="0"></div>'
+    (shaded,), (bare,) = popped("", shade + window), popped("", shadow + window)
+    assert (shaded.share_of_screen, bare.share_of_screen) == (1.0, 0.05)
+
+
+def test_a_window_with_a_countdown_is_one_window() -> None:
+    text = "<p>Текст</p>"
+    window = '<div class="modal" data-lw-f="fixed" data-lw-b="400,300,200,200">Скидка сгорит через 00:{}<a>×</a></div>'
+    assert len(popped(text, window.format(59), opened=window.format(57))) == 1
+
+
 def test_a_window_that_was_asked_for() -> None:
     [window] = popped("<p>Текст</p>", "<p>Текст</p>", opened=CURTAIN.format(close="<a>×</a>"))
     assert (window.kind, window.closable) == ("opened", True)
