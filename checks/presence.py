@@ -17,6 +17,7 @@ from checks.model import (
     passed,
     unknown,
 )
+from crawler.evidence import PageRole
 
 ENOUGH = 0.5
 """Share of the product pages from which on the site as a whole has a part."""
@@ -78,3 +79,11 @@ def offered(site: SiteFacts, kinds: tuple[AfterSaleKind, ...], yes: Text, no: Te
         if fact.kind in kinds:
             return passed(yes.format(text=fact.text[:60]), proof=fact.proof, kind=fact.kind)
     return missing(site, no, "after_sale")
+
+
+def unread_page(site: SiteFacts, *roles: PageRole) -> Verdict | None:
+    """The verdict where pages of these roles are known of but could not be read; None where their absence may be said."""
+    for gap in site.gaps:
+        if gap.role in roles and gap.kind != "not_found":
+            return unknown(gap)
+    return None

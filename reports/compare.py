@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from checks.model import Check, Effort, SiteFacts, Text
 from reports.features import Feature, features
 from reports.model import Cell, Decision, Row
+from reports.service_features import service_features
 from reports.words import capital, figure, joined, numbers, plural, same, ui, word
 
 ADOPT = 3
@@ -28,7 +29,7 @@ def compare(
 
     `passed`: ids of the checks that this site passes.
     """
-    return [_row(feature, sites, catalogue, passed) for feature in features(sites)]
+    return [_row(feature, sites, catalogue, passed) for feature in [*features(sites), *service_features(sites)]]
 
 
 def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str]) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.presence import unread_page
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -12,7 +13,9 @@ def run(site: SiteFacts) -> Verdict:
                 Text(ru="Ответы есть: {t}.", en="Answers: {t}.").format(t=page.title or page.url),
                 proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
             )
-    return missing(site, Text(ru="Страницы с ответами нет.", en="There is no page of answers."), "pages")
+    return unread_page(site, "faq") or missing(
+        site, Text(ru="Страницы с ответами нет.", en="There is no page of answers."), "pages"
+    )
 
 
 CHECK = Check(

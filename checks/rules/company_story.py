@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.presence import unread_page
 from checks.studies import CREDIBILITY
 
 
@@ -15,7 +16,9 @@ def run(site: SiteFacts) -> Verdict:
                 ),
                 proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
             )
-    return missing(site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), "pages")
+    return unread_page(site, "about") or missing(
+        site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), "pages"
+    )
 
 
 CHECK = Check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.presence import unread_page
 from checks.studies import REVIEWS_RUSSIA
 
 
@@ -26,7 +27,9 @@ def run(site: SiteFacts) -> Verdict:
             return passed(
                 Text(ru="Отзыв можно оставить на сайте.", en="A review can be left on the site."), proof=form.proof
             )
-    return missing(site, Text(ru="Отзывов не нашлось.", en="No reviews were found."), "pages", "tools")
+    return unread_page(site, "reviews") or missing(
+        site, Text(ru="Отзывов не нашлось.", en="No reviews were found."), "pages", "tools"
+    )
 
 
 CHECK = Check(

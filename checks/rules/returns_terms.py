@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, not_applicable, passed
+from checks.presence import unread_page
 from checks.studies import RETURNS
 
 
@@ -15,7 +16,9 @@ def run(site: SiteFacts) -> Verdict:
             Text(ru="Условия возврата: {title}.", en="Terms of return: {title}.").format(title=page.title or page.url),
             proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
         )
-    return missing(site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages")
+    return unread_page(site, "returns") or missing(
+        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages"
+    )
 
 
 CHECK = Check(

@@ -1,0 +1,146 @@
+"""Rows of the comparison about product pages, what follows an order, and the way between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import get_args
+
+from checks.model import AfterSaleKind, Effort, FactKind, ProductPart, Proof, SiteFacts, Text
+from reports.features import MAX_PROOFS, ORDERS, Feature
+from reports.model import Cell
+from reports.words import filled, same, tables, word
+
+WHOLE = 70
+"""Percent of what buyers ask from which on product information counts as complete: seven questions of ten."""
+_PART_CHECKS: Mapping[ProductPart, str] = {
+    "price": "product_price", "availability": "product_availability", "photos": "product_photos",
+    "description": "product_description", "characteristics": "product_characteristics", "reviews": "product_reviews",
+    "warranty": "product_warranty", "returns": "product_returns", "delivery": "product_delivery",
+    "payment": "product_payment", "one_click": "quick_order", "favourites": "saved_products", "similar": "similar_products",
+}  # fmt: skip
+_PART_EFFORT: Mapping[ProductPart, Effort] = {
+    "photos": "medium", "description": "medium", "characteristics": "medium", "reviews": "medium", "comparison": "medium",
+    "favourites": "medium", "similar": "medium",
+}  # fmt: skip
+_AFTER: Mapping[AfterSaleKind, tuple[tuple[str, ...], Effort]] = {
+    "order_tracking": (("order_tracking",), "medium"),
+    "account": (("customer_account",), "large"),
+    "notices": (("order_notices",), "small"),
+    "loyalty": (("loyalty_programme",), "large"),
+    "warranty": (("warranty_service",), "small"),
+    "service": (("warranty_service",), "medium"),
+    "complaints": (("complaint_channel",), "small"),
+    "app": (("staying_in_touch",), "large"),
+}
+
+
+def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
+    """The rows for these sites. A part of the product pages, or something after the sale, has a row where some site has it
+    or some check asks for it."""
+    parts = [p for p in get_args(ProductPart) if p in _PART_CHECKS or any(_having(s, p) for s in sites)]
+    return [
+        Feature("product_completeness", "product", word("service_rows", "completeness"), _completeness, profiles=ORDERS, effort="medium"),
+        *(
+            Feature(f"product_{p}", "product", word("parts", p), partial(_part, p), (_PART_CHECKS[p],) if p in _PART_CHECKS else (), ORDERS, _PART_EFFORT.get(p, "small"))
+            for p in parts
+        ),
+        Feature("product_markup", "product", word("service_rows", "markup"), _markup, ("product_markup",), ("shop",), "small"),
+        *(
+            Feature(f"after_{k}", "after_sale", word("after_sale_kinds", k), partial(_after, k), checks, effort=effort, profiles=ORDERS if k in ("order_tracking", "account", "notices") else ("shop", "services", "b2b"))
+            for k, (checks, effort) in _AFTER.items()
+        ),
+        Feature("site_search", "usability", word("service_rows", "search"), _search, ("site_search",), ORDERS, "medium"),
+        Feature("breadcrumbs", "usability", word("service_rows", "breadcrumbs"), _breadcrumbs, ("breadcrumbs",), ORDERS, "small"),
+        Feature("next_step", "usability", word("service_rows", "next_step"), _next_step, ("next_step",), effort="small"),
+        Feature("goals", "technology", word("service_rows", "goals"), _goals, ("visit_analytics",), effort="small"),
+    ]  # fmt: skip
+
+
+def _row(key: str, **values: object) -> Text:
+    return filled(tables()["service_rows"][key], values)
+
+
+def _cell(site: SiteFacts, there: bool, text: Text, proof: Sequence[Proof], *kinds: FactKind) -> Cell:
+    if there:
+        return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
+    gap = site.unseen(*kinds)
+    if gap is not None:
+        return Cell(state="unknown", text=word("gaps", gap.kind))
+    return Cell(state="no", text=text if proof else word("states", "no"), proof=list(proof)[:MAX_PROOFS])
+
+
+def _unseen_products(site: SiteFacts) -> Cell:
+    """The cell of a site none of whose product pages was read."""
+    if site.checkout is not None and site.checkout.outcome == "no_shop":
+        return Cell(state="n/a", text=word("walk", "no_shop"))
+    gap = site.unseen("products")
+    return Cell(state="unknown", text=word("gaps", gap.kind) if gap else word("states", "unknown"))
+
+
+def _having(site: SiteFacts, part: ProductPart) -> list[Proof]:
+    return [proof for p in site.facts.products if (item := p.item(part)) for proof in item.proof]
+
+
+def _part(part: ProductPart, site: SiteFacts) -> Cell:
+    pages = site.facts.products
+    if not pages:
+        return _unseen_products(site)
+    having = sum(p.item(part) is not None for p in pages)
+    return _cell(site, having > 0, _row("pages_with", n=having, all=len(pages)), _having(site, part), "products")
+
+
+def _completeness(site: SiteFacts) -> Cell:
+    pages = site.facts.products
+    if not pages:
+        return _unseen_products(site)
+    mean = round(sum(p.completeness for p in pages) / len(pages))
+    proof = [proof for p in pages for proof in p.proof]
+    return _cell(site, mean >= WHOLE, _row("percent", n=mean), proof, "products")
+
+
+def _markup(site: SiteFacts) -> Cell:
+    pages = site.facts.products
+    if not pages:
+        return _unseen_products(site)
+    best = max(pages, key=lambda p: len(p.markup))
+    return _cell(
+        site, bool(best.markup), same(", ".join(best.markup[:4])), best.proof if best.markup else [], "products"
+    )
+
+
+def _after(kind: AfterSaleKind, site: SiteFacts) -> Cell:
+    found = [a for a in site.facts.after_sale if a.kind == kind]
+    return _cell(site, bool(found), same(found[0].text[:60]) if found else same(""), [p for a in found for p in a.proof], "after_sale")  # fmt: skip
+
+
+def _search(site: SiteFacts) -> Cell:
+    found = site.facts.search
+    return _cell(site, bool(found), same(found[0].text if found else ""), found[0].proof if found else [], "search")
+
+
+def _breadcrumbs(site: SiteFacts) -> Cell:
+    pages = [g for g in site.facts.guidance if g.role in ("category", "product")]
+    if not pages:
+        gap = site.unseen("guidance")
+        return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
+    good = [g for g in pages if g.breadcrumbs]
+    proof = [p for g in good for p in g.proof]
+    return _cell(site, bool(good), word("states", "yes") if good else word("states", "no"), proof, "guidance")
+
+
+def _next_step(site: SiteFacts) -> Cell:
+    seen = [g for g in site.facts.guidance if g.device == "mobile" and g.first_screen is not None]
+    if not seen:
+        return Cell(state="unknown", text=word("states", "unknown"))
+    lost = [g for g in seen if not g.first_screen]
+    shown = (lost or seen)[0]
+    return Cell(state="no" if lost else "yes", text=same(shown.action), proof=shown.proof[:MAX_PROOFS])
+
+
+def _goals(site: SiteFacts) -> Cell:
+    found = site.facts.goals
+    names = ", ".join(dict.fromkeys(g.name for g in found[:3]))
+    if not found:
+        return Cell(state="unknown", text=word("states", "unknown"))
+    return _cell(site, True, same(names), found[0].proof, "goals")
