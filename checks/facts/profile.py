@@ -6,6 +6,8 @@ from checks.model import Facts, Profile, Text
 from crawler.evidence import SiteEvidence
 
 _SET = Text(ru="задан в настройках", en="set in the configuration")
+_TRADE = frozenset(("quote", "tender", "contract", "invoice", "wholesale"))
+"""Signs that companies, not people, are the customers."""
 
 
 def profile(evidence: SiteEvidence, facts: Facts) -> tuple[Profile, Text]:
@@ -18,9 +20,22 @@ def profile(evidence: SiteEvidence, facts: Facts) -> tuple[Profile, Text]:
         return "shop", Text(ru="товар удалось положить в корзину", en="a product could be put into a cart")
     if "cart" in roles or "checkout" in roles:
         return "shop", Text(ru="на сайте есть корзина", en="the site has a cart")
-    trade = set(facts.legal_entities.signs) & {"quote", "tender", "contract", "invoice"}
-    if ("quote" in roles or "product" in roles) and len(trade) >= 2:
+    trade = sorted(set(facts.legal_entities.signs) & _TRADE)
+    goods = bool(facts.products) or bool(roles & {"quote", "product", "category"})
+    if goods and len(trade) >= 2:
         return "b2b", Text(
             ru="товары без корзины, условия для компаний", en="products without a cart, terms for companies"
         )
+    booking = next((t for t in facts.tools if t.category == "booking"), None)
+    if booking is not None:
+        name = booking.name or booking.vendor
+        return "services", Text(
+            ru=f"корзины нет, есть онлайн-запись: {name}", en=f"no cart, but online booking: {name}"
+        )
+    if any(form.purpose == "booking" for form in facts.forms):
+        return "services", Text(ru="корзины нет, есть форма записи", en="no cart, but a form for appointments")
+    if "service" in roles:
+        return "services", Text(ru="корзины нет, есть страницы услуг", en="no cart, but pages of services")
+    if goods and any(p.item("price") for p in facts.products):
+        return "shop", Text(ru="есть карточки товаров с ценой", en="there are product pages with a price")
     return "services", Text(ru="корзины и товаров с ценой нет", en="no cart and no priced products")

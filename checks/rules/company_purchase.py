@@ -49,10 +49,10 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="payment",
     severity="medium",
-    profiles=("shop", "services", "b2b"),
+    profiles=("shop", "b2b"),
     needs=("legal_entities", "checkout"),
     title=Text(ru="Компания может купить по счёту", en="A company can buy by invoice"),
     why=Text(
