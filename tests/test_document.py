@@ -28,3 +28,10 @@ def test_selector_finds_its_element_again() -> None:
 def test_very_deep_markup_is_read_without_exhausting_the_stack() -> None:
     document = Document("<body>" + "<div>" * 50_000 + "deep")
     assert isinstance(document.text(document.root), str)
+
+
+def test_a_text_asked_for_in_short_is_whole_for_who_asks_next() -> None:
+    document = Document("<div>" + "<p>word</p>" * 500 + "</div>")
+    element = next(document.elements("div"))
+    assert len(document.text(element, limit=20)) < 60
+    assert len(document.text(element).split()) == 500

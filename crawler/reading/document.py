@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -129,7 +130,7 @@ class Document:
         self.base = urljoin(url, base.get("href") or "") if base is not None else url
         self._hidden: set[HtmlElement] = set()
         self._zones: dict[HtmlElement, Zone] = {}
-        self._texts: dict[tuple[HtmlElement, bool], str] = {}
+        self._texts: dict[tuple[HtmlElement, bool], tuple[str, float]] = {}
         self._survey()
 
     def _survey(self) -> None:
@@ -208,10 +209,11 @@ class Document:
         out; text that CSS draws put in. With `visible_only` hidden parts are left out too."""
         key = (element, visible_only)
         known = self._texts.get(key)
-        if known is None:
-            known = squeeze("".join(self._pieces(element, visible_only, limit)))
-            self._texts[key] = known
-        return known
+        if known is None or known[1] < limit:
+            raw = "".join(self._pieces(element, visible_only, limit))
+            # A text that was cut is no answer to who asks for more of it.
+            known = self._texts[key] = (squeeze(raw), math.inf if len(raw) <= limit else limit)
+        return known[0]
 
     def _pieces(self, top: HtmlElement, visible_only: bool, limit: int) -> Iterator[str]:
         length = 0
