@@ -138,12 +138,10 @@ def _settle(one: Input, guess: str) -> FieldType:
         return "comment"
     if one.kind == "email" and guess != "username":
         return "email"
-    if (
-        one.kind in ("tel", "search")
-        and guess == "other"
-        and not _LETTER.search(one.label)
-        and not FIELDS.in_name(one.name)
-    ):
+    wordless, code = not _LETTER.search(one.label), {n.type for n in FIELDS.in_name(one.name)}
+    if guess in ("tel", "other") and wordless and code == {"messenger"}:
+        return "messenger"
+    if one.kind in ("tel", "search") and guess == "other" and wordless and not code:
         # Only without words: `tel` brings up the keypad for postcodes and national numbers too.
         return _BY_KIND[one.kind]
     if one.kind == "select" and guess in (*_NO_LIST, "other"):

@@ -171,6 +171,11 @@ def test_what_a_page_declares_of_a_card_wins_over_the_keypad() -> None:
     assert [f.type for f in only(f"<form>{rows}{SEND}</form>").fields] == ["cc-number", "cc-exp", "cc-csc"]
 
 
+def test_a_messenger_account_is_no_phone() -> None:
+    body = f"<form><label>Имя <input name=name></label><input type=tel name=messenger-id autocomplete=tel>{SEND}</form>"
+    assert [f.type for f in only(body).fields] == ["name", "messenger"]
+
+
 def test_a_hidden_code_is_no_password() -> None:
     body = (
         "<form><label>CVV <input type=password name=cvv autocomplete=new-password></label><button>Pay</button></form>"
