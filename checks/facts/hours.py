@@ -68,6 +68,8 @@ class _Patterns:
     days: re.Pattern[str]
     labels: re.Pattern[str]
     always: re.Pattern[str]
+    maybe_always: re.Pattern[str]
+    """The same over lower-case text, without the look around it, which makes it many times quicker."""
 
 
 @cache
@@ -77,6 +79,7 @@ def _patterns() -> _Patterns:
         days=re.compile(rf"(?<!\w){any_of(words['days'] + words['every_day'])}(?!\w)", re.I),
         labels=re.compile(rf"(?<!\w){any_of(words['labels'])}(?!\w)", re.I),
         always=re.compile(rf"(?<!\w){any_of(words['always'])}(?!\w)", re.I),
+        maybe_always=re.compile(any_of(words["always"])),
     )
 
 
@@ -112,7 +115,8 @@ def hours_seen(view: PageView, market: str) -> list[HoursSeen]:
     return known
 
 
-_DIGIT = re.compile(r"\d")
+_SPAN = re.compile(r"\d ?\.?(?:[^\W\d]{1,4}\.?){0,3}\s{0,2}(?:[\-\u2010-\u2015\u2212]|[^\W\d]{1,4}\s)\s{0,2}\d")
+"""Two figures with a dash or a short word between them, as every range of times has; cheaper to look for than the range."""
 _LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
 
 
@@ -134,8 +138,9 @@ def _written(view: PageView, document: Document, market: str) -> Iterator[HoursS
     words = _patterns()
     before: Line | None = None
     for line in lines(document):
-        text = squeeze(line.text) if len(line.text) <= 2 * LONGEST else line.text
-        if len(text) <= LONGEST and (_DIGIT.search(text) or words.always.search(text)):
+        raw = line.text
+        worth = len(raw) <= 2 * LONGEST and (_SPAN.search(raw) or words.maybe_always.search(raw.lower()))
+        if worth and len(text := squeeze(raw)) <= LONGEST:
             label = squeeze(before.text) if before is not None else ""
             whole = _hours(_without_phones(text, view, market), label)
             if whole:

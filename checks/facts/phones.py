@@ -103,9 +103,7 @@ def _of_view(view: PageView, home: list[str]) -> Iterator[PhoneSeen]:
 
 
 def _links(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
-    for element in document.elements():
-        if not element.attrib:
-            continue
+    for element in document.holding("href", *_SCRIPTED):
         href = element.get("href")
         raw = _TEL.match(href) if href and element.tag in ("a", "area") else None
         numbers = [raw.group(1)] if raw else []
@@ -201,9 +199,7 @@ def _joined(view: PageView, document: Document, home: list[str], parts: list[Lin
 def _attributes(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     """Numbers kept for a "show number" button, drawn as an image with its text in `alt`, or written on a button."""
     names = frozenset(lexicon("numbers")["attributes"]["names"])
-    for element in document.elements():
-        if not element.attrib:
-            continue
+    for element in document.holding("alt", "value", *sorted(names)):
         kept = names.intersection(element.keys())
         value = (element.get(min(kept)) or "") if kept else ""
         if 10 <= sum(c.isdigit() for c in value) <= 15 and _reveals(document, element):

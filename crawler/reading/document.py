@@ -55,6 +55,7 @@ QUOTE = 300
 Zone = Literal["header", "footer", "nav", "aside", "popup", "main"]
 
 _SPACE = re.compile(r"[\s ​⁠﻿]+")
+_WIDTHLESS = frozenset("\u200b\u2060\ufeff")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
@@ -72,6 +73,8 @@ _FOOTER = re.compile(r"(?:^|[^a-z])(?:footer|bottom-?bar|site-?foot|podval)(?:[^
 
 def squeeze(text: str) -> str:
     """The text with every run of white space (no-break and zero-width ones too) as one space, and none at the ends."""
+    if _WIDTHLESS.isdisjoint(text):
+        return " ".join(text.split())
     return _SPACE.sub(" ", text).strip()
 
 
@@ -282,14 +285,24 @@ class Document:
         if not tags:
             yield from self._every
             return
+        if not self._has_templates:
+            yield from self.root.iter(*tags)
+            return
         for element in self.root.iter(*tags):
-            if isinstance(element.tag, str) and not self._inert(element):
+            if not self._inert(element):
                 yield element
 
     @cached_property
     def _every(self) -> list[HtmlElement]:
         # Kept because every reader passes over all elements, and lxml makes each element's wrapper anew when nobody holds it.
         return [e for e in self.root.iter() if isinstance(e.tag, str) and not self._inert(e)]
+
+    def holding(self, *attributes: str) -> list[HtmlElement]:
+        """Elements that carry any of these attributes, in document order, those of inert templates left out. Names of
+        letters, digits and hyphens only. Many times quicker than asking each element."""
+        wanted = " or ".join(f"@{name}" for name in attributes)
+        found = cast(list[HtmlElement], self.root.xpath(f"//*[{wanted}]"))
+        return [e for e in found if isinstance(e.tag, str) and not self._inert(e)]
 
     def _inert(self, element: HtmlElement) -> bool:
         if not self._has_templates:

@@ -106,7 +106,7 @@ class _Reader:
     def _add(self, raw: str | None, owner: HtmlElement) -> None:
         if not raw:
             return
-        text = _SPACE.sub(" ", raw)
+        text = raw if raw.isprintable() and "  " not in raw else _SPACE.sub(" ", raw)
         if text == " ":
             if self.parts and self.parts[-1][-1] not in " \t":
                 self.parts.append(text)
