@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.openings import opened_chats
+from checks.model import Chat
 from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Limits, Site
 from crawler.reading.document import Document
@@ -41,7 +43,10 @@ chat.onclick = () => { send('chat'); fetch('/chat-window').then((r) => r.text())
 for (const name of ['pagehide', 'unload', 'beforeunload', 'visibilitychange'])
   addEventListener(name, () => send(name));
 </script></body></html>"""
-WINDOW = "<div style='position:fixed;right:9px;bottom:90px'>Здравствуйте! Чем помочь?<input type=email placeholder=E-mail></div>"
+WINDOW = (
+    "<div style='position:fixed;right:9px;bottom:90px'>Здравствуйте! Чем помочь?<input type=email placeholder=E-mail>"
+    "<a href='https://t.me/teremok_bot'>Telegram</a><a href='https://vk.me/teremok'>VK</a></div>"
+)
 
 
 class Server(ThreadingHTTPServer):
@@ -140,6 +145,9 @@ async def test_presses_show_what_opens_and_send_nothing(server: Server) -> None:
     opened = Document(callback)
     assert opened.visible(opened.css("#window input[type=tel]")[0])
     assert "Чем помочь" in chat
+    (worded,) = opened_chats([Chat(vendor=None, confidence="likely", proof=[])], touches)
+    assert (worded.opens, worded.asks, worded.links) == (True, ["email"], ["telegram", "vk"])
+    assert "Чем помочь" in worded.greeting
 
 
 def stamped(body: str) -> Document:

@@ -1,0 +1,67 @@
+"""Every vendor of the research list that leaves a trace in a page has a signature. The list lies beside the labelled pages."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import os
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from checks.signatures import load
+from checks.signatures.model import Signature
+
+pytestmark = pytest.mark.corpus
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+LIST = SHARED / "research" / "signatures.tsv"
+SCORER = SHARED / "tools" / "score_pages.py"
+
+LINKS = {"Telegram", "WhatsApp", "WhatsApp click-to-chat", "Viber", "Skype", "MAX", "MAX messenger"}
+"""Messengers leave a link to talk, which `checks.facts.messengers` reads, and no script of their own."""
+NO_TRACE = {"Otzyvmarketing / myreviews / Rating widget"}
+"""Named as still to be found: the list knows no trace of it."""
+
+
+def rows() -> list[dict[str, str]]:
+    if not (LIST.exists() and SCORER.exists()):
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{LIST} is missing, and CI must run the corpus tests")
+        pytest.skip(f"{LIST} is not on this machine")
+    with LIST.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_pages", SCORER)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def hosts(signature: Signature) -> set[str]:
+    rules = (*signature.script, *signature.iframe, *signature.request)
+    return {rule.host.lstrip(".") for rule in rules if rule.host}
+
+
+def test_every_listed_vendor_has_a_signature() -> None:
+    listed = {r["vendor"] for r in rows()} - LINKS - NO_TRACE - {"?"}
+    same = scorer().same_vendor
+    lacking = [v for v in sorted(listed) if not any(same(s.id, v) or same(s.name, v) for s in load())]
+    assert lacking == []
+
+
+def test_every_listed_host_of_an_unnamed_vendor_is_known() -> None:
+    """As a host, or in a loader's text: a spare host that two vendors share proves neither by itself."""
+    known = {host for signature in load() for host in hosts(signature)}
+    texts = " ".join(inline.text for signature in load() for inline in signature.inline)
+    listed = {r["pattern"].split()[0] for r in rows() if r["vendor"] == "?" and r["kind"] == "host"}
+    lacking = [
+        h
+        for h in sorted(listed)
+        if h not in texts and not any(h == k or h.endswith(f".{k}") or k.endswith(f".{h}") for k in known)
+    ]
+    assert listed and lacking == []
