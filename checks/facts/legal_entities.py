@@ -22,7 +22,7 @@ SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "invoice": re.compile(
         r"(?:оплат[а-яё]{1,3}|оплатить|плат[а-яё]{1,4}|расч[её]т[а-яё]{0,2})\s(?:[а-яё]+\s){0,2}?по\s+(?:выставленному\s+)?сч[её]ту"
-        r"|выстав[а-яё]{1,5}\s+(?:вам\s+)?сч[её]т|сч[её]т\s+(?:на оплату|для (?:юр|организац|компан))|безналичн[а-яё]{2,4}\s+расч[её]т"
+        r"|выстав[а-яё]{1,5}\s+(?:вам\s+)?сч[её]т|сч[её]т\s+(?:на оплату(?![^.]{0,80}(?:ссылк|qr))|для (?:юр|организац|компан))|безналичн[а-яё]{2,4}\s+(?:расч[её]т|оплат[а-яё]{1,3}(?!\s+(?:банковск|карт)))"
         r"|pay by invoice|invoice payment|bank transfer against invoice|purchase order",
         re.I,
     ),
@@ -46,6 +46,30 @@ _REFUSES = re.compile(
     re.I,
 )
 """Says that companies cannot buy: "we do not work with legal entities", "we work with private persons only"."""
+
+_SERVED = re.compile(
+    r"(?:услуг|работа|предлага|продаж|прода[её]м|обслужива|предложить)[^.!?]{0,60}(?:частн|физическ)[а-яё]{2,4}\s+(?:лиц|клиент)[а-яё]{1,3}"
+    r"[^.!?]{0,20}(?:корпоративн|юридическ)[а-яё]{2,4}\s+(?:лиц|клиент)|(?:individuals|consumers)[^.!?]{0,20} and (?:companies|businesses)",
+    re.I,
+)
+"""Says that companies are served as private persons are."""
+
+_OWN_PAGE = re.compile(
+    r"(?:(?:условия\s+)?(?:работ[аы]|сотрудничеств[оа])\s+)?(?:(?:для|с|со)\s+)?"
+    r"(?:юр(?:идическим|идических|идическими|\.)?\s?лиц(?:ам|ами)?|юрлиц(?:ам|ами)?|организаци(?:ям|й|ями)|корпоративны(?:м|х|ми)\s+(?:клиент|покупател)[а-яё]{2,3}"
+    r"|оптовы(?:м|х|ми)\s+(?:клиент|покупател)[а-яё]{2,3}|оптовик(?:ам|ов|ами))|b2b|for (?:business|businesses|companies)|wholesale",
+    re.I,
+)
+"""The whole text of a link to a page that is for companies or wholesale buyers."""
+
+_WILL_OFFER = re.compile(
+    r"(?:вышлем|пришл[её]м|отправим|подготовим|составим|направим)\s+(?:вам\s+)?(?:[а-яё]+\s+)?(?:коммерческо|кп(?![а-яё]))",
+    re.I,
+)
+"""Promises an offer for a company, which a button "get a quote" alone does not."""
+
+_INN_SAID = re.compile(r"инн|кпп|огрн|(?:inn|kpp|ogrn|vat)(?![a-z])|tax", re.I)
+"""What a field for a company's number calls itself: a guess of the fields' reader alone does not prove one."""
 
 _STRONG = {"page", "switch", "invoice", "inn_field", "edo", "closing_documents", "quote"}
 _PURCHASE_PAGES = frozenset(
@@ -78,6 +102,11 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
                 signs.setdefault(sign, proof)
     for form in forms:
         for field in form.fields:
+            said = (
+                f"{field.name} {field.label} {field.attributes.get('placeholder', '')} {field.attributes.get('id', '')}"
+            )
+            if field.type in ("inn", "kpp") and not _INN_SAID.search(said):
+                continue
             if field.type in _FIELDS and form.proof:
                 signs.setdefault(_FIELDS[field.type], form.proof[0])
     if refusal is not None:
@@ -85,10 +114,33 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
     if not signs:
         return LegalEntities(supported=None)
     strong = [s for s in signs if s in _STRONG]
-    alone = len(signs) == 1 and strong == ["quote"]
-    supported = True if (strong and not alone) or ("section" in signs and len(signs) > 1) else None
+    alone = len(signs) == 1 and strong == ["quote"] and not _WILL_OFFER.search(signs["quote"].quote)
+    sure = any(_tells(signs[s]) for s in ("section", "wholesale") if s in signs)
+    supported = True if (strong and not alone) or sure or ("section" in signs and len(signs) > 1) else None
     order = sorted(signs)
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
+
+
+def _tells(proof: Proof) -> bool:
+    """Whether the words of a section name a page for companies, or say that companies are served."""
+    return bool(_OWN_PAGE.fullmatch(proof.quote.strip()) or _SERVED.search(proof.quote))
+
+
+def _section(view: PageView, document: Document) -> Proof | None:
+    """The words for companies: a link to their page first, then what is said of serving them, then any heading."""
+    named: Proof | None = None
+    for element in document.elements(*_POINTED):
+        words = document.text(element, limit=400).strip()
+        if not words or len(words) > 120 or not document.visible(element):
+            continue
+        if element.tag == "a" and element.get("href") and _OWN_PAGE.fullmatch(words):
+            return view.prove("text", words, document=document, element=element)
+        if named is None and SIGNS["section"].search(words):
+            named = view.prove("text", words, document=document, element=element)
+    text = document.text(document.root, limit=200_000)
+    if found := _SERVED.search(text):
+        return view.prove("text", found.group(0)[:_QUOTE], document=document)
+    return named
 
 
 def _refused(view: PageView, document: Document) -> Proof | None:
@@ -103,11 +155,8 @@ def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
     text = document.text(document.root, limit=200_000)
     for sign, pattern in SIGNS.items():
         if sign == "section":
-            for element in document.elements(*_POINTED):
-                words = document.text(element, limit=400)
-                if len(words) <= 120 and pattern.search(words) and document.visible(element):
-                    yield sign, view.prove("text", words, document=document, element=element)
-                    break
+            if (proof := _section(view, document)) is not None:
+                yield sign, proof
             continue
         found = pattern.search(text)
         if found:

@@ -7,7 +7,8 @@ import pytest
 from checks.facts.legal_entities import legal_entities
 from checks.facts.registration import inn_holds, ogrn_holds
 from checks.facts.seller import seller
-from crawler.evidence import Page, PageRole, Snapshot
+from checks.model import Form, Proof
+from crawler.evidence import FormField, Page, PageRole, Snapshot
 from crawler.reading.page import PageView
 
 
@@ -72,3 +73,44 @@ def test_an_article_about_companies_is_no_offer_to_them() -> None:
 def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
     page = view("<h1>Юридическим лицам</h1><p>К сожалению, мы не работаем с юридическими лицами.</p>", "legal_entities")
     assert legal_entities([page], market="RU").supported is False
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<a href='/b2b'>B2B</a>",
+        "<nav><a href='/opt'>Оптовым покупателям</a></nav>",
+        "<a href='/corp'>Условия работы с корпоративными клиентами</a>",
+        "<p>Предлагаем услуги как частным лицам, так и корпоративным клиентам.</p>",
+        "<p>Оставьте заявку, и мы вышлем вам коммерческое предложение</p>",
+        "<label>Безналичная оплата</label>",
+    ],
+)
+def test_companies_are_served(body: str) -> None:
+    assert legal_entities([view(body)], market="RU").supported is True
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<a href='/law/debts'>взыскание долга с юридических лиц</a>",
+        "<a href='#form'>Get a quote</a>",
+        "<p>Мастер создаёт счёт на оплату и формирует для вас QR-код.</p>",
+        "<p>Безналичная оплата банковской картой</p>",
+        "<a>Оптовым покупателям и другие слова о том, что продаётся</a>",
+    ],
+)
+def test_companies_are_not_spoken_of(body: str) -> None:
+    assert legal_entities([view(body)], market="RU").supported is None
+
+
+def test_a_guessed_field_proves_no_company_number() -> None:
+    def form(name: str, label: str) -> Form:
+        return Form(
+            purpose="order",
+            fields=[FormField(type="inn", name=name, label=label)],
+            proof=[Proof(page="http://case.example/", signal="selector", quote="form")],
+        )
+
+    assert legal_entities([view("")], market="RU", forms=[form("company_inn", "ИНН компании")]).signs == ["inn_field"]
+    assert legal_entities([view("")], market="RU", forms=[form("need", "Thông tin")]).signs == []
