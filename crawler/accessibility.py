@@ -30,8 +30,8 @@ RULES = (
     "button-name", "input-button-name", "input-image-alt", "nested-interactive",
     "duplicate-id-aria", "aria-dialog-name", "link-name", "target-size",
 )  # fmt: skip
-"""Only what concerns filling in a form, a dialog, or reaching the company. Contrast is left out: it concerns whole pages, and
-took most of axe's time."""
+"""Only what concerns filling in a form, a dialog, or reaching the company. Contrast is left out: it concerns
+whole pages."""
 
 _FORMS = "form, fieldset, input:not([type=hidden]), select, textarea, [role=textbox], [role=combobox], [role=checkbox]"
 _DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]"
