@@ -33,14 +33,14 @@ TRAINER = Path(__file__).resolve().parents[1] / "bench" / "train_forms.py"
 UNSEEN = 0
 """The fifth of the sites that is kept from training."""
 
-PURPOSES = {"formasaurus": (0.93, 0.92)}
+PURPOSES = {"formasaurus": (0.95, 0.94)}
 """Accuracy and macro-F1."""
-FIELDS = {"formasaurus": 0.935, "ddg": 0.88, "firefox_ai": 0.915, "tilda_ru": 0.97}
+FIELDS = {"formasaurus": 0.935, "ddg": 0.935, "firefox_ai": 0.92, "tilda_ru": 0.97}
 """F1 over nine coarse types."""
 REQUIRED = {
     "formasaurus": (0.99, 0.99),
-    "ddg": (0.98, 0.99),
-    "firefox_ai": (0.975, 0.99),
+    "ddg": (0.99, 0.99),
+    "firefox_ai": (0.98, 0.99),
     "tilda_ru": (0.99, 0.99),
     "ru_paths": (0.99, 0.99),
 }
@@ -173,5 +173,5 @@ def test_marks_alone_tell_what_is_required() -> None:
     assert hits / wanted >= MARKS[1]
 
 
-MARKS = (0.94, 0.5)
+MARKS = (0.94, 0.55)
 """Precision and recall of the visible marks alone."""
