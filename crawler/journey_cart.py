@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.evidence import StepName
 from crawler.hands import choose, press, value_of, write
-from crawler.journey_looks import SETTLE, Ended, Look, Trip
+from crawler.journey_looks import SETTLE, Ended, Look, Trip, removal_link
 from crawler.reading.addresses import avoid, canonical, site_of
 from crawler.reading.control_words import read_address, read_name, says
 from crawler.reading.controls import Control, leaves_account_choice
@@ -355,7 +355,7 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
 async def _cart_step(trip: Trip, look: Look) -> Look:
     if look.order.kind in ("checkout", "login"):
         return look
-    trip.cart_url = look.url
+    trip.cart_url, trip.removal = look.url, removal_link(look.controls)
     await trip.step("cart", role="cart", look=look)
     return look
 

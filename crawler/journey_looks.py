@@ -15,6 +15,7 @@ from crawler.hands import SAFE, Gate, Moment, press
 from crawler.live import LivePage
 from crawler.marking import mark
 from crawler.reading.addresses import canonical
+from crawler.reading.control_words import read_address
 from crawler.reading.controls import Control, Place, Standing, read_controls, refusal
 from crawler.reading.document import Document
 from crawler.reading.order_pages import OrderPage, read_order_page
@@ -33,6 +34,20 @@ where a page is not yet what was wanted, the walk waits for full rest."""
 def quoted(name: str) -> str:
     """A control's name in quotes; quotes within it become plain ones, so that where the name ends stays clear."""
     return "«" + name.replace("«", '"').replace("»", '"') + "»"
+
+
+def removal_link(controls: Sequence[Control]) -> str:
+    """The address of the first plain link that takes something out of the cart; "" where there is none. A mere cross says
+    so by its address."""
+    for control in controls:
+        if not control.href or control.zone not in ("main", "aside"):
+            continue
+        crossed = control.act == "close" and "remove" in read_address(
+            control.href.partition("://")[2].partition("/")[2]
+        )
+        if control.act == "remove" or crossed:
+            return control.href
+    return ""
 
 
 class Ended(Exception):
@@ -82,6 +97,8 @@ class Trip:
         """The words of the payment method that the walk chose by the owner's demand."""
         self.ordered = False
         self.cart_url = ""
+        self.removal = ""
+        """The plain link by which the cart lets go of what lies in it; "" where it has none."""
         self.pressed: Control | None = None
         """The last control pressed (or link followed), for the next step's record."""
         self.how = ""
@@ -297,17 +314,13 @@ class Trip:
 
     async def leave_cart(self) -> None:
         """Empties the cart, in a page of its own, where a plain link does it; what only writing could empty expires."""
-        if self.place == "shop" or not self.cart_url:
+        if not self.removal:
             return
         with suppress(Exception):  # leaving nothing behind is a courtesy; the walk is done
             async with self.live.session.open() as other:
-                address = self.cart_url
+                address = self.removal
                 for _ in range(3):
-                    if await other.goto(address) is not None:
+                    if not address or await other.goto(address) is not None:
                         return
                     snapshot = await other.snapshot("opened", shot=False)
-                    links = [c for c in read_controls(Document(snapshot.html, snapshot.url)) if c.act == "remove"]
-                    links = [c for c in links if c.href and c.zone in ("main", "aside")]
-                    if not links:
-                        return
-                    address = links[0].href
+                    address = removal_link(read_controls(Document(snapshot.html, snapshot.url)))

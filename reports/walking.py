@@ -8,8 +8,12 @@ from typing import Any
 
 from checks.facts.checkout import checkout
 from checks.model import Checkout
+from checks.signatures.match import default
 from crawler.config import Project, Site
 from crawler.evidence import Device, SiteEvidence
+from crawler.reading.controls import read_controls
+from crawler.reading.document import Document
+from crawler.reading.forms import read_forms
 
 SCHEMA = 1
 
@@ -31,12 +35,24 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
         name=site.name, slug="site", url=site.url, role=site.role, market=project.market, started=datetime.now(UTC)
     )
     settings = BrowserSettings(user_agent_contact=project.contact, host_rules=host_rules)
+    warming = asyncio.create_task(asyncio.to_thread(warm_up))
     async with open_browser(settings) as browser:
         mode = "fill" if site.journey.mode == "fill" else "read"
         evidence.walk, evidence.pages = await walk(
             browser, site, start=site.url, mode="fill" if mode == "fill" else "read", device=device
         )
+    await warming
     return evidence
+
+
+def warm_up() -> None:
+    """Loads what reading needs (words, the forms' model, vendors' signatures), while the browser starts."""
+    blank = Document(
+        "<form><label>Name <input name='name'></label><button>Next</button></form>", "https://shop.example/"
+    )
+    read_controls(blank)
+    read_forms(blank)
+    default()
 
 
 def describe_walk(record: dict[str, Any]) -> str:

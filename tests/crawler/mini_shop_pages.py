@@ -127,7 +127,7 @@ WOO = MiniShop(
         "p1/": "<h1>Чай улун</h1><p>500 ₽</p><form class=cart method=post action='/woo/cart/add'><div class=quantity><input type=number name=quantity value=1></div><button name=add-to-cart value=9 class='single_add_to_cart_button button'>В корзину</button></form>",
         "p1/+": "<div class=woocommerce-message role=alert><a href='/woo/cart/' class='button wc-forward'>Просмотр корзины</a> «Чай улун» добавлен в корзину.</div><h1>Чай улун</h1>"
         "<form class=cart method=post action='/woo/cart/add'><input type=number name=quantity value=1><button class='single_add_to_cart_button button'>В корзину</button></form>",
-        "cart/+": "<h1>Корзина</h1><form class=woocommerce-cart-form method=post><table><tr><td><a href='?remove_item=1' class=remove>×</a></td><td>Чай улун</td><td><input type=number name=qty value=1></td></tr></table>"
+        "cart/+": "<h1>Корзина</h1><form class=woocommerce-cart-form method=post><table><tr><td><a href='/woo/cart/?remove_item=1' class=remove>×</a></td><td>Чай улун</td><td><input type=number name=qty value=1></td></tr></table>"
         "<input name=coupon_code placeholder='Код купона'><button name=apply_coupon>Применить купон</button><button name=update_cart disabled>Обновить корзину</button></form>"
         "<div class=cart_totals>Итого 500 ₽<a href='/woo/checkout/' class='checkout-button button alt wc-forward'>Перейти к оформлению</a></div>",
         "checkout/+": "<h1>Оформление заказа</h1><div class=woocommerce-form-login-toggle>Уже покупали? <a href='#' class=showlogin>Нажмите, чтобы войти</a></div>"

@@ -26,6 +26,8 @@ FILLS = ("/add", "/cart/add", "/batch", "/cart_items", "/basket/add")
 class MiniShops:
     port: int
     written: dict[str, list[str]] = field(default_factory=dict)
+    emptied: list[str] = field(default_factory=list)
+    """Shops whose cart was emptied by a link."""
 
     @property
     def host_rules(self) -> str:
@@ -44,6 +46,8 @@ class _Handler(BaseHTTPRequestHandler):
         if pages is None:
             return self._send(404, "")
         query = urlsplit(self.path).query
+        if "remove_item" in query:
+            self.shops.emptied.append(name)
         filled = f"{name}=1" in (self.headers.get("Cookie") or "") or FAR in (self.headers.get("Host") or "")
         keys = [f"{rest}?{query}", rest]
         keys = [f"{k}+" for k in keys] + keys if filled else keys

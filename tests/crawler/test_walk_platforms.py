@@ -79,3 +79,7 @@ def test_nothing_is_written_but_what_pages_write_by_themselves(
 ) -> None:
     assert found[name].requests_written == 0
     assert set(shops.written.get(name, [])) <= set(SHOPS[name].posts)
+
+
+def test_the_cart_is_emptied_where_a_link_does_it(found: dict[str, Checkout], shops: MiniShops) -> None:
+    assert found and "woo" in shops.emptied
