@@ -20,6 +20,8 @@ GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart"
 """Pages that must say what comes next."""
 MAX_PAGES = 40
 MAX_DEAD = 20
+MAX_CRUMBS = 60
+"""Elements of a page that are read as breadcrumbs, at most: they stand near its top."""
 _CRUMBS = re.compile(r"bread-?crumbs?|crumbs|hlebn|navpath|pathway")
 _SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
 _WIDE = re.compile(r"width\s*=\s*device-width")
@@ -98,20 +100,28 @@ def _fits(document: Document) -> bool:
 def _breadcrumbs(document: Document) -> bool:
     if any("BreadcrumbList" in str(node.get("@type"))[:100] for node in document.json_ld[:100]):
         return True
+    named = 0
     for element in document.elements("nav", "div", "ul", "ol", "section", "p"):
+        if named >= MAX_CRUMBS:
+            break
         names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()[
             :300
         ]
         kind = (element.get("itemtype") or "").rstrip("/").endswith("BreadcrumbList")
-        if (kind or _CRUMBS.search(names)) and document.visible(element) and document.text(element, limit=400):
-            return True
-    for element in document.elements("nav", "p", "div"):
-        if document.zone(element) not in ("main", "nav") or not document.visible(element):
-            continue
-        text = document.text(element, limit=300)
-        if 8 < len(text) <= 200 and len(_SEPARATED.findall(text)) >= 1 and plain(text).startswith(("главная", "home")):
-            return True
-    return False
+        if kind or _CRUMBS.search(names):
+            named += 1
+            if document.visible(element) and document.text(element, limit=400):
+                return True
+    rows = [e for e in document.elements("nav", "p", "div") if e.find("a") is not None][:MAX_CRUMBS]
+    return any(_row(document, element) for element in rows)
+
+
+def _row(document: Document, element: HtmlElement) -> bool:
+    """Whether the element is a row of links that begins with the home page: "Home / Kettles / Polar"."""
+    if document.zone(element) not in ("main", "nav") or not document.visible(element):
+        return False
+    text = document.text(element, limit=300)
+    return 8 < len(text) <= 200 and bool(_SEPARATED.search(text)) and plain(text).startswith(("главная", "home"))
 
 
 def search(views: Sequence[PageView], *, market: str) -> list[SiteSearch]:

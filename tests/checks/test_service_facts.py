@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -237,3 +238,20 @@ def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> N
     buy = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "В корзину")}</main></html>'
     first = [guidance([view(html, device="mobile")], market="RU")[0].first_screen for html in (header, quiz, buy)]
     assert first == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<main><p>990 ₽</p>" + "<div class=crumbs>" * 1200 + "<img src=a.jpg>" * 3000,
+        "<main><p>990 ₽</p>" + "<div itemprop=a>Доставка / главная " * 2000,
+        "<main><p>990 ₽ " + "сообщим " * 50_000,
+        "<script>" + "'reachGoal', " * 50_000 + "</script>",
+    ],
+    ids=["deep", "unclosed", "long", "script"],
+)
+def test_hostile_pages_are_read_in_time(html: str) -> None:
+    began = time.process_time()
+    for read in (products, after_sale, guidance, search, goals):
+        read([view(html)], market="RU")
+    assert time.process_time() - began < 6
