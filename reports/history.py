@@ -216,7 +216,8 @@ def _findings(old: SiteCard, new: SiteCard) -> Iterator[Change]:
         if earlier is None or earlier.status == finding.status or not {earlier.status, finding.status} <= statuses:
             continue
         better = finding.status is Status.PASS
-        text = joined([finding.title, finding.message], ": ")
+        said = finding.title.ru.rstrip(".") in finding.message.ru
+        text = finding.message if said else joined([finding.title, finding.message], ": ")
         yield Change(site=new.name, kind="check", what="changed", better=better, text=text)
 
 
@@ -224,5 +225,7 @@ def _score(old: SiteCard, new: SiteCard) -> Iterator[Change]:
     before, after = old.score.value, new.score.value
     if before is None or after is None or abs(after - before) < NOTICED:
         return
-    text = ui("change_score", before=numbers(before), after=numbers(after))
-    yield Change(site=new.name, kind="score", what="changed", better=after > before, text=text)
+    same_checks = {(f.check, f.version) for f in old.findings} == {(f.check, f.version) for f in new.findings}
+    text = ui("change_score" if same_checks else "change_score_checks", before=numbers(before), after=numbers(after))
+    better = after > before if same_checks else None
+    yield Change(site=new.name, kind="score", what="changed", better=better, text=text)

@@ -273,6 +273,10 @@ class _Page:
     def having(self, row: Row) -> int:
         return sum(cell.state == "yes" for cell in row.cells.values())
 
+    def known(self, row: Row) -> bool:
+        """Something could be seen of it on some site: the print leaves out the others."""
+        return any(cell.state in ("yes", "no") for cell in row.cells.values())
+
     def bare(self, cell: Cell) -> bool:
         """The cell says no more than its sign."""
         return cell.text == words.word("states", cell.state)

@@ -154,3 +154,12 @@ def test_the_trend_draws_every_run_and_leaves_a_gap_where_there_is_no_score() ->
     labels = sorted(line.label[1] for line in drawn.lines)
     assert all(b - a >= 17 for a, b in itertools.pairwise(labels))
     assert trend(scorecard(pictures=False)) is None
+
+
+def test_a_score_by_other_checks_is_neither_better_nor_worse() -> None:
+    after = scorecard(pictures=False)
+    before = after.model_copy(deep=True)
+    before.subject.score.value = (after.subject.score.value or 0) - 10
+    assert [(c.kind, c.better) for c in diff(before, after)] == [("score", True)]
+    before.subject.findings.pop()
+    assert [c.better for c in diff(before, after) if c.kind == "score"] == [None]
