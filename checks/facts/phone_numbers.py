@@ -244,6 +244,10 @@ def _grouped(raw: str, e164: str, labelled: bool) -> bool:
     usual = [m.group(0) for m in _DIGITS.finditer(national)]
     if len(groups) > 1 and groups == [str(number.country_code), *usual]:
         return True
+    if groups[0] == "0" and len(groups) > 2:
+        groups = ["0" + groups[1], *groups[2:]]
+    if len(groups) > 2 and len(usual) == 2 and groups[0] == usual[0] and digits[0] == "0":
+        return True  # where a number has no groups behind its area code (Germany), people set them as they like
     return len(groups) > 1 and groups == usual and (digits[0] == "0" or bool(re.search(rf"\d[.{_DASH}]\d", raw)))
 
 
