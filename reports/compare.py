@@ -25,11 +25,14 @@ EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
 def compare(
     sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str] = frozenset()
 ) -> list[Row]:
-    """One row for each feature; `sites` begins with the site that the advice is for. Names of sites must differ.
+    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites must differ.
 
     `passed`: ids of the checks that this site passes.
     """
-    return [_row(feature, sites, catalogue, passed) for feature in [*features(sites), *service_features(sites)]]
+    found = [*features(sites), *service_features(sites)]
+    groups = list(dict.fromkeys(feature.group for feature in found))
+    found.sort(key=lambda feature: groups.index(feature.group))
+    return [_row(feature, sites, catalogue, passed) for feature in found]
 
 
 def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str]) -> Row:
