@@ -1,4 +1,6 @@
-"""Seller's numbers, selling to companies and ways of delivery on real pages, against `terms_truth.toml`, with floors.
+"""Seller's numbers, selling to companies, ways of delivery and of payment on real pages, with floors.
+
+The truth is `terms_truth.toml`, and for payment that of the pages too.
 
 Run as a program it prints precision and recall of each kind, and each mistake:
 `python tests/quality/test_terms_quality.py`. The pages are read as saved files, without a browser. A floor falls only with a
@@ -7,7 +9,11 @@ written reason beside it.
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -17,6 +23,7 @@ import pytest
 from checks.facts.delivery import delivery
 from checks.facts.forms import forms
 from checks.facts.legal_entities import legal_entities
+from checks.facts.payments import payments
 from checks.facts.seller import seller
 from crawler.reading.document import read_markup
 from crawler.reading.page import PageView
@@ -24,7 +31,9 @@ from reports.inspection import read_without_browser
 
 pytestmark = pytest.mark.corpus
 
-PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "pages" / "pages"
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+PAGES = SHARED / "data" / "pages" / "pages"
+SCORER = SHARED / "tools" / "score_pages.py"
 TRUTH = Path(__file__).with_name("terms_truth.toml")
 
 FLOORS = {"companies": (0.95, 0.90), "delivery": (0.95, 0.90), "inn": (1.0, 1.0), "ogrn": (1.0, 1.0)}
@@ -91,6 +100,33 @@ def test_terms_reach_their_floor(kind: str) -> None:
     own = [m for m in mistakes if m.startswith(f"{kind}:")]
     assert precision >= FLOORS[kind][0], own
     assert recall >= FLOORS[kind][1], own
+
+
+def test_ways_to_pay_reach_their_floor(tmp_path: Path) -> None:
+    """Scored by the scorer beside the pages; what it calls too many counts as right only where it was read on the page."""
+    index = PAGES.parent / "index.jsonl"
+    if not (index.exists() and SCORER.exists()):
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{index} or {SCORER} is missing, and CI must run the corpus tests")
+        pytest.skip(f"{index} or {SCORER} is not on this machine")
+    predictions = tmp_path / "predictions.jsonl"
+    with predictions.open("w", encoding="utf-8") as out:
+        for line in index.read_text("utf-8").splitlines():
+            path = PAGES / f"{json.loads(line)['id']}.html.gz"
+            view = PageView.of(read_without_browser(read_markup(path), ""))
+            assert view is not None
+            ways = [{"method": p.method} for p in payments([view], market="RU")]
+            out.write(json.dumps({"target": str(path), "facts": {"payments": ways}}) + "\n")
+    command = [sys.executable, str(SCORER), "--data", str(PAGES.parent), "--predictions", str(predictions)]
+    done = subprocess.run([*command, "--errors", "1000"], capture_output=True, text=True, check=True, timeout=60)
+    *mistakes, last = done.stdout.splitlines()
+    score = json.loads(last)["payments"]
+    read = tomllib.loads(TRUTH.read_text("utf-8"))["offered_too"]
+    extra = re.findall(r"payments: (\S+) \+(\S+)", "\n".join(mistakes))
+    wrong = [(page, way) for page, way in extra if way not in read.get(page, ())]
+    right = round(score["recall"] * score["n"]) + len(extra) - len(wrong)
+    assert score["recall"] >= 0.95
+    assert right / (right + len(wrong)) >= 0.95, wrong
 
 
 def test_truth_covers_forty_pages_and_names_no_company() -> None:
