@@ -113,7 +113,7 @@ def _names_street() -> re.Pattern[str]:
     others = any_of(
         words["street_before"] + words["street_after"] + words["street_after_marked"] + words["street_english"]
     )
-    return re.compile(rf"(?<!\w){others}(?!\w)|{german}", re.I)
+    return re.compile(rf"(?<!\w){others}(?:(?<=\.)|(?!\w))|{german}", re.I)
 
 
 def _written(document: Document) -> Iterator[tuple[str, Signal, HtmlElement, str]]:
