@@ -35,7 +35,9 @@ def run(site: SiteFacts) -> Verdict:
     gap = site.unseen("phones", "hours", "addresses")
     if gap is not None:
         return unknown(gap)
-    shown = [p for one in (*facts.phones, *facts.hours, *facts.addresses) for p in one.proof[:1]]
+    shown = [p for phone in facts.phones[:1] for p in phone.proof[:1]]
+    shown += [p for hours in facts.hours[:1] for p in hours.proof[:1]]
+    shown += [p for address in facts.addresses[:1] for p in address.proof[:1]]
     if not shown:
         return not_applicable(
             Text(ru="Сравнивать нечего: контактов нет.", en="Nothing to compare: there are no contacts.")
@@ -45,7 +47,7 @@ def run(site: SiteFacts) -> Verdict:
             ru="Телефоны, часы и адреса нигде не противоречат друг другу.",
             en="Numbers, hours and addresses nowhere contradict each other.",
         ),
-        proof=shown[:3],
+        proof=shown,
     )
 
 
