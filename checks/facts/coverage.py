@@ -45,7 +45,9 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
-NEEDS_SCRIPTS: frozenset[FactKind] = frozenset({"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals"})
+NEEDS_SCRIPTS: frozenset[FactKind] = frozenset(
+    {"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals"}
+)
 """Facts that mostly come to life by script: markup alone does not show their absence."""
 
 _ROLES = frozenset(get_args(PageRole))
