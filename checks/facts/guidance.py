@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from checks.facts.product import buys, plain
 from checks.facts.words import lexicon
 from checks.model import DeadLink, Guidance, Proof, SiteSearch
-from crawler.evidence import PageRole, SiteEvidence
+from crawler.evidence import Page, PageRole, SiteEvidence
 from crawler.reading.document import Document
 from crawler.reading.page import PageView
 from crawler.reading.roles import buttons
@@ -39,14 +39,22 @@ def is_action(name: str) -> bool:
     return bool(_words("action").search(low)) and not _words("aside").search(low)
 
 
+_NOT_THE_PAGE = frozenset(("blocked", "http_error", "not_html", "unreachable", "crashed"))
+
+
 def guidance(views: Sequence[PageView], *, market: str) -> list[Guidance]:
     """One entry for each page and device whose role is in `GUIDED`, by address. `market` does not matter here."""
     found: dict[tuple[str, str], Guidance] = {}
     for view in views:
         key = (view.url, view.page.device)
-        if view.page.role in GUIDED and view.snapshot.stage != "opened" and key not in found:
+        if view.page.role in GUIDED and view.snapshot.stage != "opened" and key not in found and _came(view.page):
             found[key] = _of_page(view)
     return [found[key] for key in sorted(found)][:MAX_PAGES]
+
+
+def _came(page: Page) -> bool:
+    """Whether the page itself was seen, and not the server's word that there is none, or a picture."""
+    return (page.status or 200) < 400 and not any(gap.kind in _NOT_THE_PAGE for gap in page.gaps)
 
 
 def _of_page(view: PageView) -> Guidance:
