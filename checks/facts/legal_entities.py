@@ -17,28 +17,26 @@ _COMPANIES = (
 SIGNS: dict[str, re.Pattern[str]] = {
     "section": re.compile(
         r"(?:для|работа(?:ем)?\s+с(?:о)?|с|продаж[аи]|покупател[а-яё]{1,3}\s*[-–—]?|скидки|оплата\s+(?:для|от))\s+" + _COMPANIES
-        + r"|корпоративны[а-яё]{1,2}\s+(?:клиент|покупател|заказ)|for (?:companies|businesses|business customers)",
-        re.I,
+        + r"|корпоративны[а-яё]{1,2}\s+(?:клиент|покупател|заказ)|for (?:companies|businesses|business customers)"
     ),
     "invoice": re.compile(
         r"(?:оплат[а-яё]{1,3}|оплатить|плат[а-яё]{1,4}|расч[её]т[а-яё]{0,2})\s(?:[а-яё]+\s){0,2}?по\s+(?:выставленному\s+)?сч[её]ту"
         r"|выстав[а-яё]{1,5}\s+(?:вам\s+)?сч[её]т|сч[её]т\s+(?:на оплату(?![^.]{0,80}(?:ссылк|qr))|для (?:юр|организац|компан))|безналичн[а-яё]{2,4}\s+(?:расч[её]т|оплат[а-яё]{1,3}(?!\s+(?:банковск|карт)))"
-        r"|pay by invoice|invoice payment|bank transfer against invoice|purchase order",
-        re.I,
+        r"|pay by invoice|invoice payment|bank transfer against invoice|purchase order"
     ),
-    "vat": re.compile(_B + r"(?:с|без|включая|в т\.?\s?ч\.?|в том числе)\s+ндс" + r"(?![а-яё])|работаем с ндс|excl\. vat|incl\. vat|vat invoice", re.I),
-    "contract": re.compile(r"(?:заключ[а-яё]{1,6}|по)\s+договор[а-яё]{0,3}\s+(?:поставки|с юр|с организац)|договор поставки|supply contract", re.I),
+    "vat": re.compile(_B + r"(?:с|без|включая|в т\.?\s?ч\.?|в том числе)\s+ндс" + r"(?![а-яё])|работаем с ндс|excl\. vat|incl\. vat|vat invoice"),
+    "contract": re.compile(r"(?:заключ[а-яё]{1,6}|по)\s+договор[а-яё]{0,3}\s+(?:поставки|с юр|с организац)|договор поставки|supply contract"),
     "closing_documents": re.compile(
-        r"закрывающи[а-яё]{1,2}\s+документ|товарн[а-яё]{2,3}\s+накладн|сч[её]т[-\s]?фактур|" + _B + r"упд(?![а-яё])|торг-?12|полный пакет документов", re.I
+        r"закрывающи[а-яё]{1,2}\s+документ|товарн[а-яё]{2,3}\s+накладн|сч[её]т[-\s]?фактур|" + _B + r"упд(?![а-яё])|торг-?12|полный пакет документов"
     ),
-    "edo": re.compile(_B + r"(?:эдо|диадок|сбис|контур\.диадок)(?![а-яё])|электронн[а-яё]{2,4}\s+документооборот|\bdiadoc\b", re.I),
+    "edo": re.compile(_B + r"(?:эдо|диадок|сбис|контур\.диадок)(?![а-яё])|электронн[а-яё]{2,4}\s+документооборот|\bdiadoc\b"),
     "quote": re.compile(
-        r"коммерческо[а-яё]{1,2}\s+предложени|(?:запросить|получить|выслать)\s+кп(?![а-яё])|request a quote|get a quote", re.I
+        r"коммерческо[а-яё]{1,2}\s+предложени|(?:запросить|получить|выслать)\s+кп(?![а-яё])|request a quote|get a quote"
     ),
-    "tender": re.compile(r"(?:44|223)\s?-?\s?фз(?![а-яё])|госзакупк|тендер", re.I),
-    "wholesale": re.compile(r"оптов(?:ые|ым|ых|ая|ой|икам)\s+(?:цен|клиент|покупател|закупк|продаж|прайс)|wholesale (?:price|order)", re.I),
+    "tender": re.compile(r"(?:44|223)\s?-?\s?фз(?![а-яё])|госзакупк|тендер"),
+    "wholesale": re.compile(r"оптов(?:ые|ым|ых|ая|ой|икам)\s+(?:цен|клиент|покупател|закупк|продаж|прайс)|wholesale (?:price|order)"),
 }  # fmt: skip
-"""What is said, by sign. `section` alone needs a heading, a link or a page of its own to count."""
+"""What is said, by sign, in lower case: such patterns are much faster without `re.I`. `section` alone needs a heading, a link or a page of its own to count."""
 
 _REFUSES = re.compile(
     r"(?:не|только)\s+(?:работаем|обслуживаем|сотрудничаем|продаём|продаем|принимаем\s+заказы)\s+(?:с|от|со)?\s*(?:юр|организац|компани|физ)"
@@ -121,6 +119,12 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, each letter at its place: the few whose lower case is longer stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def _tells(proof: Proof) -> bool:
     """Whether the words of a section name a page for companies, or say that companies are served."""
     return bool(_OWN_PAGE.fullmatch(proof.quote.strip()) or _SERVED.search(proof.quote))
@@ -135,7 +139,7 @@ def _section(view: PageView, document: Document) -> Proof | None:
             continue
         if element.tag == "a" and element.get("href") and _OWN_PAGE.fullmatch(words):
             return view.prove("text", words, document=document, element=element)
-        if named is None and SIGNS["section"].search(words):
+        if named is None and SIGNS["section"].search(lowered(words)):
             named = view.prove("text", words, document=document, element=element)
     text = document.text(document.root, limit=200_000)
     if found := _SERVED.search(text):
@@ -153,13 +157,14 @@ def _refused(view: PageView, document: Document) -> Proof | None:
 
 def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
     text = document.text(document.root, limit=200_000)
+    low = lowered(text)
     for sign, pattern in SIGNS.items():
         if sign == "section":
             if (proof := _section(view, document)) is not None:
                 yield sign, proof
             continue
-        found = pattern.search(text)
+        found = pattern.search(low)
         if found:
             quote = text[max(0, found.start() - 60) : found.end() + _QUOTE - 60]
-            element = next((e for e in document.elements() if pattern.search(document.own_text(e))), None)
+            element = next((e for e in document.elements() if pattern.search(lowered(document.own_text(e)))), None)
             yield sign, view.prove("text", quote, document=document, element=element)
