@@ -5,7 +5,7 @@ PY := .venv/bin/python
 LEADWALK := .venv/bin/leadwalk
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: scan test setup lint types docs docs-check tests bench shops golden lock
+.PHONY: scan test setup lint types docs docs-check tests bench shops walks golden lock
 
 scan: setup  ## Scan the sites of sites.toml and write the scorecard.
 	$(LEADWALK) scan
@@ -31,7 +31,10 @@ types:
 	$(PY) -m mypy
 
 tests:
-	$(PY) -m pytest -n 4 --dist loadfile
+	$(PY) -m pytest -n 3 --dist loadfile -m "not slow"
+
+walks: setup  ## Walk small shops that behave as the wide-spread platforms do.
+	$(PY) -m pytest -m slow
 
 docs: setup  ## Write the generated docs and schemas again.
 	$(PY) docs/generate.py --write

@@ -5,6 +5,12 @@ from __future__ import annotations
 from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import HIDDEN_TOTAL
 
+_PLACES: dict[str, Text] = {
+    "product": Text(ru="на странице товара", en="on the product page"),
+    "cart": Text(ru="в корзине", en="in the cart"),
+}
+_LATER = Text(ru="при оформлении", en="at the checkout")
+
 
 def run(site: SiteFacts) -> Verdict:
     checkout = site.checkout
@@ -14,10 +20,11 @@ def run(site: SiteFacts) -> Verdict:
         return unknown(site.unseen("checkout") or Gap(kind="journey", reason="the cart was not reached"))
     shown = next((s for s in checkout.steps if s.total), None)
     if shown is not None:
+        place = _PLACES.get(shown.name, _LATER)
         return passed(
             Text(
-                ru="Сумма видна уже здесь: {step}, {total}.", en="The total is in sight here: {step}, {total}."
-            ).format(step=shown.name, total=shown.total),
+                ru=f"Сумма видна уже {place.ru}: {{total}}.", en=f"The total is in sight {place.en}: {{total}}."
+            ).format(total=shown.total),
             proof=[Proof(page=shown.url, signal="text", quote=shown.total or "", shot=shown.shot)],
             step=shown.name,
         )

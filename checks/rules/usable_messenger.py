@@ -8,6 +8,10 @@ from checks.facts.messenger_market import usability
 from checks.model import Check, Effect, Messenger, SiteFacts, Text, Verdict, failed, missing, passed
 from checks.studies import MESSAGING, PREFERRED_CHANNEL_RUSSIA
 
+_NAMES = {
+    "whatsapp": "WhatsApp", "telegram": "Telegram", "viber": "Viber", "vk": "VK", "max": "MAX", "messenger": "Messenger",
+    "skype": "Skype", "wechat": "WeChat", "line": "LINE", "signal": "Signal",
+}  # fmt: skip
 _POINTS = {"yes": 1.0, "unstable": 0.5, "no": 0.0}
 
 
@@ -19,7 +23,7 @@ def run(site: SiteFacts) -> Verdict:
         )
     best = max(contacts, key=lambda m: _POINTS[_state(m, site)])
     state = _state(best, site)
-    names = ", ".join(sorted({m.channel for m in contacts}))
+    names = ", ".join(sorted({_NAMES.get(m.channel, m.channel) for m in contacts}))
     entry = usability(best.channel, site.market, site.seen or date.max)
     if state == "yes":
         return passed(

@@ -19,7 +19,7 @@ from tests.crawler.hostile import DEEP, MANY, Hostile, serve
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PATIENT = Limits(settle_seconds=1, late_seconds=1)
-HURRIED = Limits(page_seconds=4, settle_seconds=1, late_seconds=1)
+HURRIED = Limits(page_seconds=6, settle_seconds=1, late_seconds=1)
 SLACK = 12.0
 """Seconds that a visit may take beyond its limit: closing, on a busy machine."""
 

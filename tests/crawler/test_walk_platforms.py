@@ -18,7 +18,7 @@ from crawler.journey import walk
 from tests.crawler.mini_shop_pages import SHOPS
 from tests.crawler.mini_shops import MiniShops, mini_shops
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AT_ONCE = 3
 LIMITS = Limits(settle_seconds=2, seconds=90, page_seconds=10)
