@@ -31,7 +31,7 @@ types:
 	$(PY) -m mypy
 
 tests:
-	$(PY) -m pytest -n 3 --dist loadfile -m "not slow"
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 walks: setup  ## Walk small shops that behave as the wide-spread platforms do.
 	$(PY) -m pytest -m slow
