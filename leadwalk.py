@@ -132,6 +132,9 @@ def parser() -> argparse.ArgumentParser:
         "--fill", action="store_true", help="own site only: type the test persona to see later steps; never orders"
     )
     walk.add_argument("--mobile", action="store_true", help="walk as a phone")
+    walk.add_argument(
+        "--no-probe", action="store_true", help="do not try the checkout's form offline, empty and wrongly filled"
+    )
 
     recheck = command(
         "recheck",
@@ -514,7 +517,7 @@ def _walk(args: argparse.Namespace) -> int:
         name=args.url,
         url=args.url,
         role="own" if args.fill else "competitor",
-        journey=Journey(mode="fill" if args.fill else "read"),
+        journey=Journey(mode="fill" if args.fill else "read", probe=not args.no_probe),
     )
     with _demo([site]) as ((visited,), host_rules):
         record = walk_record(

@@ -18,7 +18,7 @@ from crawler.cutoff import NO_PEERS, cutoff
 from crawler.evidence import Device, Page, Step, Walk
 from crawler.journey_cart import fill_cart, to_checkout
 from crawler.journey_fill import fill_steps
-from crawler.journey_looks import Ended, Trip
+from crawler.journey_looks import BRISK, Ended, Trip
 from crawler.probe import probe, refused_fields
 
 OnStep = Callable[[Step], None]
@@ -61,7 +61,7 @@ async def walk(
             session = await stack.enter_async_context(browser.session(site, device, proxy=cut.url if cut else None))
             if cut is not None:
                 await session.context.add_init_script(NO_PEERS)
-            live = await stack.enter_async_context(session.live(start))
+            live = await stack.enter_async_context(session.live(start, quiet=BRISK))
             trip = Trip(live, site, mode, next_n, on_event)
             trip.may_order = place_order and may_order(site)
             try:

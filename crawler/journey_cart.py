@@ -25,8 +25,6 @@ MAX_PAGES = 10
 """Pages looked at in search of a product."""
 PATIENCE = 4
 """Looks, a second apart, until a page must have said that the product lies in the cart."""
-CHOICE_SECONDS = 0.4
-"""After a choice, how long a page may take to show what it does with it."""
 MAX_PRODUCTS = 5
 """Products tried until one goes into the cart."""
 
@@ -103,8 +101,7 @@ async def _woken_adds(trip: Trip, look: Look) -> list[Control]:
             continue
         held = len(trip.gate.sends())
         if await _choose_options(trip, look, button, again=False) and len(trip.gate.sends()) == held:
-            await asyncio.sleep(CHOICE_SECONDS)
-            return _main_adds(await trip.see(), trip)
+            return _main_adds(trip.look or look, trip)
         break
     return []
 
@@ -138,7 +135,7 @@ def _ways_to_products(look: Look, home: str, wanted: str | None) -> tuple[list[s
 
 async def _answer_dialogs(trip: Trip) -> Look:
     """The page, after saying yes to a city or an age where a pop-up asks."""
-    look = await trip.arrive(lambda look: bool(_main_adds(look, trip)))
+    look = await trip.arrive(lambda look: bool(_main_adds(look, trip) or product_cards(look.document).links))
     for control in trip.weigh(look, "confirm")[:1]:
         await trip.press(control, "choose", look)
         look = await trip.see()
@@ -154,8 +151,7 @@ async def _add(trip: Trip, look: Look, adds: Sequence[Control]) -> bool:
             return False
         held, target = len(trip.gate.sends()), _target(control)
         if await _choose_options(trip, look, control.element, again=round_ > 0):
-            await asyncio.sleep(CHOICE_SECONDS)
-            look = await trip.see()
+            look = trip.look or look
             adds = _main_adds(look, trip) or trip.weigh(look, "add_to_cart")
             if not adds or len(trip.gate.sends()) > held or _target(adds[0]) != target:
                 return False
@@ -308,12 +304,12 @@ async def to_checkout(trip: Trip) -> None:
     if look.order.kind != "checkout":
         look = await _leave_for_checkout(trip, look)
     trip.place = "checkout"
-    await trip.live.settle(SETTLE)
-    look = await trip.see()
+    look = await trip.rested(look)
     if look.order.kind == "login":
         look = await _as_guest(trip, look)
     elif look.order.kind == "checkout" and not look.order.asks:
         look = await _past_gate(trip, look) or trip.look or look
+    look = look if look.snapshot.shot else await trip.rested(look)
     await trip.step(_name(look), role="checkout", look=look)
     trip.last_words = f"the checkout {look.order.why}"
 

@@ -12,7 +12,7 @@ from crawler.collect import picture
 from crawler.config import Site
 from crawler.evidence import Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
 from crawler.hands import SAFE, Gate, Moment, press
-from crawler.live import LivePage
+from crawler.live import QUIET, LivePage
 from crawler.marking import mark
 from crawler.reading.addresses import canonical
 from crawler.reading.control_words import read_address
@@ -27,7 +27,7 @@ MAX_PRESSES = 60
 SETTLE = 6.0
 """Longest wait for a page to come to rest after a press, in seconds."""
 BRISK = 0.2
-"""Seconds of quiet after which a page on the way is looked at. Before a press with the mouse, before a page is recorded and
+"""Seconds of quiet after which a page on the way is read. Before a press with the mouse, before the checkout is recorded and
 where a page is not yet what was wanted, the walk waits for full rest."""
 
 
@@ -67,6 +67,8 @@ class Look:
     document: Document
     controls: list[Control]
     order: OrderPage
+    changed: float | None
+    """When its DOM had last changed, by its own clock."""
 
     @property
     def url(self) -> str:
@@ -118,6 +120,7 @@ class Trip:
         """Reads the page as it is now. Raises Ended where the site shuts us out or the time is up."""
         if time.monotonic() - self._began > self.site.limits.seconds:
             raise Ended("budget", f"the walk took more than {self.site.limits.seconds:.0f} s")
+        changed = await self.live.last_change()
         snapshot = await self.live.snapshot("opened", self.how, shot=False)
         self.live.snapshots.clear()
         reason = wall(self.live.status, snapshot.html)
@@ -126,8 +129,22 @@ class Trip:
         document = Document(snapshot.html, snapshot.url)
         frames = [Document(f.html, f.url, frame=f.owner) for f in snapshot.frames if f.html and f.visible]
         controls = read_controls(document)
-        self.look = Look(snapshot, document, controls, read_order_page([document, *frames], snapshot.url, controls))
+        order = read_order_page([document, *frames], snapshot.url, controls)
+        self.look = Look(snapshot, document, controls, order, changed)
         return self.look
+
+    async def rested(self, look: Look, quiet: float = QUIET) -> Look:
+        """The same page at rest, with its picture, which is painted while the page has time to come to rest. Where it
+        changed meanwhile, it is read and painted again."""
+        for again in (True, False):
+            look.snapshot.shot = await picture(self.live.page, self.live.world, look.snapshot)
+            if not again:
+                break
+            await self.live.settle(SETTLE, quiet=quiet)
+            if await self.live.last_change() == look.changed:
+                break
+            look = await self.see()
+        return look
 
     async def arrive(self, wanted: Callable[[Look], bool]) -> Look:
         """The page that was gone to: at once where it is what was wanted, else after it came to rest."""
@@ -180,7 +197,7 @@ class Trip:
             if gap.kind == "blocked":
                 raise Ended("blocked", gap.reason)
             return False
-        await self.live.settle(SETTLE, quiet=BRISK)
+        await self.live.session.answer_banner(self.live)
         return self.live.status is None or self.live.status < 400
 
     async def press(self, control: Control, moment: Moment, look: Look) -> bool:
@@ -252,7 +269,7 @@ class Trip:
         """Records the page as a step, with a picture."""
         look = look or await self.see()
         if look.snapshot.shot is None:
-            look.snapshot.shot = await picture(self.live.page, self.live.world, look.snapshot)
+            look = await self.rested(look, BRISK)
         requests = self.live.requests[self._requests_told :]
         self._requests_told = len(self.live.requests)
         page = Page(

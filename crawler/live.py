@@ -200,6 +200,13 @@ class LivePage:
         self.waits.append(Wait(what="dom_quiet", ms=ms, reached=dom))
         return dom and network
 
+    async def last_change(self) -> float | None:
+        """When the DOM last changed, by the page's own clock; None while the page goes elsewhere."""
+        with suppress(Exception):
+            at = await self.world.evaluate(f"{_WATCH}, globalThis.leadwalk.changed")
+            return float(at)
+        return None
+
     async def _unchanged_ms(self) -> float:
         """How long the DOM has not changed; 0 while the page goes elsewhere."""
         from playwright.async_api import Error

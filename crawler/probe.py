@@ -44,6 +44,9 @@ FORM_SECONDS = 7.0
 
 _LONGEST, _SHORTEST = 1.5, 0.35
 """How long a page may take to say what is wrong, and how long it gets where it says nothing at all, in seconds."""
+_KNOWN = 0.25
+"""The same where it has spoken before, quickly, in seconds: nothing but its own script can answer. A page that said nothing
+at the first press gets `_SHORTEST` from then on."""
 _STILL_MS = 150
 
 _ASIDE: frozenset[Purpose] = frozenset(("search", "newsletter", "filter", "login", "password_recovery", "review"))
@@ -97,6 +100,9 @@ class _Aim:
     """The order of the fields."""
     thorough: bool = False
     """The form speaks of wrong and of empty fields at once: what it does not speak of, it accepts."""
+    presses: int = 0
+    slow: float | None = None
+    """The longest that the page took to say something, in seconds; None while it has not spoken."""
 
     def __post_init__(self) -> None:
         self.places = {key: n for n, key in enumerate(self.fields)}
@@ -332,6 +338,7 @@ async def _send(aim: _Aim, now: Document) -> _Answer:
         return _Answer(now, False, {}, "", "")
     await live.world.evaluate(_EAR)
     await press(live, index)
+    aim.presses += 1
     gone = not await _heard(aim)
     sent = gone or any(_goes(r, aim) for r in live.requests[began:])
     if gone or live.blank:
@@ -360,7 +367,13 @@ async def _heard(aim: _Aim) -> bool:
             return False
         if said is None:
             return False
+        if said >= 0:
+            aim.slow = max(aim.slow or 0.0, spent - said / 1000)
         patience = _SHORTEST if aim.native or aim.dialogs else 2 * _SHORTEST
+        if aim.slow is not None:
+            patience = min(patience, max(_KNOWN, 4 * aim.slow))
+        elif aim.presses > 1:
+            patience = _SHORTEST
         if said >= _STILL_MS or (said < 0 and spent >= patience):
             break
     return True

@@ -14,7 +14,7 @@ from crawler.collect import World, vitals
 from crawler.config import Site
 from crawler.consent import answer_consent
 from crawler.evidence import AccessIssue, ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
-from crawler.live import LivePage
+from crawler.live import QUIET, LivePage
 from crawler.popups import provoke_exit_popup
 from crawler.traffic import Traffic, storable
 from crawler.troubles import page_gaps
@@ -81,14 +81,15 @@ class Session:
             await closed(page.close(run_before_unload=False))
 
     @asynccontextmanager
-    async def live(self, url: str) -> AsyncIterator[LivePage]:
-        """A page at this address, at rest, its cookie banner answered; for pressing things on it. Raises GapError."""
+    async def live(self, url: str, *, quiet: float = QUIET) -> AsyncIterator[LivePage]:
+        """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing things
+        on it. Raises GapError."""
         async with self.open() as live:
             gap = await live.goto(url)
             if gap is not None:
                 raise GapError(gap)
-            await live.settle()
-            await self._consent(live)
+            await live.settle(quiet=quiet)
+            await self.answer_banner(live)
             yield live
 
     async def visit(self, url: str, *, n: int, long_look: bool = False, referrer: str | None = None) -> Page:
@@ -140,7 +141,7 @@ class Session:
         await live.settle()
         if first:
             await live.snapshot("first_seen")
-        consent = await self._consent(live)
+        consent = await self.answer_banner(live)
         await live.explore()
         await live.settle(min(2.0, self.site.limits.settle_seconds))
         if long_look:
@@ -164,8 +165,8 @@ class Session:
                 return await accessibility.look(live.world)
         return None
 
-    async def _consent(self, live: LivePage) -> ConsentAnswer | None:
-        """Answers the banner, unless that is done. Every page whose banner was looked for counts."""
+    async def answer_banner(self, live: LivePage) -> ConsentAnswer | None:
+        """Answers the cookie banner, unless that is done. Every page whose banner was looked for counts."""
         if self._answered or self._pages_looked_at >= CONSENT_PAGES:
             return None
         self._pages_looked_at += 1

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
-from checks.facts.checkout import checkout
-from checks.model import Checkout
-from checks.signatures.match import default
 from crawler.config import Project, Site
 from crawler.evidence import Device, SiteEvidence
-from crawler.reading.controls import read_controls
-from crawler.reading.document import Document
-from crawler.reading.forms import read_forms
 
 SCHEMA = 1
 
@@ -21,6 +16,8 @@ SCHEMA = 1
 def walk_record(project: Project, site: Site, *, host_rules: str | None, device: Device) -> dict[str, Any]:
     """Walks to the checkout of a site and gives the published record."""
     evidence = asyncio.run(_walk(project, site, host_rules, device))
+    from checks.facts.checkout import checkout  # loaded by now, while the browser started
+
     found = checkout(evidence)
     if found is None:
         raise RuntimeError("the walk left no record")
@@ -29,7 +26,6 @@ def walk_record(project: Project, site: Site, *, host_rules: str | None, device:
 
 async def _walk(project: Project, site: Site, host_rules: str | None, device: Device) -> SiteEvidence:
     from crawler.browser import BrowserSettings, open_browser
-    from crawler.journey import walk
 
     evidence = SiteEvidence(
         name=site.name, slug="site", url=site.url, role=site.role, market=project.market, started=datetime.now(UTC)
@@ -37,6 +33,8 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
     settings = BrowserSettings(user_agent_contact=project.contact, host_rules=host_rules)
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     async with open_browser(settings) as browser:
+        from crawler.journey import walk
+
         mode = "fill" if site.journey.mode == "fill" else "read"
         evidence.walk, evidence.pages = await walk(
             browser, site, start=site.url, mode="fill" if mode == "fill" else "read", device=device
@@ -46,7 +44,15 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
 
 
 def warm_up() -> None:
-    """Loads what reading needs (words, the forms' model, vendors' signatures), while the browser starts."""
+    """Loads what the walk and its reading need (modules, words, the forms' model, vendors' signatures), while the browser
+    starts."""
+    import_module("crawler.journey")
+    import_module("checks.facts.checkout")
+    from checks.signatures.match import default
+    from crawler.reading.controls import read_controls
+    from crawler.reading.document import Document
+    from crawler.reading.forms import read_forms
+
     blank = Document(
         "<form><label>Name <input name='name'></label><button>Next</button></form>", "https://shop.example/"
     )
@@ -57,6 +63,8 @@ def warm_up() -> None:
 
 def describe_walk(record: dict[str, Any]) -> str:
     """The record as lines for a person."""
+    from checks.model import Checkout
+
     found = Checkout.model_validate({k: v for k, v in record.items() if k != "schema"})
     lines = [f"{found.url}: {found.outcome}" + (f" ({found.reason})" if found.reason else "")]
     for n, step in enumerate(found.steps):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import leadwalk
+from crawler.config import Project, Site
 from leadwalk import Exit, main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +49,28 @@ def test_wrong_usage_is_told_in_one_line_with_how_to_mend_it(
     first, second = capsys.readouterr().err.splitlines()[:2]
     assert first.startswith(line)
     assert second
+
+
+@pytest.mark.parametrize(
+    ("options", "mode", "probe", "device"),
+    [
+        ([], "read", True, "desktop"),
+        (["--no-probe", "--mobile"], "read", False, "mobile"),
+        (["--fill"], "fill", True, "desktop"),
+    ],
+)
+def test_options_of_walk_reach_the_walk(
+    options: list[str], mode: str, probe: bool, device: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, bool, str]] = []
+
+    def record(project: Project, site: Site, *, host_rules: str | None, device: str) -> dict[str, object]:
+        asked.append((site.journey.mode, site.journey.probe, device))
+        return {"outcome": "blocked"}
+
+    monkeypatch.setattr("reports.walking.walk_record", record)
+    assert main(["walk", "https://shop.example", "--json", *options]) == Exit.BLOCKED
+    assert asked == [(mode, probe, device)]
 
 
 def test_unknown_run_names_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
