@@ -54,6 +54,7 @@ __all__ = [
     "FactKind",
     "Facts",
     "Finding",
+    "FirstTold",
     "Form",
     "Gap",
     "GapKind",
@@ -84,6 +85,8 @@ __all__ = [
     "Source",
     "Status",
     "Text",
+    "ToldAt",
+    "ToldSubject",
     "Tool",
     "Verdict",
     "Walk",
@@ -433,6 +436,20 @@ class DeadLink(Model):
     proof: list[Proof]
 
 
+ToldSubject = Literal["delivery", "delivery_price", "delivery_term", "payment"]
+ToldAt = Literal["product", "page", "cart", "checkout"]
+"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the checkout."""
+
+
+class FirstTold(Model):
+    """The earliest place where something that decides an order is told."""
+
+    subject: ToldSubject
+    place: ToldAt
+    text: str = ""
+    proof: list[Proof]
+
+
 class Goal(Model):
     """Something that the owner's web analytics counts, as the pages' scripts report it."""
 
@@ -473,6 +490,7 @@ class Facts(Model):
     search: list[SiteSearch] = []
     dead_links: list[DeadLink] = []
     goals: list[Goal] = []
+    first_told: list[FirstTold] = []
 
 
 FactKind = Literal[

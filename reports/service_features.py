@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import get_args
 
-from checks.model import AfterSaleKind, Effort, FactKind, ProductPart, Proof, SiteFacts, Text
+from checks.model import AfterSaleKind, Effort, FactKind, ProductPart, Proof, SiteFacts, Text, ToldSubject
 from reports.features import MAX_PROOFS, ORDERS, Feature
 from reports.model import Cell
 from reports.words import filled, same, tables, word
@@ -35,6 +35,11 @@ _AFTER: Mapping[AfterSaleKind, tuple[tuple[str, ...], Effort]] = {
 }
 
 
+_TOLD: tuple[tuple[ToldSubject, str], ...] = (
+    ("delivery", "delivery"), ("delivery_price", "delivery"), ("delivery_term", "delivery"), ("payment", "checkout"),
+)  # fmt: skip
+
+
 def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """The rows for these sites. A part of the product pages, or something after the sale, has a row where some site has it
     or some check asks for it."""
@@ -49,6 +54,10 @@ def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
         *(
             Feature(f"after_{k}", "after_sale", word("after_sale_kinds", k), partial(_after, k), checks, effort=effort, profiles=ORDERS if k in ("order_tracking", "account", "notices") else ("shop", "services", "b2b"))
             for k, (checks, effort) in _AFTER.items()
+        ),
+        *(
+            Feature(f"told_{subject}", group, word("service_rows", f"told_{subject}"), partial(_told, subject), ("early_terms",), ORDERS, "small")
+            for subject, group in _TOLD
         ),
         Feature("site_search", "usability", word("service_rows", "search"), _search, ("site_search",), ORDERS, "medium"),
         Feature("breadcrumbs", "usability", word("service_rows", "breadcrumbs"), _breadcrumbs, ("breadcrumbs",), ORDERS, "small"),
@@ -112,6 +121,19 @@ def _markup(site: SiteFacts) -> Cell:
 def _after(kind: AfterSaleKind, site: SiteFacts) -> Cell:
     found = [a for a in site.facts.after_sale if a.kind == kind]
     return _cell(site, bool(found), same(found[0].text[:60]) if found else same(""), [p for a in found for p in a.proof], "after_sale")  # fmt: skip
+
+
+def _told(subject: ToldSubject, site: SiteFacts) -> Cell:
+    if site.checkout is not None and site.checkout.outcome == "no_shop":
+        return Cell(state="n/a", text=word("walk", "no_shop"))
+    first = next((t for t in site.facts.first_told if t.subject == subject), None)
+    needs: tuple[FactKind, ...] = ("products", "payments" if subject == "payment" else "delivery")
+    if first is None:
+        return _cell(site, False, word("states", "no"), [], *needs)
+    if first.place in ("cart", "checkout") and (gap := site.unseen(*needs)) is not None:
+        return Cell(state="unknown", text=word("gaps", gap.kind))
+    early = first.place in ("product", "page")
+    return Cell(state="yes" if early else "no", text=word("told_at", first.place), proof=first.proof)
 
 
 def _search(site: SiteFacts) -> Cell:

@@ -17,6 +17,7 @@ from checks.facts.cookie_banner import cookie_banner
 from checks.facts.coverage import coverage
 from checks.facts.delivery import delivery
 from checks.facts.emails import emails
+from checks.facts.first_told import first_told
 from checks.facts.forms import forms
 from checks.facts.goals import goals
 from checks.facts.guidance import dead_links, guidance, search
@@ -100,6 +101,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
     facts.dead_links = dead_links(evidence)
     order = checkout(evidence)
     facts.disagreements = disagreements(facts.forms, order)
+    facts.first_told = first_told(views, market=evidence.market, products=facts.products, order=order)
     kind, why = profile(evidence, facts)
     return SiteFacts(
         name=evidence.name,

@@ -113,8 +113,16 @@ def heading_says(kind: Kind, text: str) -> bool:
     return _words(kind).heading.search(plain(text)) is not None
 
 
-def mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
-    """The ways that a page names, in reading order; several may stand in one line."""
+def mentions(kind: Kind, view: PageView) -> list[Mention]:
+    """The ways that a page names, in reading order; several may stand in one line. Read once for each page."""
+    key = ("ways", kind)
+    if key not in view.kept:
+        view.kept[key] = list(_mentions(kind, view))
+    found: list[Mention] = view.kept[key]
+    return found
+
+
+def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
     if view.page.role in _SILENT:
         return
     words = _words(kind)
