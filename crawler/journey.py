@@ -72,7 +72,7 @@ async def walk(
                 record.outcome, record.reason = "checkout", trip.last_words
             except Ended as end:
                 record.outcome, record.reason = end.outcome, end.reason
-            if record.outcome == "checkout" and trip.pages:
+            if mode == "fill" and record.outcome == "checkout" and trip.pages[-1].accessibility is None:
                 trip.pages[-1].accessibility = await accessibility.look(live.world)
             if not trip.ordered:
                 await trip.leave_cart()

@@ -304,12 +304,13 @@ async def to_checkout(trip: Trip) -> None:
     if look.order.kind != "checkout":
         look = await _leave_for_checkout(trip, look)
     trip.place = "checkout"
-    look = await trip.rested(look)
+    look = await trip.rested(look, closely=bool(look.order.asks))
     if look.order.kind == "login":
         look = await _as_guest(trip, look)
     elif look.order.kind == "checkout" and not look.order.asks:
         look = await _past_gate(trip, look) or trip.look or look
-    look = look if look.snapshot.shot else await trip.rested(look)
+    if look.hard_to_use is None:
+        look = await trip.rested(look, closely=True)
     await trip.step(_name(look), role="checkout", look=look)
     trip.last_words = f"the checkout {look.order.why}"
 

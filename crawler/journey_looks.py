@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from crawler import accessibility
 from crawler.collect import picture
 from crawler.config import Site
-from crawler.evidence import Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
+from crawler.evidence import AccessIssue, Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
 from crawler.hands import SAFE, Gate, Moment, press
 from crawler.live import QUIET, LivePage
 from crawler.marking import mark
@@ -29,6 +30,8 @@ SETTLE = 6.0
 BRISK = 0.2
 """Seconds of quiet after which a page on the way is read. Before a press with the mouse, before the checkout is recorded and
 where a page is not yet what was wanted, the walk waits for full rest."""
+GLANCE = 0.1
+"""The same on the way to the cart and the checkout, where the page is known to be a passage."""
 
 
 def quoted(name: str) -> str:
@@ -69,6 +72,8 @@ class Look:
     order: OrderPage
     changed: float | None
     """When its DOM had last changed, by its own clock."""
+    hard_to_use: list[AccessIssue] | None = None
+    """What is hard to use on it, where that was looked for."""
 
     @property
     def url(self) -> str:
@@ -133,11 +138,13 @@ class Trip:
         self.look = Look(snapshot, document, controls, order, changed)
         return self.look
 
-    async def rested(self, look: Look, quiet: float = QUIET) -> Look:
-        """The same page at rest, with its picture, which is painted while the page has time to come to rest. Where it
-        changed meanwhile, it is read and painted again."""
+    async def rested(self, look: Look, quiet: float = QUIET, *, closely: bool = False) -> Look:
+        """The same page at rest, with its picture, which is painted while the page has time to come to rest; `closely`: and
+        with what is hard to use on it. Where the page changed meanwhile, all of it is done again."""
         for again in (True, False):
             look.snapshot.shot = await picture(self.live.page, self.live.world, look.snapshot)
+            if closely:
+                look.hard_to_use = await accessibility.look(self.live.world)
             if not again:
                 break
             await self.live.settle(SETTLE, quiet=quiet)
@@ -219,7 +226,7 @@ class Trip:
         await self.live.settle(SETTLE)
         async with self.gate.open(moment):
             done = await press(self.live, index)
-            await self.live.settle(SETTLE, quiet=BRISK)
+            await self.live.settle(SETTLE, quiet=GLANCE if moment == "way" else BRISK)
         return done
 
     async def order(self, control: Control, look: Look) -> bool:
@@ -285,6 +292,7 @@ class Trip:
             found_on=self.steps[-1].url if self.steps else None,
             snapshots=[look.snapshot],
             requests=requests,
+            accessibility=look.hard_to_use,
             elapsed_ms=self.live.log.ms(),
         )
         ranked = sorted(self._weighed.values(), key=lambda c: -c.score)
