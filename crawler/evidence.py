@@ -224,6 +224,7 @@ class Page(Record):
     title: str = ""
     found_on: str | None = None
     link_text: str = ""
+    """Words of the link that led here; of a page of search results (role "search"), the word that was asked for."""
     rendered: bool = True
     visited: datetime | None = None
     elapsed_ms: int = 0

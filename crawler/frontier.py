@@ -60,6 +60,9 @@ _COMMON: frozenset[PageRole] = frozenset(
 )
 """Goals that a page of help or "for customers" leads to."""
 
+SEARCH = 4.2
+"""What one question to the site's own search is worth: more than services and warranty, less than privacy."""
+
 _ZONES: dict[Zone, float] = {"header": 1.0, "nav": 1.0, "footer": 1.0, "main": 0.85, "aside": 0.8, "popup": 0.8}
 _SITEMAP = 0.6
 _OTHER_HOST = 0.7
@@ -86,6 +89,8 @@ class Pick:
     found_on: str | None = None
     link_text: str = ""
     hints: tuple[Guess, ...] = ()
+    asks: bool = False
+    """It asks the site's own search for `link_text`."""
 
 
 @dataclass
@@ -97,6 +102,7 @@ class _Candidate:
     guesses: dict[PageRole, tuple[float, Guess, str]] = field(default_factory=dict)
     hub: float = 0.0
     wanted: bool = False
+    asks: bool = False
 
     def hints(self) -> tuple[Guess, ...]:
         found = [guess for _, guess, _ in self.guesses.values()]
@@ -133,6 +139,8 @@ class Frontier:
         self._hubs = 0
         self._taken = 0
         self._failed: dict[PageRole, Gap] = {}
+        self.asked = False
+        """Whether the site's own search is among the pages to visit, or was."""
         for url in (start, *extra):
             self._want(url)
 
@@ -186,6 +194,14 @@ class Frontier:
         """A pick could not be seen."""
         self._misses[pick.role] += 1
         self._failed.setdefault(pick.role, Gap(kind=kind, reason=reason, url=pick.url, role=pick.role))
+
+    def ask_search(self, url: str, word: str, page: str) -> None:
+        """Adds one question to the site's own search: `url` asks it for `word`; its box stands on `page`. Only the first
+        such call counts."""
+        key = canonical(url)
+        if not self.asked and key not in self._done and self.admits(url):
+            self.asked = True
+            self._known[key] = _Candidate(url, len(self._known), page, word, asks=True)
 
     def add_sitemap(self, urls: Sequence[str]) -> None:
         """Addresses that the sitemap lists: weighed less than links, the shallow ones first, at most 2,000."""
@@ -331,6 +347,12 @@ class Frontier:
                 found.append(Gap(kind="budget", reason=reason, url=left[0].url, role=goal.role))
             else:
                 found.append(Gap(kind="not_found", reason="nothing that was seen leads to such a page", role=goal.role))
+        unasked = next((c for k, c in self._known.items() if c.asks and k not in self._done), None)
+        if "search" in self._failed:
+            found.append(self._failed["search"])
+        elif unasked is not None:
+            reason = f"the site's search was not asked: the limit of {spent or 'pages'} was reached"
+            found.append(Gap(kind="budget", reason=reason, url=unasked.url, role="search"))
         return found
 
     def best(self, role: PageRole) -> str | None:
@@ -347,11 +369,13 @@ def _weigh(candidate: _Candidate, needs: Mapping[PageRole, float], hubs: float) 
         value = score * needs.get(promised, 0.0)
         if (value, promised) > (best, role):
             best, role, why, text = value, promised, guess.why, said or candidate.text
-    if candidate.wanted:
+    if candidate.asks:
+        best, role, why = SEARCH, "search", f"asks the site's own search for: {candidate.text}"
+    elif candidate.wanted:
         best, why = 1000.0, why or "named in the configuration"
     elif candidate.hub * hubs > best:
         best, role, why = candidate.hub * hubs, "other", "leads on to pages of interest"
-    return best, Pick(candidate.url, role, why, candidate.found_on, text, hints)
+    return best, Pick(candidate.url, role, why, candidate.found_on, text, hints, candidate.asks)
 
 
 def _shelf(url: str) -> str:

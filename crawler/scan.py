@@ -205,7 +205,11 @@ def _shortfall(gaps: Sequence[Gap], spent: str) -> str:
     """Why the visit is partial; "" where it is not."""
     weights = {goal.role: goal.weight for goal in GOALS}
     unseen = [
-        g for g in gaps if g.kind != "not_found" and (g.kind != "budget" or weights.get(g.role or "other", 0) >= _MAJOR)
+        g
+        for g in gaps
+        if g.kind != "not_found"
+        and g.role != "search"  # most sites keep robots from their search
+        and (g.kind != "budget" or weights.get(g.role or "other", 0) >= _MAJOR)
     ]
     if spent:
         return f"the limit of {spent} was reached"

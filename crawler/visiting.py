@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -16,6 +16,7 @@ from crawler.reading.addresses import canonical
 from crawler.reading.links import Link, read_links
 from crawler.reading.page import PageView
 from crawler.reading.roles import Guess, guess_page, page_roles
+from crawler.reading.site_search import product_word, search_address
 
 log = logging.getLogger(__name__)
 
@@ -152,6 +153,8 @@ class Visiting:
             self.frontier.failed(pick, "not_found", elsewhere)
             return
         guess, also, links = self._read(page, pick, final if home else self.site.url)
+        if pick.asks:
+            guess, also = Guess("search", 1.0, pick.why), []
         page.role, page.role_why = guess.role, guess.why
         self.evidence.pages.append(page)
         self.frontier.saw(final, guess.role, links, also=also, pick=pick)
@@ -175,11 +178,26 @@ class Visiting:
             guess = guess_page(view.main, view.url, home=home, hints=pick.hints, status=page.status)
             roles = page_roles(view.main, view.url, home=home, hints=pick.hints)
             also = [g.role for g in roles if g.score >= ALSO and g.role != guess.role]
-            return guess, also, read_links(view.main)
+            links = read_links(view.main)
+            self._plan_search(view, guess.role, links)
+            return guess, also, links
         except Exception as error:
             log.exception("%s could not be read", page.url)
             page.gaps.append(Gap(kind="crashed", reason=f"its markup could not be read: {error!r}"[:300], url=page.url))
             return Guess(pick.role, 0.0, pick.why), [], []
+
+    def _plan_search(self, view: PageView, role: PageRole, links: Sequence[Link]) -> None:
+        """Plans one question to the site's own search, as soon as a page shows both its box and what the site sells."""
+        if self.frontier.asked:
+            return
+        cards = [(link.url, link.text) for link in links if link.card]
+        if role == "product" and not cards:
+            heading = next((e for e in view.main.elements("h1") if view.main.visible(e)), None)
+            cards = [(view.url, view.main.text(heading, limit=160))] if heading is not None else []
+        word = product_word(cards)
+        address = search_address(view.main, word) if word else None
+        if address is not None:
+            self.frontier.ask_search(address, word, view.url)
 
     def _troubled(self, page: Page, pick: Pick, trouble: Gap, home: bool) -> None:
         page.role, page.role_why = ("home" if home else pick.role), pick.why

@@ -59,7 +59,7 @@ def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
             Feature(f"told_{subject}", group, word("service_rows", f"told_{subject}"), partial(_told, subject), ("early_terms",), ORDERS, "small")
             for subject, group in _TOLD
         ),
-        Feature("site_search", "usability", word("service_rows", "search"), _search, ("site_search",), ORDERS, "medium"),
+        Feature("site_search", "usability", word("service_rows", "search"), _search, ("search_answer", "site_search"), ORDERS, "medium"),
         Feature("breadcrumbs", "usability", word("service_rows", "breadcrumbs"), _breadcrumbs, ("breadcrumbs",), ORDERS, "small"),
         Feature("next_step", "usability", word("service_rows", "next_step"), _next_step, ("next_step",), effort="small"),
         Feature("goals", "technology", word("service_rows", "goals"), _goals, ("visit_analytics",), effort="small"),
@@ -138,7 +138,13 @@ def _told(subject: ToldSubject, site: SiteFacts) -> Cell:
 
 def _search(site: SiteFacts) -> Cell:
     found = site.facts.search
-    return _cell(site, bool(found), same(found[0].text if found else ""), found[0].proof if found else [], "search")
+    if not found:
+        return _cell(site, False, same(""), [], "search")
+    box = found[0]
+    if box.answers is None:
+        return _cell(site, True, same(box.text), box.proof)
+    text = _row("search_shows" if box.answers else "search_nothing", word=box.asked, n=box.results)
+    return Cell(state="yes" if box.answers else "no", text=text, proof=box.proof[-1:])
 
 
 def _breadcrumbs(site: SiteFacts) -> Cell:

@@ -15,6 +15,7 @@ from crawler.evidence import Page, PageRole, SiteEvidence
 from crawler.reading.document import Document
 from crawler.reading.page import PageView
 from crawler.reading.roles import buttons
+from crawler.reading.site_search import asks_for, read_answer, search_box
 
 GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")
 """Pages that must say what comes next."""
@@ -23,7 +24,6 @@ MAX_DEAD = 20
 MAX_CRUMBS = 60
 """Elements of a page that are read as breadcrumbs, at most: they stand near its top."""
 _CRUMBS = re.compile(r"bread-?crumbs?|crumbs|hlebn|navpath|pathway")
-_SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
 _WIDE = re.compile(r"width\s*=\s*device-width")
 _SEPARATED = re.compile(r"\s(?:/|›|»|>|→|—|\|)\s")
 
@@ -133,21 +133,28 @@ def _row(document: Document, element: HtmlElement) -> bool:
 
 
 def search(views: Sequence[PageView], *, market: str) -> list[SiteSearch]:
-    """The site's search box, from the first page that shows one. `market` does not matter here."""
+    """The site's search box, from the first page that shows one, and what the search answered to the word that it was asked
+    for. `market` does not matter here."""
     for view in sorted(views, key=lambda v: (v.page.device != "desktop", v.page.role != "home")):
-        for element in view.main.elements("input"):
-            kind = (element.get("type") or "text").lower()
-            if kind not in ("search", "text"):
-                continue
-            names = " ".join(
-                element.get(key) or "" for key in ("name", "id", "class", "placeholder", "aria-label", "title")
-            )
-            form = next((a for a in element.iterancestors("form")), None)
-            told = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
-            if kind == "search" or _SEARCH.search(plain(told)) or (element.get("name") or "") in ("q", "s", "query"):
-                words = element.get("placeholder") or element.get("aria-label") or element.get("name") or "search"
-                return [SiteSearch(text=words[:80], proof=[view.prove("selector", words, element=element)])]
+        element = search_box(view.main)
+        if element is not None:
+            words = element.get("placeholder") or element.get("aria-label") or element.get("name") or "search"
+            box = SiteSearch(text=words[:80], proof=[view.prove("selector", words, element=element)])
+            return [_answered(box, views)]
     return []
+
+
+def _answered(box: SiteSearch, views: Sequence[PageView]) -> SiteSearch:
+    for view in views:
+        word = view.page.link_text
+        if view.page.role != "search" or not word or not asks_for(view.page.url, word) or not _came(view.page):
+            continue
+        answer = read_answer(view.main, word)
+        proof = [*box.proof, view.prove("text", answer.quote, element=answer.element)]
+        return box.model_copy(
+            update={"asked": word, "answers": answer.shows, "results": answer.results, "proof": proof}
+        )
+    return box
 
 
 def dead_links(evidence: SiteEvidence) -> list[DeadLink]:
@@ -155,7 +162,9 @@ def dead_links(evidence: SiteEvidence) -> list[DeadLink]:
     found: dict[str, DeadLink] = {}
     for page in evidence.pages:
         status = page.status or 0
-        if page.url in found or not page.found_on or not (status in (404, 410) or 500 <= status < 600):
+        if page.url in found or not page.found_on or page.role == "search":
+            continue
+        if not (status in (404, 410) or 500 <= status < 600):
             continue
         found[page.url] = DeadLink(
             url=page.url,

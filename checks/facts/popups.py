@@ -123,11 +123,18 @@ def _windows(document: Document, snapshot: Snapshot) -> list[tuple[HtmlElement, 
 
 
 def _curtain(document: Document, window: HtmlElement, snapshot: Snapshot) -> float:
-    """The share of the screen that a shade beside the window covers: an element without text that stays in place. What it
-    covers cannot be used either."""
+    """The share of the screen that a shade beside the window covers, an element without text that stays in place, or one
+    around it. What it covers cannot be used either."""
     parent = window.getparent()
     shades = [e for e in parent if e is not window and e.tag == "div"] if parent is not None else []
     covered = 0.0
+    modal = window.get("aria-modal") == "true" or window.tag == "dialog"
+    for around in window.iterancestors():
+        box = document.box(around)
+        if around.tag == "body" or box is None or not document.fixed(around):
+            break
+        if modal or _SHADE.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
+            covered = max(covered, _share(box, snapshot.viewport))
     for shade in shades[:MOST_SIBLINGS]:
         box = document.box(shade)
         named = _SHADE.search(f"{shade.get('class') or ''} {shade.get('id') or ''}")

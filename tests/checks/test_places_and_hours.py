@@ -166,6 +166,12 @@ def test_a_shade_covers_what_lies_under_it() -> None:
     assert (shaded.share_of_screen, bare.share_of_screen) == (1.0, 0.05)
 
 
+def test_a_shade_around_a_window_covers_too_and_an_empty_frame_for_messages_does_not() -> None:
+    around = '<div id="news" data-lw-f="fixed" data-lw-b="0,0,1000,800"><div class="popup" {} data-lw-b="400,300,200,200">Скидка 10 %<a>×</a></div></div>'
+    (modal,), (plain,) = popped("", around.format('role="dialog" aria-modal="true"')), popped("", around.format(""))
+    assert (modal.share_of_screen, plain.share_of_screen) == (1.0, 0.05)
+
+
 def test_a_window_with_a_countdown_is_one_window() -> None:
     text = "<p>Текст</p>"
     window = '<div class="modal" data-lw-f="fixed" data-lw-b="400,300,200,200">Скидка сгорит через 00:{}<a>×</a></div>'
