@@ -1,14 +1,14 @@
-"""The way to the order: a frame for each step, and the chain of what a customer does with its weakest link."""
+"""The way to the order: a frame for each step, and the categories of the score along it."""
 
 from __future__ import annotations
 
 import re
 
-from checks.model import PageInfo, RequiredField, SiteFacts
-from checks.score import Score
+from checks.model import Category, PageInfo, RequiredField, SiteFacts
+from checks.score import CategoryScore, Score
 from crawler.evidence import Form
 from reports.features import field_counts
-from reports.model import ChainLink, PathStep
+from reports.model import PathStep
 
 ORDER = (
     "usability", "product", "contact", "capture", "forms", "checkout", "payment", "delivery", "trust", "after_sale",
@@ -74,17 +74,7 @@ def _first(site: SiteFacts, role: str) -> PageInfo | None:
     return min(pages, key=lambda p: p.device != "desktop", default=None)
 
 
-def chain(score: Score) -> list[ChainLink]:
-    """The categories that could be scored, along the way; the one with the lowest score (of equals
-    the heaviest) is the weakest."""
-    links = [
-        ChainLink(category=category, value=part.value, low=part.low, high=part.high, points=part.points)
-        for category, part in score.categories.items()
-        if category != "law" and part.points
-    ]
-    links.sort(key=lambda link: ORDER.index(link.category))
-    judged = [link for link in links if link.value is not None]
-    if len(judged) > 1:
-        lowest = min(judged, key=lambda link: (link.value or 0.0, -link.points))
-        lowest.weakest = (lowest.value or 0.0) < 100
-    return links
+def along(score: Score) -> list[tuple[Category, CategoryScore]]:
+    """The categories that could be scored, in the order of the way."""
+    found = [(name, part) for name, part in score.categories.items() if name != "law" and part.points]
+    return sorted(found, key=lambda pair: ORDER.index(pair[0]))

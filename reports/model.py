@@ -7,9 +7,9 @@ kept beside the model's JSON, not in it.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from checks.friction import Advice, Friction
 from checks.model import (
@@ -130,18 +130,6 @@ class PathStep(Model):
     shot: str | None = None
 
 
-class ChainLink(Model):
-    """What a customer does at one point of the way, and how well the site serves it."""
-
-    category: Category
-    value: float | None
-    low: float
-    high: float
-    points: int
-    """Weight of the category's checks."""
-    weakest: bool = False
-
-
 class FieldAdvice(Model):
     """One field of a form, and what to do with it."""
 
@@ -228,10 +216,15 @@ class SiteCard(Model):
     coverage: dict[str, list[Gap]] = {}
     """Per kind of fact why its absence cannot be stated."""
     path: list[PathStep] = []
-    chain: list[ChainLink] = []
     touchpoints: list[StageCard] = []
     forms: list[FormCard] = []
     consistency: list[Promise] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_chain(cls, data: Any) -> Any:
+        """Drops what older scorecards hold twice: the categories of the score, as `chain`."""
+        return {key: value for key, value in data.items() if key != "chain"} if isinstance(data, dict) else data
 
 
 class CheckInfo(Model):

@@ -17,7 +17,7 @@ from reports.consistency import consistency
 from reports.fixes import FULL, fixes
 from reports.forms import form_cards
 from reports.history import diff
-from reports.journey import chain, path
+from reports.journey import path
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
 from reports.pictures import BUDGET, Album, Shots
 from reports.touchpoints import hold, stage_cards
@@ -123,7 +123,6 @@ def _card(result: SiteResult) -> SiteCard:
         gaps=site.gaps,
         coverage=site.coverage,
         path=path(site),
-        chain=chain(result.score),
         touchpoints=stage_cards(touchpoint_chain(site)),
         forms=form_cards(site, advise=site.role == "own"),
         consistency=consistency(site),

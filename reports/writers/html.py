@@ -19,11 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from checks.friction import FrictionPart
-from checks.model import Finding, Gap, Proof, Source, Status, Text
+from checks.model import Category, Finding, Gap, Proof, Source, Status, Text
+from checks.score import CategoryScore
 from crawler.config import Language
 from reports import glossary, reasons, words
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.features import checkout_counts, fields_text
+from reports.journey import along
 from reports.model import Cell, Change, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
 from reports.pictures import key
 from reports.trend import trend
@@ -266,6 +268,11 @@ class _Page:
     def ranked(self) -> list[SiteCard]:
         """The sites by place; those without a score last."""
         return sorted(self._card.sites, key=lambda s: (s.place is None, s.place or 0))
+
+    @staticmethod
+    def along(site: SiteCard) -> list[tuple[Category, CategoryScore]]:
+        """The site's categories in the order of a customer's way."""
+        return along(site.score)
 
     def groups(self) -> list[str]:
         return list(dict.fromkeys(row.group for row in self._card.comparison))

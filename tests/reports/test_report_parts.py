@@ -6,7 +6,7 @@ from checks.model import Conflict, Delivery, Facts, Form, Hours, Phone, Proof, S
 from crawler.evidence import FormField
 from reports.consistency import consistency
 from reports.forms import form_cards
-from reports.journey import path
+from reports.journey import ORDER, along, path
 from reports.model import FormCard, Promise
 from reports.words import ordinal
 from tests.reports.sample import field, own_site, rose_site, scorecard
@@ -51,12 +51,11 @@ def test_the_path_counts_fields_and_shows_what_is_new_at_each_step() -> None:
     assert (steps[4].fields, len(steps[4].required), steps[4].payments) == (12, 11, ["card"])
 
 
-def test_the_weakest_link_is_the_lowest_category_and_of_equals_the_heaviest() -> None:
+def test_the_categories_stand_in_the_order_of_the_way_and_law_is_none_of_them() -> None:
     own = scorecard(pictures=False).subject
-    weakest = [link for link in own.chain if link.weakest]
-    lowest = min(link.value for link in own.chain if link.value is not None)
-    assert len(weakest) == 1 and weakest[0].value == lowest
-    assert weakest[0].points == max(link.points for link in own.chain if link.value == lowest)
+    names = [name for name, _ in along(own.score)]
+    assert names == [name for name in ORDER if name in own.score.categories]
+    assert "law" not in names and len(names) > 5
 
 
 def checkout_form() -> FormCard:

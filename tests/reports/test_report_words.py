@@ -66,7 +66,7 @@ def test_numbers_follow_the_language() -> None:
 @pytest.mark.parametrize(
     ("table", "kinds"),
     [
-        ("categories", Category), ("links", Category), ("severities", Severity), ("effort", Effort),
+        ("categories", Category), ("severities", Severity), ("effort", Effort),
         ("roles", None), ("profiles", Profile), ("outcomes", SiteOutcome), ("devices", Device), ("gaps", GapKind),
         ("pages", PageRole), ("steps", StepName), ("walk", WalkOutcome), ("purposes", Purpose), ("fields", FieldType),
         ("required_by", RequiredBy), ("signals", Signal), ("payments", PaymentMethod), ("delivery", DeliveryMethod),
@@ -75,7 +75,6 @@ def test_numbers_follow_the_language() -> None:
 )  # fmt: skip
 def test_every_kind_has_its_words(table: str, kinds: object) -> None:
     wanted = set(get_args(kinds)) if kinds else {"own", "competitor"}
-    wanted -= {"law"} if table == "links" else set()
     assert wanted <= set(tables()[table])
 
 
