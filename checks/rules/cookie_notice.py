@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.law import elsewhere
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, not_applicable, passed, unknown
 from checks.studies import COOKIE_PRACTICE
 
@@ -9,6 +10,8 @@ _TRACKERS = ("analytics", "call_tracking", "popup", "ab_test", "cdp")
 
 
 def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
     if site.facts.cookie_banner:
         banner = site.facts.cookie_banner[0]
         return passed(Text(ru="Уведомление о cookie показано.", en="A cookie notice is shown."), proof=banner.proof)
@@ -28,7 +31,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),

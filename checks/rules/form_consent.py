@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.law import elsewhere, takes_personal_data
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import PERSONAL_DATA_CONSENT
-
-_PERSONAL = {"name", "given-name", "family-name", "email", "tel", "street-address", "bday", "passport"}
-_SILENT = {"search", "filter", "login", "password_recovery"}
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in site.facts.forms if _takes_personal_data(f)]
+    if abroad := elsewhere(site):
+        return abroad
+    forms = [f for f in site.facts.forms if f.proof and takes_personal_data(f)]
     if not forms:
         gap = site.unseen("forms")
         return (
@@ -33,12 +33,8 @@ def run(site: SiteFacts) -> Verdict:
     )
 
 
-def _takes_personal_data(form: Form) -> bool:
-    return bool(form.proof) and form.purpose not in _SILENT and any(f.type in _PERSONAL for f in form.fields)
-
-
 CHECK = Check(
-    version=1,
+    version=2,
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),

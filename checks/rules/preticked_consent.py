@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from checks.law import elsewhere
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import PRESET_CONSENT
 
 
 def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
     forms = [*site.facts.forms, *(f for s in (site.checkout.steps if site.checkout else []) for f in s.forms)]
     asking = [f for f in forms if f.consent.checkbox and f.proof]
     if not asking:
@@ -28,7 +31,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),

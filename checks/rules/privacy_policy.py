@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from checks.law import elsewhere
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
 from checks.studies import PERSONAL_DATA_CONSENT
 
 
 def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
     for page in site.pages:
         if page.role in ("privacy", "consent_document"):
             return passed(
@@ -29,7 +32,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),

@@ -96,13 +96,7 @@ def _by_button(document: Document, inputs: Inputs, group: Group) -> HtmlElement 
     """The innermost block in the form, or just after it, whose words make pressing the button the consent."""
     if group.element.tag in ("body", "html"):
         return None
-    tops: list[HtmlElement] = [group.element]
-    following = group.element.getnext()
-    for _ in range(2):
-        if following is not None and not inputs.inside(following):
-            tops.append(following)
-            following = following.getnext()
-    for top in tops:
+    for top in (group.element, *_after(inputs, group.element)):
         for element in top.iter("p", "div", "span", "small", "label", "li", "td", "section"):
             if (
                 inputs.inside(element)
@@ -112,10 +106,23 @@ def _by_button(document: Document, inputs: Inputs, group: Group) -> HtmlElement 
             if not group.native and next(element.iterancestors("form"), None) is not None:
                 continue
             text = document.text(element, limit=1_000)
-            said = _said(text) if 15 < len(text) < 600 else set()
+            said = _said(text) if 15 < len(text) < 600 and "cookie" not in text.lower() else set()
             if "button" in said or {"agreement", "policy"} <= said:
                 return element
     return None
+
+
+def _after(inputs: Inputs, form: HtmlElement) -> Iterator[HtmlElement]:
+    """What follows the form, and what follows the blocks that wrap nothing but it."""
+    for around in (form, *list(form.iterancestors())[:2]):
+        if around.tag in ("body", "html") or inputs.inside(around) != inputs.inside(form):
+            return
+        following = around.getnext()
+        for _ in range(2):
+            if following is None or inputs.inside(following):
+                break
+            yield following
+            following = following.getnext()
 
 
 def _checked(element: HtmlElement) -> bool:

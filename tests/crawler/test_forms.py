@@ -445,6 +445,17 @@ def test_consent_by_words_alone() -> None:
     assert found.policy_link == "https://shop.example/privacy/"
 
 
+def test_consent_by_words_below_the_block_that_wraps_the_form() -> None:
+    words = "<div>Отправляя заявку, вы соглашаетесь с <a href=/privacy>политикой</a></div>"
+    found = only(f"<div><div><form><input name=phone>{SEND}</form></div></div>{words}").consent
+    assert found.documents == ["https://shop.example/privacy"]
+
+
+def test_a_cookie_notice_below_the_form_is_no_consent_of_it() -> None:
+    notice = "<div>Мы используем cookie. Нажимая «Принять», вы соглашаетесь с политикой</div>"
+    assert not only(f"<div><form><input name=phone>{SEND}</form></div>{notice}").consent.text
+
+
 def test_no_consent() -> None:
     found = only(f"<form><input name=phone>{SEND}</form>").consent
     assert (found.checkbox, found.policy_link, found.text) == (False, None, "")

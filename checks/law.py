@@ -1,0 +1,39 @@
+"""What the checks of law share: where Russian law asks, and which forms it concerns.
+
+They state what was seen, never that a law is broken: each fail says "check with a lawyer" and names its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.model import Form, SiteFacts, Text, Verdict, not_applicable
+
+MARKET = "RU"
+PERSONAL = frozenset(
+    ("name", "given-name", "family-name", "patronymic", "email", "tel", "street-address", "bday", "passport")
+)
+"""Field types whose answers are personal data."""
+_SILENT = frozenset(("search", "filter", "login", "password_recovery"))
+
+
+def elsewhere(site: SiteFacts) -> Verdict | None:
+    """The verdict for a site that is not meant for Russia; None for one that is."""
+    if site.market == MARKET:
+        return None
+    return not_applicable(
+        Text(ru="Российских правил для этого рынка нет.", en="Russian rules do not concern this market.")
+    )
+
+
+def every_form(site: SiteFacts) -> Iterator[Form]:
+    """The forms of the pages, then those of the checkout, that can be shown."""
+    steps = site.checkout.steps if site.checkout is not None else []
+    for form in (*site.facts.forms, *(form for step in steps for form in step.forms)):
+        if form.proof:
+            yield form
+
+
+def takes_personal_data(form: Form) -> bool:
+    """Whether the form newly collects personal data; signing in and searching do not."""
+    return form.purpose not in _SILENT and any(field.type in PERSONAL for field in form.fields)
