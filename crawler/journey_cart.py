@@ -52,6 +52,8 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 continue
         here, looked = None, looked + 1
         look = await _answer_dialogs(trip)
+        if (trip.live.status or 0) >= 400:
+            raise Ended("failed", f"the server answered {trip.live.status}")
         adds = _main_adds(look, trip) or await _woken_adds(trip, look)
         look = trip.look or look
         if adds and len(tried) < MAX_PRODUCTS:
@@ -60,6 +62,7 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 return
             look = await trip.see()
         listed += [(look.url, c) for c in trip.weigh(look, "add_to_cart") if c not in adds][:2]
+        trip.weigh(look, "one_click")  # never pressed, but worth naming where nothing else is found
         products, others = _ways_to_products(look, trip.site.url, wanted)
         queue = [*products[:4], *queue, *others[:3]] if not tried else [*queue, *products[:2]]
     for url, _ in listed[:2]:
@@ -70,8 +73,12 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 return
     if tried:
         shown = ", ".join(dict.fromkeys(tried))
-        raise Ended("product", f"nothing went into the cart; tried {shown[:300]}")
-    raise Ended("no_shop", f"no product that can be put into a cart on {looked} pages")
+        raise Ended("product", f"nothing went into the cart; tried {shown[:300]}; {_seen(trip)}")
+    raise Ended("no_shop", f"no product that can be put into a cart on {looked} pages; {_seen(trip)}")
+
+
+def _seen(trip: Trip) -> str:
+    return f"seen: {trip.weighed() or 'none'}"
 
 
 def _main_adds(look: Look, trip: Trip) -> list[Control]:
@@ -346,7 +353,7 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
             return await _cart_step(trip, look)
     if trip.weigh(look, "checkout"):
         return await _cart_step(trip, look)
-    raise Ended("product", "a product lies in the cart, but no control opens the cart")
+    raise Ended("product", f"a product lies in the cart, but no control opens the cart; {_seen(trip)}")
 
 
 async def _cart_step(trip: Trip, look: Look) -> Look:
@@ -402,7 +409,7 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
         raise Ended("cart", f"the shop asks for a minimum order: {note[:120]}")
     raise Ended(
         "cart",
-        f"no control leads from the cart to the checkout; pressed {tried or 'nothing'}; seen: {trip.weighed()[:300] or 'none'}",
+        f"no control leads from the cart to the checkout; pressed {tried or 'nothing'}; {_seen(trip)}",
     )
 
 

@@ -319,7 +319,7 @@ class Trip:
     def weighed(self, limit: int = 3) -> str:
         """The best candidates since the last step, in words."""
         best = sorted(self._weighed.values(), key=lambda c: -c.score)[:limit]
-        return "; ".join(f"«{c.text}» ({c.why})" for c in best)
+        return "; ".join(f"{quoted(c.text)} ({c.why})" for c in best)[:300]
 
     def cart_filled(self) -> None:
         """Something lies in the cart: from now on the walk only asks."""

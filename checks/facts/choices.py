@@ -18,6 +18,8 @@ from crawler.reading.page import PageView
 
 MAX_TEXT = 400
 _CLIMB = 7
+_TITLED = re.compile(r"(?:^|[\s_-])(?:title|heading|caption)(?:$|\s)", re.I)
+"""In the class of what stands for a heading."""
 _NAMED: dict[Kind, re.Pattern[str]] = {
     "payments": re.compile(r"pay|oplat|billing_method", re.I),
     "delivery": re.compile(r"deliver|shipping|dostav", re.I),
@@ -95,7 +97,7 @@ def _heading_above(document: Document, element: HtmlElement) -> str:
         for before in node.itersiblings(preceding=True):
             if not isinstance(before.tag, str):
                 continue
-            heads = [e for e in before.iter("h1", "h2", "h3", "h4", "h5", "legend") if document.visible(e)]
+            heads = [e for e in before.iter() if _heads(e) and document.visible(e)]
             if heads:
                 return document.text(heads[-1], limit=200)
         legend = node.find("legend")
@@ -103,6 +105,12 @@ def _heading_above(document: Document, element: HtmlElement) -> str:
             return document.text(legend, limit=200)
         node = node.getparent()
     return ""
+
+
+def _heads(element: HtmlElement) -> bool:
+    """Whether the element is a heading, or styled as one."""
+    tagged = element.tag in ("h1", "h2", "h3", "h4", "h5", "legend") or element.get("role") == "heading"
+    return tagged or (isinstance(element.tag, str) and _TITLED.search(element.get("class") or "") is not None)
 
 
 def _radios(document: Document) -> Iterator[_Members]:

@@ -28,7 +28,12 @@ def read_forms(document: Document, view: PageView | None = None, *, models: Mode
     proofs carry boxes and the screenshot. Controls that take no data (buttons, hidden inputs) are not fields. `models`
     other than those that come with leadwalk are for measuring."""
     inputs = Inputs(document)
-    return [_form(document, inputs, group, view, models or trained()) for group in groups(inputs)]
+    forms = [_form(document, inputs, group, view, models or trained()) for group in groups(inputs)]
+    if any(f.purpose == "checkout" for f in forms):
+        for form in forms:
+            if form.purpose == "newsletter" and form.visible and not form.submit:
+                form.purpose, form.purpose_why = "checkout", "an address for the order beside it: it has no button"
+    return forms
 
 
 def _form(document: Document, inputs: Inputs, group: Group, view: PageView | None, models: Models) -> Form:

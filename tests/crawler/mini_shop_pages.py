@@ -343,6 +343,83 @@ MINIMUM = MiniShop(
 )  # fmt: skip
 
 
+_LUMA = (("firstname", "First Name", 1), ("lastname", "Last Name", 1), ("company", "Company", 0), ("street[0]", "Street Address", 1), ("city", "City", 1), ("postcode", "Zip/Postal Code", 1), ("telephone", "Phone Number", 1))  # fmt: skip
+
+MAGENTO = MiniShop(
+    title="Pine outfitters", lang="en",
+    header="<header><div class=minicart-wrapper><a class='action showcart' href='/magento/checkout/cart/' onclick=\"event.preventDefault(); document.getElementById('mini').hidden = false\"><span>My Cart</span> <span class='counter qty'></span></a>"
+    "<div id=mini hidden class=block-minicart><button id=top-cart-btn-checkout type=button class='action primary checkout' onclick=\"location = '/magento/checkout/'\">Proceed to Checkout</button><a class='action viewcart' href='/magento/checkout/cart/'>View and Edit Cart</a></div></div></header>",
+    pages={
+        "": _cards("magento", "Field jacket").replace("Каталог", "What's New").replace("₽", "$"),
+        "p1/": "<div id=said></div><h1 class=page-title>Field jacket</h1><span class=price>$59.00</span><form id=product_addtocart_form onsubmit=\"event.preventDefault(); if (!document.querySelector('.swatch-option.selected')) { document.getElementById('need').textContent = 'This is a required field.'; return } "
+        + _adds("/magento/checkout/cart/add", "document.getElementById('said').innerHTML = '<div class=message-success>You added Field jacket to your <a href=\\'/magento/checkout/cart/\\'>shopping cart</a>.</div>'; document.querySelector('.counter').textContent = '1'") + "\">"
+        "<div class='swatch-attribute size'><span class=swatch-attribute-label>Size</span><div role=listbox aria-required=true>" + "".join(f"<div class='swatch-option text' role=option tabindex=0 aria-checked=false onclick=\"this.classList.add('selected'); this.setAttribute('aria-checked', 'true')\">{size}</div>" for size in "SML") + "</div><div id=need class=mage-error></div></div>"
+        "<label for=qty>Qty</label><input type=number name=qty id=qty value=1><button type=submit id=product-addtocart-button class='action primary tocart'>Add to Cart</button></form><a href='#' class='action towishlist' onclick=\"" + _POST.format("/magento/wishlist/add") + "\">Add to Wish List</a>",
+        "checkout/cart/": "<h1>Shopping Cart</h1><p>You have no items in your shopping cart.</p>",
+        "checkout/cart/+": "<h1>Shopping Cart</h1><p>Field jacket $59.00</p><button type=button data-role=proceed-to-checkout class='action primary checkout' onclick=\"location = '/magento/checkout/'\">Proceed to Checkout</button>",
+        "checkout/+": "<div id=checkout class=checkout-container><p>Loading...</p></div><script>fetch('/magento/rest/V1/guest-carts/1/estimate-shipping-methods', {method: 'POST', body: '{}'}).then(() => { document.getElementById('checkout').innerHTML = `<ul class=opc-progress-bar><li class=_active><span>Shipping</span></li><li><span>Review &amp; Payments</span></li></ul>"
+        "<li id=shipping><div class=step-title>Shipping Address</div><form><div class='field required _required'><label class=label for=customer-email><span>Email Address</span></label><input type=email id=customer-email name=username></div></form><form id=co-shipping-form>"
+        + "".join(f"<div class='field{' _required' * need}'><label class=label for='f{n}'><span>{text}</span></label><input id='f{n}' name='{n}' aria-required={'true' if need else 'false'}></div>" for n, text, need in _LUMA)
+        + "</form></li><li id=opc-shipping_method><div class=step-title>Shipping Methods</div><table><tr><td><input type=radio name=rate id=r1><label for=r1>Fixed Flat Rate $5.00</label></td></tr><tr><td><input type=radio name=rate id=r2><label for=r2>Table Rate Best Way $15.00</label></td></tr></table><button class='button action continue primary'>Next</button></li>`; });</script>",
+    },
+    head="<style>._required > .label::after { content: '*'; color: #e02b27 }</style>",
+    required=("email", "given-name", "family-name", "street-address", "address-level2", "postal-code", "tel"), deliveries=2,
+    posts=("POST /magento/rest/V1/guest-carts/1/estimate-shipping-methods",),
+)  # fmt: skip
+
+ODOO = MiniShop(
+    title="Workshop", lang="en", after="/odoo/shop/cart", head='<meta name="generator" content="Odoo">',
+    header="<header><a href='/odoo/shop/cart' class=o_navlink><i class='fa fa-shopping-cart'></i><sup class=my_cart_quantity>0</sup><span>My cart</span></a></header>",
+    pages={
+        "": _cards("odoo", "Desk lamp").replace("Каталог", "Shop").replace("₽", "€"),
+        "p1/": "<h1>Desk lamp</h1><p>€ 39.00</p><form method=post action='/odoo/shop/cart/add'><input type=hidden name=product_id value=1><input name=add_qty value=1 size=2><button type=submit id=add_to_cart>Add to cart</button><button type=button class=o_we_buy_now onclick=\"" + _POST.format("/odoo/buy") + "\">Buy now</button></form>",
+        "shop/cart": "<h1>Order overview</h1><p>Your cart is empty!</p>",
+        "shop/cart+": "<h1>Order overview</h1><p>Desk lamp € 39.00</p><p>Total: € 39.00</p><a class='btn btn-primary' role=button href='/odoo/shop/checkout?express=1'>Process Checkout</a>",
+        "shop/checkout+": "-> /odoo/shop/address",
+        "shop/address+": "<ul class=wizard><li class=active>Address</li><li>Confirm order</li></ul><h3>Your Address</h3><form action='/odoo/shop/address' method=post class=checkout_autoformat>"
+        + _text("name", "Name", star=False, required=True) + _text("email", "Email", "email", star=False, required=True) + _text("phone", "Phone", "tel", star=False, required=True)
+        + "<div><label class=label-optional for=co>Company Name</label><input id=co name=company_name></div><div><label class=label-optional for=vat>TIN / VAT</label><input id=vat name=vat></div>"
+        + _text("street", "Street and Number", star=False, required=True) + _text("city", "City", star=False, required=True)
+        + "<div><label for=cc>Country</label><select id=cc name=country_id required><option value=''>Country...</option><option value=1>Belgium</option></select></div><a href='#' class='btn a-submit'>Next</a></form>",
+    },
+    required=("name", "email", "tel", "street-address", "address-level2", "country"), companies=True,
+)  # fmt: skip
+
+UMI = MiniShop(
+    title="Мастерская",
+    header="<header><a href='/umi/emarket/cart/' class=basket_info>Корзина: <span class=basket_info_summary>пусто</span></a></header>",
+    pages={
+        "": _cards("umi", "Скамья дубовая"),
+        "p1/": "<h1>Скамья дубовая</h1><p>7 900 ₽</p><a href='/umi/emarket/basket/put/element/1/' class=add_to_cart_block onclick=\"event.preventDefault(); " + _adds("/umi/emarket/basket/add", "document.querySelector('.basket_info_summary').textContent = '1 товар'") + "\">Добавить в корзину</a>",
+        "emarket/cart/": "<h1>Корзина</h1><p>Корзина пуста</p>",
+        "emarket/cart/+": "<h1>Корзина</h1><table><tr><td>Скамья дубовая</td><td>7 900 ₽</td></tr></table><p>Итого: 7 900 ₽</p><a href='/umi/emarket/purchasing_one_step/'>Оформить заказ</a>",
+        "emarket/purchasing_one_step/+": "<h1>Оформление заказа</h1><form action='/umi/emarket/saveInfo' method=post><h3>Ваши данные</h3>"
+        + "".join(_text(f"data[new][{n}]", text, star=need) for n, text, need in (("fname", "Имя", True), ("lname", "Фамилия", False), ("email", "E-mail", True), ("phone", "Телефон", True)))
+        + "<h3>Способ доставки</h3>" + _radios("delivery-id", "Самовывоз со склада", "До терминала транспортной компании", checked=0) + "<h3>Способ оплаты</h3>"
+        + _radios("payment-id", "Платёжная квитанция", "Счёт для юридических лиц", "Наличными курьеру") + "<button>Оформить</button></form>",
+    },
+    required=("given-name", "email", "tel"), payments=frozenset(("cash", "invoice")), deliveries=2,
+)  # fmt: skip
+
+ONE_CLICK = MiniShop(
+    title="Быстрая лавка",
+    pages={
+        "": _cards("quick", KETTLE),
+        "p1/": f"<h1>{KETTLE}</h1><p>1 990 ₽</p><button type=button onclick=\"{_POST.format('/quick/order')}\">Купить в 1 клик</button>",
+    },
+    outcome="no_shop", reason="Купить в 1 клик", guest=None,
+)  # fmt: skip
+
+STUCK = MiniShop(
+    title="Лавка без корзины",
+    pages={
+        "": _cards("stuck", KETTLE),
+        "p1/": f"<h1>{KETTLE}</h1><p>1 990 ₽</p><button type=button onclick=\"void 0\">В корзину</button>",
+    },
+    outcome="product", reason="«В корзину»", guest=None,
+)  # fmt: skip
+
+
 def _spoken(
     lang: str, cart: str, add: str, go: str, guest: str, name: str, tel: str, street: str, place: str
 ) -> MiniShop:
@@ -367,6 +444,7 @@ def _spoken(
 SHOPS: dict[str, MiniShop] = {
     "opencart": OPENCART, "simple": SIMPLE, "woo": WOO, "woo_block": WOO_BLOCK, "presta": PRESTA, "medusa": MEDUSA, "saleor": SALEOR, "bitrix": BITRIX,
     "insales": INSALES, "shopify": SHOPIFY, "tilda": TILDA, "ecwid": ECWID, "frame": FRAME, "dialogs": DIALOGS, "minimum": MINIMUM,
+    "magento": MAGENTO, "odoo": ODOO, "umi": UMI, "quick": ONE_CLICK, "stuck": STUCK,
     "in_de": _spoken("de", "Warenkorb", "In den Warenkorb", "Zur Kasse", "Als Gast bestellen", "Name", "Telefon", "Straße und Hausnummer", "Zahlungspflichtig bestellen"),
     "in_fr": _spoken("fr", "Panier", "Ajouter au panier", "Passer la commande", "Commander en tant qu'invité", "Nom complet", "Téléphone", "Adresse", "Payer"),
     "in_es": _spoken("es", "Carrito", "Añadir al carrito", "Finalizar compra", "Comprar como invitado", "Nombre completo", "Teléfono", "Dirección", "Realizar pedido"),

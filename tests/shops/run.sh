@@ -44,7 +44,7 @@ start_postgres() {
     if test "$(id -u)" = 0; then chown postgres "$DIR/pg"; fi
     test -d "$DIR/pg/data" || as_postgres "$PGBIN/initdb" -A trust -U postgres -D "$DIR/pg/data" >"$DIR/initdb.log" 2>&1
     as_postgres "$PGBIN/pg_ctl" -D "$DIR/pg/data" -l "$DIR/pg/log" -w start \
-        -o "-p $PGPORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$DIR/pg" >/dev/null
+        -o "-p $PGPORT -c max_connections=1000 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$DIR/pg" >/dev/null
 }
 
 sql() {
