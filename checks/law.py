@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Form, SiteFacts, Text, Verdict, not_applicable
+from checks.facts.agreements import Subject, agreed
+from checks.model import Form, Gap, SiteFacts, Text, Verdict, not_applicable
 
 MARKET = "RU"
 PERSONAL = frozenset(
@@ -32,6 +33,15 @@ def every_form(site: SiteFacts) -> Iterator[Form]:
     for form in (*site.facts.forms, *(form for step in steps for form in step.forms)):
         if form.proof:
             yield form
+
+
+def named_by_a_form(site: SiteFacts, subject: Subject) -> Gap | None:
+    """Why a document cannot be called absent although no link to it was seen: a form's words name it, and it may open in
+    a window without an address of its own. None where no form names it."""
+    form = next((f for f in every_form(site) if subject in agreed(f.consent.text)), None)
+    if form is None:
+        return None
+    return Gap(kind="not_rendered", reason="a form names it, but no link to it was seen", url=form.proof[0].page)
 
 
 def takes_personal_data(form: Form) -> bool:

@@ -42,11 +42,15 @@ __all__ = [
     "Confidence",
     "Conflict",
     "CookieBanner",
+    "Credential",
+    "CredentialKind",
     "DeadLink",
     "Delivery",
     "DeliveryMethod",
     "Disagreement",
     "DisagreementKind",
+    "DocumentKind",
+    "EarlyTracker",
     "Effect",
     "Effort",
     "Email",
@@ -79,6 +83,8 @@ __all__ = [
     "Review",
     "SellerIdentity",
     "Severity",
+    "SignIn",
+    "SiteDocument",
     "SiteFacts",
     "SiteSearch",
     "Social",
@@ -314,6 +320,8 @@ class CookieBanner(Model):
     text: str = ""
     vendor: str | None = None
     can_refuse: bool | None = None
+    watched: bool = False
+    """What the page did before the notice was answered was seen."""
     proof: list[Proof]
 
 
@@ -457,6 +465,53 @@ class FirstTold(Model):
     proof: list[Proof]
 
 
+DocumentKind = Literal["offer", "privacy", "consent", "returns"]
+"""Terms of sale or use; policy on personal data; text of the consent to their processing; terms of return."""
+
+
+class SiteDocument(Model):
+    """A document that binds or protects the customer: linked, or visited."""
+
+    kind: DocumentKind
+    text: str = ""
+    url: str = ""
+    proof: list[Proof]
+
+
+class EarlyTracker(Model):
+    """A counter that reported the visit, or set its cookie, before the cookie notice was answered."""
+
+    vendor: str
+    name: str = ""
+    category: str
+    proof: list[Proof]
+
+
+class SignIn(Model):
+    """A way to sign in: "phone", "password" or "email" with the site itself, else the service's name."""
+
+    way: str
+    foreign: bool = False
+    """The service's owner is not Russian."""
+    text: str = ""
+    proof: list[Proof]
+
+
+CredentialKind = Literal["licence", "certificate", "membership"]
+
+
+class Credential(Model):
+    """A licence, certificate or membership that the company shows or claims."""
+
+    kind: CredentialKind
+    text: str = ""
+    number: str = ""
+    shown: Literal["number", "document", "page", "words"]
+    """What a visitor can check: its number; a scan; a page named so; nothing but words."""
+    url: str = ""
+    proof: list[Proof]
+
+
 class Goal(Model):
     """Something that the owner's web analytics counts, as the pages' scripts report it."""
 
@@ -498,12 +553,17 @@ class Facts(Model):
     dead_links: list[DeadLink] = []
     goals: list[Goal] = []
     first_told: list[FirstTold] = []
+    documents: list[SiteDocument] = []
+    early_trackers: list[EarlyTracker] = []
+    sign_in: list[SignIn] = []
+    credentials: list[Credential] = []
 
 
 FactKind = Literal[
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments",
     "delivery", "legal_entities", "seller", "popups", "hints", "capture", "cookie_banner", "forms", "checkout", "pages",
     "products", "after_sale", "guidance", "search", "dead_links", "goals",
+    "documents", "early_trackers", "sign_in", "credentials",
 ]  # fmt: skip
 
 

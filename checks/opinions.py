@@ -21,7 +21,7 @@ ADVERTISING_CONSENT = Source(
         ru="для рекламной рассылки нужны два согласия (152-ФЗ и 38-ФЗ), и собирать их одной галочкой нельзя",
         en="mailings that advertise need two consents (152-FZ and 38-FZ), which must not share a tick",
     ),
-    figure="2",
+    figure="two consents",
     publisher="enKod",
     url="https://enkod.io/blog/kak-sobirat-soglasija-na-obrabotku-personalnyh-dannyh-i-otpravku-reklamnyh-rassylok",
     year=2025,
@@ -37,4 +37,36 @@ FORM_POLICY = Source(
     url="https://b-152.ru/forma-na-sajte-kuki-i-politika",
     year=2025,
     method="opinion of consultants, not the text of the law",
+)
+LOCALISATION = Source(
+    claim=Text(
+        ru="первая запись данных россиян должна быть в России; формы, метрики и виджеты зарубежных сервисов юристы относят к нарушениям (ст. 18 152-ФЗ)",
+        en="data of Russians must first be recorded in Russia; specialists count forms, counters and widgets of foreign services as violations (art. 18 of 152-FZ)",
+    ),
+    figure="in force from 2025-07-01",
+    publisher="Klerk",
+    url="https://www.klerk.ru/blogs/data-sec/664827/",
+    year=2025,
+    method="opinion of specialists, not the text of the law",
+)
+FOREIGN_SIGN_IN = Source(
+    claim=Text(
+        ru="войти на российский сайт можно по номеру телефона, через Госуслуги, единую биометрическую систему или российский сервис (149-ФЗ); штраф предложен законопроектом, о его принятии сведений нет",
+        en="sign-in to a Russian site is by phone, Gosuslugi, the state biometric system or a Russian service (149-FZ); a fine was proposed, its adoption was not found",
+    ),
+    figure="in force since the end of 2023",
+    publisher="Vedomosti",
+    url="https://www.vedomosti.ru/technology/articles/2025/11/15/1155132-rossiiskie-resursi",
+    year=2025,
+    method="press, not the text of the law",
+)
+OFFER = Source(
+    claim=Text(
+        ru="оферту для онлайн-торговли считают обязательной (п. 17 правил, постановление 2463)",
+        en="an offer is held obligatory for online trade (item 17 of the rules, decree 2463)",
+    ),
+    figure="held obligatory",
+    publisher="ezyBRAND",
+    url="https://ezybrand.ru/blog/oferta-dlya-internet-magazina/",
+    method="opinion of lawyers, not the text of the rules",
 )

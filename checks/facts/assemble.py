@@ -15,7 +15,10 @@ from checks.facts.checkout import checkout
 from checks.facts.conflicts import conflicts
 from checks.facts.cookie_banner import cookie_banner
 from checks.facts.coverage import coverage
+from checks.facts.credentials import credentials
 from checks.facts.delivery import delivery
+from checks.facts.documents import documents
+from checks.facts.early_trackers import early_trackers
 from checks.facts.emails import emails
 from checks.facts.first_told import first_told
 from checks.facts.forms import forms
@@ -33,6 +36,7 @@ from checks.facts.product import products
 from checks.facts.profile import profile
 from checks.facts.reviews import reviews
 from checks.facts.seller import seller
+from checks.facts.sign_in import sign_in
 from checks.facts.social import social
 from checks.facts.tools import tools
 from checks.facts.trials import add_trials, disagreements
@@ -84,6 +88,10 @@ def read_facts(
         search=search(views, market=market),
         goals=goals(views, market=market),
         accessibility=accessibility(views, market=market),
+        documents=documents(views, market=market),
+        early_trackers=early_trackers(views, market=market, signatures=signatures),
+        sign_in=sign_in(views, market=market, forms=found),
+        credentials=credentials(views, market=market),
     )
 
 

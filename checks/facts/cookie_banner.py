@@ -38,6 +38,7 @@ def cookie_banner(
     for view in views:
         early = PageView.of(view.page, "first_seen")
         first = early if early is not None and early.snapshot is not view.snapshot else view
+        answer = view.page.consent
         for document in first.documents:
             element = _notice(document)
             if element is None:
@@ -45,9 +46,14 @@ def cookie_banner(
             text = document.text(element, limit=_LONGEST * 2)
             proof = first.prove("text", text, document=document, element=element)
             return [
-                CookieBanner(text=quote(text), vendor=vendor, can_refuse=_refusable(document, element), proof=[proof])
+                CookieBanner(
+                    text=quote(text),
+                    vendor=vendor,
+                    can_refuse=_refusable(document, element),
+                    watched=first.snapshot.stage == "first_seen" and answer is not None and answer.seen,
+                    proof=[proof],
+                )
             ]
-        answer = view.page.consent
         if answer is not None and answer.seen:
             proof = first.prove("text", answer.text).model_copy(update={"selector": answer.selector})
             return [CookieBanner(text=quote(answer.text), vendor=vendor, proof=[proof])]

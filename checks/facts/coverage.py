@@ -39,6 +39,10 @@ SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "search": ("home",),
     "dead_links": ("home",),
     "goals": ("home",),
+    "documents": ("home",),
+    "early_trackers": ("home",),
+    "sign_in": ("home", "login"),
+    "credentials": ("home", "about"),
 }
 """The pages on which a customer would find each kind of fact."""
 
@@ -46,7 +50,7 @@ HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
 NEEDS_SCRIPTS: frozenset[FactKind] = frozenset(
-    {"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals"}
+    {"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals", "early_trackers"}
 )
 """Facts that mostly come to life by script: markup alone does not show their absence."""
 

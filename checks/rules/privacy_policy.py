@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.law import elsewhere
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.law import elsewhere, named_by_a_form
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed, unknown
 from checks.studies import PERSONAL_DATA_CONSENT
 
 
@@ -23,11 +23,24 @@ def run(site: SiteFacts) -> Verdict:
                 proof=form.proof,
                 link=form.consent.policy_link,
             )
+    for document in site.facts.documents:
+        if document.kind in ("privacy", "consent"):
+            return passed(
+                Text(ru="Политика — по ссылке «{text}».", en="The policy is behind the link “{text}”.").format(
+                    text=document.text[:80] or document.url
+                ),
+                proof=document.proof,
+                link=document.url,
+            )
+    named = named_by_a_form(site, "policy")
+    if named is not None:
+        return unknown(named)
     return missing(
         site,
         Text(ru="Политики обработки данных не нашлось.", en="No policy on personal data was found."),
         "pages",
         "forms",
+        "documents",
     )
 
 
@@ -36,7 +49,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("pages", "forms"),
+    needs=("pages", "forms", "documents"),
     title=Text(ru="Политика обработки персональных данных", en="A policy on personal data"),
     why=Text(
         ru="Сайт, который собирает контакты, обязан показать политику. Проверьте с юристом.",

@@ -16,17 +16,25 @@ def run(site: SiteFacts) -> Verdict:
             Text(ru="Условия возврата: {title}.", en="Terms of return: {title}.").format(title=page.title or page.url),
             proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
         )
+    linked = next((d for d in site.facts.documents if d.kind == "returns"), None)
+    if linked is not None:
+        return passed(
+            Text(ru="Условия возврата — по ссылке «{text}».", en="Terms of return behind the link “{text}”.").format(
+                text=linked.text[:80] or linked.url
+            ),
+            proof=linked.proof,
+        )
     return unread_page(site, "returns") or missing(
-        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages"
+        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages", "documents"
     )
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="trust",
     severity="high",
     profiles=("shop",),
-    needs=("pages",),
+    needs=("pages", "documents"),
     title=Text(ru="Условия возврата на сайте", en="Terms of return on the site"),
     why=Text(
         ru="Покупатель проверяет, что будет, если вещь не подойдёт; неясные условия останавливают заказ.",

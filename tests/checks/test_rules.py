@@ -30,6 +30,7 @@ _PROVEN = {
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments", "delivery",
     "popups", "capture", "conflicts", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
     "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "first_told",
+    "documents", "early_trackers", "sign_in", "credentials",
 }  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+"""Can the licences and certificates that the company speaks of be checked?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+
+_KINDS = {
+    "licence": Text(ru="лицензия", en="licence"),
+    "certificate": Text(ru="сертификаты", en="certificates"),
+    "membership": Text(ru="членство в СРО", en="membership"),
+}
+
+
+def run(site: SiteFacts) -> Verdict:
+    found = site.facts.credentials
+    if not found:
+        gap = site.unseen("credentials")
+        nothing = Text(ru="О лицензиях и сертификатах не говорят.", en="Licences and certificates are not spoken of.")
+        return unknown(gap) if gap else not_applicable(nothing)
+    empty = [c for c in found if c.shown == "words"]
+    if not empty:
+        names = [_KINDS[c.kind] for c in found]
+        number = next((f" № {c.number}" for c in found if c.number), "")
+        return passed(
+            Text(
+                ru="Можно проверить: {ru}{number}.",
+                en="Can be checked: {en}{number}.",
+            ).format(ru=", ".join(n.ru for n in names), en=", ".join(n.en for n in names), number=number),
+            proof=[p for c in found for p in c.proof],
+        )
+    gap = site.unseen("credentials")
+    if gap is not None:
+        return unknown(gap)
+    return failed(
+        Text(
+            ru="Сказано, но проверить нельзя — ни номера, ни документа: «{text}».",
+            en="Claimed, with neither a number nor a document to check: “{text}”.",
+        ).format(text=empty[0].text[:120]),
+        proof=[p for c in empty for p in c.proof],
+        value=1 - len(empty) / len(found),
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="trust",
+    severity="low",
+    profiles=("shop", "services", "b2b"),
+    needs=("credentials",),
+    title=Text(ru="Лицензии и сертификаты можно проверить", en="Licences and certificates can be checked"),
+    why=Text(
+        ru="Слово «сертифицировано» без номера и документа доверия не прибавляет. Влияние на продажи никто не измерил.",
+        en="The word “certified” without a number or a document adds no trust. Nobody has measured the effect on sales.",
+    ),
+    fix=Text(
+        ru="Назовите номер и дату, кто выдал, приложите скан и дайте ссылку на запись в реестре.",
+        en="Give number, date and issuer, show a scan, and link the entry in the register.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[],
+    run=run,
+    effort="small",
+)
