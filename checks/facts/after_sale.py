@@ -24,6 +24,8 @@ MAX_LINE = 400
 _TOLD_ONLY: frozenset[PageRole] = frozenset(("article", "privacy", "terms", "consent_document", "reviews"))
 """Pages that speak of such things without offering them."""
 _PAGES: dict[PageRole, AfterSaleKind] = {"warranty": "warranty", "login": "account"}
+_LINKED: frozenset[AfterSaleKind] = frozenset(("warranty",))
+"""Kinds that only a link tells: "Guarantee" as a heading is an advertisement."""
 
 
 @cache
@@ -48,12 +50,14 @@ def _of_page(view: PageView, known: dict[AfterSaleKind, AfterSale]) -> Iterator[
         yield _fact(kind, view, view.page.title or view.main.title, view.prove("link", view.url))
     for document in view.own_documents:
         yield from _links(view, document, known)
+        yield from _sign_in(view, document, known)
         if view.page.role not in _TOLD_ONLY:
             yield from _texts(view, document, known)
 
 
 def _links(view: PageView, document: Document, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:
     named: list[tuple[HtmlElement, str]] = list(document.links)
+    named += [(e, "") for e in document.elements("a") if not e.get("href")]
     named += [(e, "") for e in document.elements("button", "h1", "h2", "h3")]
     for element, url in named:
         name = document.name(element)
@@ -61,11 +65,22 @@ def _links(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
         address = _address(url)
         for kind in get_args(AfterSaleKind):
             words, host = pattern(kind, "link"), pattern(kind, "address")
-            if kind in known:
+            if kind in known or (kind in _LINKED and not url):
                 continue
             if (low and words and words.search(low)) or (address and host and host.search(address)):
                 proof = view.prove("link", url or name, document=document, element=element)
                 yield _fact(kind, view, name or address, proof, url)
+
+
+def _sign_in(view: PageView, document: Document, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:
+    """A form with a password: who has one has an account."""
+    if "account" in known:
+        return
+    for element in document.elements("input"):
+        if (element.get("type") or "").lower() == "password":
+            words = element.get("placeholder") or element.get("name") or "password"
+            yield _fact("account", view, words, view.prove("selector", words, document=document, element=element))
+            return
 
 
 def _address(url: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from lxml.html import HtmlElement
 from checks.facts.words import lexicon
 from checks.model import Product, ProductItem, ProductPart, Proof
 from crawler.reading.document import Document, squeeze
-from crawler.reading.lines import lines
+from crawler.reading.lines import Line, lines
 from crawler.reading.links import Cards, product_cards
 from crawler.reading.page import PageView
 from crawler.reading.prices import has_price
@@ -39,9 +40,16 @@ MAX_LINE = 400
 MAX_PAGES = 20
 SMALL_PICTURE = 40
 """Pixels of width or height below which a picture is an icon."""
+BIG_PICTURE = (250, 200)
+"""Pixels from which on a picture in the page's own matter is one of the product."""
+MAX_LABEL = 24
+"""Letters beside an amount above which the text is a sentence with a sum in it, not a price with its label."""
+MAX_ROWS = 200
+"""Rows of a table that are read for characteristics."""
 
 _GALLERY = re.compile(
-    r"gallery|slider|swiper|carousel|fotorama|slick|thumb|product-?(?:image|photo|media|pic)|detail.?pic"
+    r"gallery|slider|swiper|carousel|fotorama|slick|thumb|detail.?pic"
+    r"|(?:product|main|item|display|detail|zoom|entity)[-_]?(?:image|img|photo|media|pic)"
 )
 _HEADINGS = ("h2", "h3", "h4", "h5", "summary", "legend", "button", "a", "li", "label", "dt", "b", "strong")
 _OLD_TAGS = ("s", "del", "strike")
@@ -79,7 +87,7 @@ class _Reader:
     def __init__(self, view: PageView) -> None:
         self.view = view
         self.document = view.main
-        self.cards: Cards = product_cards(self.document)
+        self.cards = _without_heading(product_cards(self.document), self.document)
         self.data = _structured(self.document)
         self.marked = {
             (e.get("itemprop") or "").strip(): e for e in self.document.css("[itemprop]") if not self.cards.holds(e)
@@ -163,6 +171,7 @@ class _Reader:
 
     def _price(self) -> None:
         seen = 0
+        before = pattern("old_price", "line")
         for element in self.document.elements():
             if not isinstance(element.tag, str) or element.tag in ("script", "style", "option", "template"):
                 continue
@@ -176,16 +185,37 @@ class _Reader:
                 continue
             struck = old or any(a.tag in _OLD_TAGS for a in element.iterancestors())
             text = own if named else self.document.text(element, limit=80)
+            above = element.getparent()
+            said_so = plain(f"{self.document.own_text(above)[:40] if above is not None else ''} {text}")
+            struck = struck or (before is not None and before.search(said_so) is not None)
+            if sum(c.isalpha() for c in text) > MAX_LABEL and element.get("itemprop") != "price":
+                continue
             self._add("old_price" if struck else "price", text, element)
             seen += 1
             if seen >= 40:
                 break
         if price := self._offer("price"):
             self._add("price", f"{price} {self._offer('priceCurrency')}".strip())
+        self._compare_prices()
+
+    def _compare_prices(self) -> None:
+        """An old price that is the same as the price is none; one that stands alone is the price."""
+        old, now = self.found.get("old_price"), self.found.get("price")
+        if old is None:
+            return
+        if now is None:
+            self.found["price"] = old.model_copy(update={"part": "price"})
+        if now is None or _amount(old.text) <= _amount(now.text):
+            del self.found["old_price"]
 
     def _availability(self) -> None:
         if said_so := self._offer("availability"):
             self._add("availability", said_so.rsplit("/", 1)[-1])
+        marked = self.marked.get("availability")
+        if marked is not None:
+            words = marked.get("content") or marked.get("href") or self.document.text(marked, limit=80)
+            if words.strip():
+                self._add("availability", words.rstrip("/").rsplit("/", 1)[-1], marked)
 
     def _photos(self) -> None:
         pictures: dict[str, HtmlElement] = {}
@@ -212,7 +242,8 @@ class _Reader:
         source = f"{element.get('src') or ''} {element.get('class') or ''}".lower()[-300:]
         if _ICON.search(source):
             return False
-        if element.get("itemprop") == "image" or (box is not None and box[2] >= 250 and box[3] >= 200):
+        width, height = (box[2], box[3]) if box is not None else (_pixels(element, "width"), _pixels(element, "height"))
+        if element.get("itemprop") == "image" or (width >= BIG_PICTURE[0] and height >= BIG_PICTURE[1]):
             return True
         alt = set(plain(element.get("alt") or element.get("aria-label") or "").split())
         name = {w for w in plain(self._name()).split() if len(w) > 2}
@@ -238,7 +269,7 @@ class _Reader:
 
     def _characteristics(self) -> None:
         for element in self.document.elements("table", "dl"):
-            rows = len(element.findall(".//tr")) if element.tag == "table" else len(element.findall(".//dt"))
+            rows = self._pairs(element) if element.tag == "table" else len(element.findall(".//dt"))
             if rows >= 3 and self._own(element):
                 self._add("characteristics", self.document.text(element, limit=200), element, rows)
                 return
@@ -246,6 +277,18 @@ class _Reader:
         extra = self.data.get("additionalProperty")
         if isinstance(extra, list) and len(extra) >= 3:
             self._add("characteristics", "additionalProperty", None, len(extra))
+
+    def _pairs(self, table: HtmlElement) -> int:
+        """Rows that name something and say it: a short first cell, and another with text. 0 for a table that lays out the page."""
+        if table.find(".//table") is not None or table.find(".//form") is not None:
+            return 0
+        count = 0
+        for row in table.iterfind(".//tr"):
+            cells = [self.document.text(c, limit=300) for c in row if c.tag in ("td", "th")]
+            count += 2 <= len(cells) <= 4 and 1 < len(cells[0]) <= 60 and any(0 < len(c) < 300 for c in cells[1:])
+            if count >= MAX_ROWS:
+                break
+        return count
 
     def _after_heading(self, part: ProductPart) -> bool:
         """A heading or tab of the part; nothing more is asked of what follows, which may be loaded when it is opened."""
@@ -262,6 +305,8 @@ class _Reader:
         if self.data.get("aggregateRating") or self.data.get("review"):
             self._add("reviews", "aggregateRating")
         nothing = pattern("reviews", "nothing")
+        if nothing is not None and any(nothing.search(plain(n.text)) for n in lines(self.document) if self._says(n)):
+            wanted.remove("reviews")
         for line in lines(self.document):
             text = line.text.strip()
             if not 2 < len(text) <= MAX_LINE:
@@ -271,12 +316,14 @@ class _Reader:
                 continue
             low = plain(text)
             for part in wanted:
-                words = pattern(part, "line")
-                if part in self.found or words is None or not words.search(low):
-                    continue
-                if part == "reviews" and nothing is not None and nothing.search(low):
+                words, but = pattern(part, "line"), pattern(part, "not")
+                if part in self.found or words is None or not words.search(but.sub(" ", low) if but else low):
                     continue
                 self._add(part, text, owner)
+
+    def _says(self, line: Line) -> bool:
+        """Whether a short line stands in the product's own matter, in sight."""
+        return len(line.text) <= MAX_LINE and self._own(owner := line.at(0)) and self.document.visible(owner)
 
     def _controls(self) -> None:
         wanted: list[ProductPart] = ["one_click", "comparison", "favourites"]
@@ -301,6 +348,32 @@ class _Reader:
             if words and 5 <= len(text) <= 80 and zone in ("main", "aside") and words.search(plain(text)):
                 self._add("similar", text, element)
                 return
+
+
+def _without_heading(cards: Cards, document: Document) -> Cards:
+    """The cards but for those around the page's own heading: the product's own block looks like one of its cards."""
+    heading = next((e for e in document.elements("h1") if document.visible(e)), None)
+    own = {heading, *heading.iterancestors()} if heading is not None else set()
+    return replace(cards, blocks=cards.blocks - own)
+
+
+def _amount(text: str) -> float:
+    """The largest amount in a text; 0 where there is none."""
+    found = re.findall(r"\d[\d ,.]{0,15}", text.replace("\u00a0", " ").replace("\u202f", " "))
+    return max((_number(one) for one in found), default=0.0)
+
+
+def _number(text: str) -> float:
+    """The digits as an amount: a separator before exactly two last digits is the decimal one."""
+    digits = re.sub(r"\D", "", text)
+    cents = re.search(r"[.,]\d{2}\s*$", text) is not None
+    return float(digits) / (100 if cents else 1)
+
+
+def _pixels(element: HtmlElement, side: str) -> float:
+    """The width or height that the markup gives; 0 where it gives none."""
+    words = (element.get(side) or "").strip().removesuffix("px")
+    return float(words) if words.isdecimal() and len(words) <= 5 else 0.0
 
 
 def buys(name: str) -> bool:

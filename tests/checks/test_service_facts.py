@@ -6,6 +6,7 @@ import json
 import re
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ PRODUCT = f"""
 <p>1 990 ₽ <s>2 490 ₽</s></p><p>В наличии 3 шт.</p><button>В корзину</button><button>Купить в 1 клик</button>
 <a class="btn-wishlist" href="#">♥</a><a href="#">Сравнить</a>
 <p>Доставка завтра, 300 ₽</p><p>Оплата картой или наличными</p><p>Гарантия 12 месяцев</p><p>Возврат 14 дней</p>
-<div>{TEXT}</div><table><tr><td>Объём</td></tr><tr><td>Вес</td></tr><tr><td>Цвет</td></tr></table>
+<div>{TEXT}</div><table><tr><th>Объём</th><td>1,7 л</td></tr><tr><th>Вес</th><td>900 г</td></tr><tr><th>Цвет</th><td>белый</td></tr></table>
 <h2>Отзывы (2)</h2><p>Хороший.</p><h2>Похожие товары</h2>{CARD.format(n=3)}{CARD.format(n=4)}{CARD.format(n=5)}
 </main></body></html>"""
 
@@ -255,3 +256,81 @@ def test_hostile_pages_are_read_in_time(html: str) -> None:
     for read in (products, after_sale, guidance, search, goals):
         read([view(html)], market="RU")
     assert time.process_time() - began < 6
+
+
+BUY = "<h1>Чайник</h1><button>В корзину</button>"
+
+
+@pytest.mark.parametrize(
+    ("html", "price", "old"),
+    [
+        ("<p>1 990 ₽</p><p>Старая цена: 2 490 ₽</p>", "1 990 ₽", "Старая цена: 2 490 ₽"),
+        ("<p>$11.99</p><p>Compare at <span>$19.99</span></p>", "$11.99", "$19.99"),
+        ('<div class="regular-price"><span>$40.00</span></div>', "$40.00", None),
+        ("<p>List Price: $1.38</p><p>Our price: $1.38</p>", "Our price: $1.38", None),
+        ("<s>990 ₽</s>", "990 ₽", None),
+        ("<p>Доставим бесплатно любой заказ дороже 3 000 ₽</p>", None, None),
+    ],
+)
+def test_price_and_old_price(html: str, price: str | None, old: str | None) -> None:
+    found = product(f"<main>{BUY}{html}</main>")
+    now, before = found.item("price"), found.item("old_price")
+    assert (now and now.text, before and before.text) == (price, old)
+
+
+@pytest.mark.parametrize(
+    ("html", "rows"),
+    [
+        ("<table><tr><td>Объём</td><td>1,7 л</td></tr><tr><td>Вес</td><td>1 кг</td></tr><tr><td>Цвет</td><td>белый</td></tr></table>", 3),
+        ("<table><tr><td>Меню</td></tr><tr><td>Контакты</td></tr><tr><td>О нас</td></tr></table>", None),
+        ("<table><tr><td>" + "<table><tr><td>а а</td><td>б</td></tr><tr><td>в в</td><td>г</td></tr></table>" + "</td><td>д</td></tr></table>", None),
+    ],
+    ids=["pairs", "a menu", "a layout"],
+)  # fmt: skip
+def test_characteristics_are_pairs(html: str, rows: int | None) -> None:
+    item = product(f"<main>{BUY}{html}</main>").item("characteristics")
+    assert (item.count if item else None) == rows
+
+
+@pytest.mark.parametrize(
+    ("html", "part", "there"),
+    [
+        ('<link itemprop="availability" href="https://schema.org/InStock">', "availability", True),
+        ("<h2>Отзывы</h2><p>Отзывов пока нет. Оставьте первый!</p>", "reviews", False),
+        ("<p>Guaranteed next day delivery</p>", "warranty", False),
+        ("<p>Гарантия доставки в срок</p>", "warranty", False),
+        ('<img src="/a.jpg" width="312" height="312">', "photos", True),
+        ('<img src="/a.jpg" width="48" height="48">', "photos", False),
+        ("<h3>Frequently bought together</h3>", "similar", True),
+    ],
+)
+def test_parts_that_were_mistaken(html: str, part: Any, there: bool) -> None:
+    assert (product(f"<main>{BUY}<p>990 ₽</p>{html}</main>").item(part) is not None) is there
+
+
+def test_the_block_with_the_page_s_own_heading_is_no_card_of_another_product() -> None:
+    cards = "".join(
+        f'<div><a href="/p/{n}"><img src="/{n}.jpg">Чайник {n}</a><span>{n}00 ₽</span></div>' for n in (3, 4)
+    )
+    html = f'<main><div><div><h1>Чайник</h1><a href="/zoom"><img src="/1.jpg"></a><span>990 ₽</span></div></div>{cards}</main>'
+    item = product(html).item("price")
+    assert item is not None and item.text == "990 ₽"
+
+
+@pytest.mark.parametrize(
+    ("html", "kind", "there"),
+    [
+        ('<a href="/g">Гарантия</a>', "warranty", True),
+        ("<h2>Гарантия</h2>", "warranty", False),
+        ("<a>Войти</a>", "account", True),
+        ('<form><input name="login"><input type="password" name="pass"></form>', "account", True),
+        ("<div>Оставить отзыв</div>", "complaints", True),
+        ("<p>Клиенты могут оставить отзыв о нас</p>", "complaints", False),
+        ("<p>Скидка по бонусной карте — 5 %</p>", "loyalty", True),
+        ('<a href="/r">Ремонт</a>', "service", True),
+        ('<a href="/r">Ремонт квартир</a>', "service", False),
+    ],
+)
+def test_what_is_offered_after_the_sale(html: str, kind: str, there: bool) -> None:
+    found = {fact.kind for fact in after_sale([view(f"<main>{html}</main>", "other")], market="RU")}
+    assert (kind in found) is there
