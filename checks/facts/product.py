@@ -56,6 +56,8 @@ _OLD_TAGS = ("s", "del", "strike")
 _OLD_CLASS = re.compile(
     r"(?:^|[^a-z])(?:old|compare-at|was|crossed|previous|regular)[-_]?price|price[-_]+(?:\w{1,10}[-_]+)?old"
 )
+_PAIR = re.compile(r"[^:]{2,40}:\s?[^\s:][^:]{0,90}$")
+"""A line that names something and says it: "Volume: 1.7 l"."""
 _ICON = re.compile(r"icon|logo|sprite|rating|star|pixel|blank|spacer|\.gif(?:$|\?)")
 
 
@@ -247,7 +249,7 @@ class _Reader:
             return True
         alt = set(plain(element.get("alt") or element.get("aria-label") or "").split())
         name = {w for w in plain(self._name()).split() if len(w) > 2}
-        if name and len(alt & name) * 2 >= len(name):
+        if name and (len(alt & name) * 2 >= len(name) or (len(alt) > 1 and alt <= name)):
             return True
         around = [element, *list(element.iterancestors())[:6]]
         return any(_GALLERY.search(f"{e.get('class') or ''} {e.get('id') or ''}".lower()) for e in around)
@@ -268,8 +270,14 @@ class _Reader:
             self._add("description", declared[:200])
 
     def _characteristics(self) -> None:
-        for element in self.document.elements("table", "dl"):
-            rows = self._pairs(element) if element.tag == "table" else len(element.findall(".//dt"))
+        for element in self.document.elements("table", "dl", "ul"):
+            if element.tag == "table":
+                rows = self._pairs(element)
+            elif element.tag == "dl":
+                rows = len(element.findall(".//dt"))
+            else:
+                items = [self.document.text(item, limit=140) for item in element.findall("li")[:MAX_ROWS]]
+                rows = sum(_PAIR.match(item) is not None and not has_price(item) for item in items)
             if rows >= 3 and self._own(element):
                 self._add("characteristics", self.document.text(element, limit=200), element, rows)
                 return

@@ -282,10 +282,12 @@ def test_price_and_old_price(html: str, price: str | None, old: str | None) -> N
     ("html", "rows"),
     [
         ("<table><tr><td>Объём</td><td>1,7 л</td></tr><tr><td>Вес</td><td>1 кг</td></tr><tr><td>Цвет</td><td>белый</td></tr></table>", 3),
+        ("<ul><li>Объём: 1,7 л</li><li>Вес: 1 кг</li><li>Цвет: белый</li></ul>", 3),
+        ("<ul><li>Быстро</li><li>Тихо: почти не слышно</li><li>Долго</li></ul>", None),
         ("<table><tr><td>Меню</td></tr><tr><td>Контакты</td></tr><tr><td>О нас</td></tr></table>", None),
         ("<table><tr><td>" + "<table><tr><td>а а</td><td>б</td></tr><tr><td>в в</td><td>г</td></tr></table>" + "</td><td>д</td></tr></table>", None),
     ],
-    ids=["pairs", "a menu", "a layout"],
+    ids=["pairs", "a list of pairs", "a list", "a menu", "a layout"],
 )  # fmt: skip
 def test_characteristics_are_pairs(html: str, rows: int | None) -> None:
     item = product(f"<main>{BUY}{html}</main>").item("characteristics")
