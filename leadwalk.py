@@ -351,6 +351,7 @@ def _visit(
             host_rules=host_rules,
             globals=known.wanted_globals(),
             launchers=known.launchers(),
+            callback_launchers=known.callback_launchers(),
         )
         try:
             asyncio.run(

@@ -1,4 +1,4 @@
-"""Presses callback buttons and the chat's launcher to see what opens, and lets nothing be sent.
+"""Presses callback buttons (those without words too) and the chat's launcher to see what opens, and lets nothing be sent.
 
 It has a visitor of its own, at the end of a site's pages. From before the first press until the page is gone, only GET
 requests that do not change the page's address leave: others are stopped, messages of open sockets are dropped, and no
@@ -17,19 +17,19 @@ from crawler.evidence import Page, Touch
 from crawler.hands import press
 from crawler.live import LivePage
 from crawler.reading.document import Document
-from crawler.reading.launchers import Launcher, callback_buttons, chat_launcher
+from crawler.reading.launchers import Launcher, call_launcher, callback_buttons, chat_launcher
 from crawler.reading.page import PageView
 
 if TYPE_CHECKING:
     from playwright.async_api import Route, WebSocketRoute
 
-    from crawler.browser import Browser
+    from crawler.browser import Browser, BrowserSettings
     from crawler.config import Site
 
-MOST = 3
+MOST = 4
 """Presses on one site."""
 
-SECONDS = 8.0
+SECONDS = 9.0
 """Longest time for all presses of a page, from when it has loaded."""
 
 OPENING = 1.5
@@ -84,25 +84,37 @@ async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Tou
     """
     touches: list[Touch] = []
     for page in pages:
-        wanted = _wanted(page, browser.settings.launchers, touches)
+        wanted = _wanted(page, browser.settings, touches)
         if wanted and len(touches) < MOST:
             with suppress(Exception):  # whatever the page did to the browser: it was read before
                 await _touch_page(browser, site, page, wanted, touches)
     return touches
 
 
-def _wanted(page: Page, launchers: Sequence[str], done: Sequence[Touch]) -> list[Launcher]:
+def _wanted(page: Page, settings: BrowserSettings, done: Sequence[Touch]) -> list[Launcher]:
     """What is to be pressed on a page, as it was seen when it was visited."""
     view = PageView.of(page)
     if view is None or not view.main.stamped:
         return []
-    return _choose(view.main, launchers, {t.label.lower() for t in done}, any(t.kind == "chat" for t in done))
+    pressed = {_same(Launcher(t.kind, t.label, 0, "", t.launcher)) for t in done if t.kind != "hint"}
+    left = [one for one in _found(view.main, settings, view.snapshot.viewport[0]) if _same(one) not in pressed]
+    worded = [one for one in left if one.kind == "callback" and not one.by]
+    return [*worded[:2], *(one for one in left if one not in worded)]
 
 
-def _choose(document: Document, launchers: Sequence[str], pressed: set[str], chat_done: bool) -> list[Launcher]:
-    found = [b for b in callback_buttons(document) if b.label.lower() not in pressed]
-    chat = None if chat_done else chat_launcher(document, launchers)
-    return [*found[:2], *([chat] if chat else [])]
+def _found(document: Document, settings: BrowserSettings, width: int) -> list[Launcher]:
+    """All that may be pressed. A widget's button that has words is known by the vendor's selector alone."""
+    call = call_launcher(document, settings.callback_launchers, width)
+    chat = chat_launcher(document, settings.launchers)
+    worded = callback_buttons(document)
+    if call is not None:
+        worded = [one for one in worded if one.label.lower() != call.label.lower()]
+    return [*worded, *(one for one in (call, chat) if one is not None)]
+
+
+def _same(one: Launcher) -> tuple[str, str]:
+    """What makes two launchers of a site the same: the words of a worded button, else the kind."""
+    return one.kind, "" if one.by or one.kind == "chat" else one.label.lower()
 
 
 async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[Touch]) -> None:
@@ -113,19 +125,17 @@ async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Lau
         await session.context.route("**/*", gate.judge)
         await session.context.route_web_socket(re.compile(".*"), gate.socket)
         async with session.live(seen.final_url or seen.url) as live:
-            labels = {one.label.lower() for one in wanted if one.kind == "callback"}
-            chat = any(one.kind == "chat" for one in wanted)
+            left = {_same(one) for one in wanted}
             async with asyncio.timeout(SECONDS):
-                while len(touches) < MOST and (labels or chat):
+                while len(touches) < MOST and left:
                     before = await live.snapshot("settled", shot=False)
                     document = Document(before.html, before.url)
-                    here = _choose(document, browser.settings.launchers, set(), not chat)
-                    one = next((x for x in here if x.kind == "chat" or x.label.lower() in labels), None)
+                    here = _found(document, browser.settings, before.viewport[0])
+                    one = next((x for x in here if _same(x) in left), None)
                     if one is None:
                         await asyncio.sleep(_LATE)
                         continue
-                    labels.discard(one.label.lower())
-                    chat = chat and one.kind != "chat"
+                    left.discard(_same(one))
                     touches.append(await _press(live, one, seen, gate))
                     await live.page.keyboard.press("Escape")
 

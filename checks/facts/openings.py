@@ -16,6 +16,7 @@ from checks.signatures import Signatures, load
 from crawler.evidence import Touch
 from crawler.reading.document import Document, quote, squeeze
 from crawler.reading.forms import read_forms
+from crawler.reading.launchers import ICON
 from crawler.reading.page import PageView
 
 LEAST_TEXT = 8
@@ -110,10 +111,39 @@ def _target(view: PageView, selector: str) -> list[str]:
     return [f.type for form in read_forms(document) for f in form.fields if f.visible and f.selector in inside]
 
 
-def opened_callbacks(found: list[Callback], touches: Sequence[Touch]) -> list[Callback]:
-    """The callbacks with what their buttons opened, and when they promise a call."""
-    by_words = {t.label.lower(): opening(t) for t in touches if t.kind == "callback"}
-    return [_callback(one, by_words.get(quote(one.text).lower()) if one.kind == "button" else None) for one in found]
+def opened_callbacks(
+    found: list[Callback], touches: Sequence[Touch], signatures: Signatures | None = None
+) -> list[Callback]:
+    """The callbacks with what their buttons opened, and when they promise a call.
+
+    A button without words belongs to the vendor whose selector named it, or to the only widget there is; where there is
+    no widget it is a callback of its own if it opened a form that asks for a phone number.
+    """
+    pressed = [t for t in touches if t.kind == "callback"]
+    by_words = {t.label.lower(): opening(t) for t in pressed if t.label}
+    widgets = [one.vendor for one in found if one.kind == "widget" and one.vendor]
+    by_vendor: dict[str, Opening] = {}
+    alone: list[Callback] = []
+    for touch in (t for t in pressed if t.launcher):
+        named = {s.id for s in (signatures or load()) if touch.launcher in s.launcher.callback}
+        owners = [v for v in widgets if v in named] or (widgets if len(widgets) == 1 and touch.launcher == ICON else [])
+        seen = opening(touch)
+        by_vendor |= dict.fromkeys(owners, seen)
+        if not widgets and "tel" in seen.asks:
+            alone.append(_callback(Callback(kind="button", text=touch.label, confidence="likely", proof=[]), seen))
+    told = [
+        _callback(
+            one,
+            by_vendor.get(one.vendor or "")
+            if one.kind == "widget"
+            else by_words.get(quote(one.text).lower())
+            if one.kind == "button"
+            else None,
+        )
+        for one in found
+    ]
+    known = {one.text.lower() for one in told if one.kind == "button"}
+    return [*told, *(one for one in alone if one.text.lower() not in known)]
 
 
 def _callback(one: Callback, seen: Opening | None) -> Callback:

@@ -53,7 +53,7 @@ def patterns(signature: Signature) -> list[str]:
                     reason = "say what the value begins with" if _needs_value(matcher) else ""
             if reason:
                 problems.append(f"{signature.id}: {kind} {describe(matcher)}: {reason}")
-    for selector in (*signature.launcher.selectors, *_selectors(signature)):
+    for selector in (*signature.launcher.selectors, *signature.launcher.callback, *_selectors(signature)):
         try:
             parse(selector)
         except ValueError as error:

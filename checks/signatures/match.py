@@ -193,6 +193,10 @@ class Signatures:
         chats = (s for s in self.all if "chat" in s.categories)
         return tuple(dict.fromkeys(selector for s in chats for selector in s.launcher.selectors))
 
+    def callback_launchers(self) -> tuple[str, ...]:
+        """CSS selectors of the buttons of all callback widgets."""
+        return tuple(dict.fromkeys(selector for s in self.all for selector in s.launcher.callback))
+
     def match(self, view: PageView) -> tuple[Match, ...]:
         """Every vendor that left a trace, by id. Read once for each view."""
         known = self._known.get(view)

@@ -114,10 +114,12 @@ class Pair(Matcher):
 
 
 class Launcher(_Part):
-    """How a chat shows itself once it runs."""
+    """How a chat or a callback widget shows itself once it runs."""
 
     selectors: tuple[str, ...] = ()
-    """Elements that are there once the widget rendered."""
+    """Elements that are there once the chat rendered."""
+    callback: tuple[str, ...] = ()
+    """Buttons that open the vendor's callback window. They never tell the vendor by themselves: many sites copy them."""
     online: tuple[str, ...] = ()
     """Elements, or words inside the launcher, that say somebody answers."""
     offline: tuple[str, ...] = ()

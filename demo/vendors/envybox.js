@@ -12,7 +12,7 @@
       "input{font:16px Arial,sans-serif;padding:10px;border:1px solid #bbb;border-radius:8px}[hidden]{display:none}</style>" +
       '<form hidden><b>Перезвоним за 28 секунд</b><input type="tel" name="phone" placeholder="Ваш телефон" required>' +
       "<button>Жду звонка</button></form>" +
-      '<button type="button" class="launcher">Обратный звонок</button>';
+      '<button type="button" class="launcher callbackkiller cbk-phone">Обратный звонок</button>';
     var form = root.querySelector("form");
     var launcher = root.querySelector(".launcher");
     launcher.addEventListener("click", function () { form.hidden = false; launcher.hidden = true; });

@@ -99,3 +99,23 @@ def test_promises(text: str, promise: str, at_once: bool) -> None:
 )
 def test_no_promises(text: str) -> None:
     assert promised_time(text) is None
+
+
+def test_a_button_without_words_belongs_to_its_widget() -> None:
+    widget = Callback(kind="widget", vendor="binotel", text="Binotel", proof=[PROOF])
+    pressed = touched("callback", BUTTON + FORM, launcher="#bingc-phone-button").model_copy(update={"label": ""})
+    (named,) = opened_callbacks([widget], [pressed])
+    assert (named.opens, named.asks, named.promise) == (True, ["tel"], "за 30 секунд")
+    other = widget.model_copy(update={"vendor": "zadarma"})
+    assert [c.opens for c in opened_callbacks([other], [pressed])] == [None]
+    by_code = pressed.model_copy(update={"launcher": "icon"})
+    assert [c.opens for c in opened_callbacks([other], [by_code])] == [True]
+    assert [c.opens for c in opened_callbacks([widget, other], [by_code])] == [None, None]
+
+
+def test_a_button_without_words_is_a_callback_only_where_it_asks_for_a_number() -> None:
+    pressed = touched("callback", BUTTON + FORM, launcher="icon").model_copy(update={"label": ""})
+    (found,) = opened_callbacks([], [pressed])
+    assert (found.kind, found.asks, found.confidence) == ("button", ["tel"], "likely")
+    nothing = touched("callback", BUTTON + "<p>О нас</p>", launcher="icon").model_copy(update={"label": ""})
+    assert opened_callbacks([], [nothing]) == []

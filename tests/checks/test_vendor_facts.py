@@ -180,3 +180,12 @@ def test_a_notice_that_only_the_visit_saw_is_kept() -> None:
     answer = ConsentAnswer(seen=True, selector="#c", text="We use cookies", pressed="OK")
     found = cookie_banner([view("<p></p>", consent=answer)], market="RU")
     assert [(b.text, b.proof[0].selector) for b in found] == [("We use cookies", "#c")]
+
+
+def test_the_visible_button_of_a_callback_widget_is_a_trace_beside_its_script() -> None:
+    script = '<script src="https://cdn.envybox.io/widget/cbk.js?wcb_code=0"></script>'
+    button = '<div><template shadowrootmode="open"><a class="callbackkiller cbk-phone"></a></template></div>'
+    assert [(c.vendor, c.confidence) for c in callback_widgets([view(script)], market="RU")] == [("envybox", "likely")]
+    found = callback_widgets([view(script + button)], market="RU")
+    assert [(c.vendor, c.confidence) for c in found] == [("envybox", "certain")]
+    assert callback_widgets([view(button)], market="RU") == []

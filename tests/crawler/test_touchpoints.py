@@ -11,12 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from checks.facts.openings import opened_chats
+from checks.facts.openings import opened_callbacks, opened_chats
 from checks.model import Chat
 from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Limits, Site
 from crawler.reading.document import Document
-from crawler.reading.launchers import callback_buttons, chat_launcher
+from crawler.reading.launchers import ICON, call_launcher, callback_buttons, chat_launcher
 from crawler.touchpoints import touch
 
 GREEDY = """<!doctype html><html lang=ru><meta charset=utf-8><title>Лавка</title><body><h1>Лавка</h1>
@@ -26,6 +26,8 @@ GREEDY = """<!doctype html><html lang=ru><meta charset=utf-8><title>Лавка</
 <form action=/lead method=post><input name=name placeholder=Имя><input type=tel name=phone placeholder=Телефон>
 <button>Жду звонка</button></form></div>
 <button id=chat class=chat-launcher style="position:fixed;right:20px;bottom:20px;width:80px;height:60px">Чат</button>
+<div id=round class=acme-call-button style="position:fixed;left:20px;bottom:20px;width:60px;height:60px;cursor:pointer">
+<svg width=20 height=20></svg></div>
 <script>
 const socket = new WebSocket(`ws://${location.host}/socket`);
 const send = (what) => {
@@ -38,6 +40,9 @@ const send = (what) => {
 };
 call.onclick = () => { window.hidden = false; document.getElementById('window').hidden = false; send('pressed');
   document.forms[0].submit(); };
+round.onclick = () => { send('round'); const d = document.createElement('div');
+  d.innerHTML = '<p>Наберём вас за 20 секунд</p><form action=/lead method=post><input type=tel name=tel></form>';
+  d.style = 'position:fixed;left:9px;bottom:90px;background:#fff'; document.body.append(d); };
 chat.onclick = () => { send('chat'); fetch('/chat-window').then((r) => r.text()).then((t) => {
   const d = document.createElement('div'); d.innerHTML = t; document.body.append(d); }); };
 for (const name of ['pagehide', 'unload', 'beforeunload', 'visibilitychange'])
@@ -134,6 +139,7 @@ async def test_presses_show_what_opens_and_send_nothing(server: Server) -> None:
         touches = await touch(browser, site, [page])
     assert [(t.kind, t.label, t.pressed) for t in touches] == [
         ("callback", "Заказать звонок", True),
+        ("callback", "", True),
         ("chat", "Чат", True),
     ]
     assert all(t.held for t in touches)
@@ -141,13 +147,15 @@ async def test_presses_show_what_opens_and_send_nothing(server: Server) -> None:
     assert server.messages == []
     assert "/chat-window" in server.asked, "what opens may be asked for"
     assert "/elsewhere" not in server.asked
-    callback, chat = (t.page.snapshots[-1].html for t in touches)
+    callback, _, chat = (t.page.snapshots[-1].html for t in touches)
     opened = Document(callback)
     assert opened.visible(opened.css("#window input[type=tel]")[0])
     assert "Чем помочь" in chat
     (worded,) = opened_chats([Chat(vendor=None, confidence="likely", proof=[])], touches)
     assert (worded.opens, worded.asks, worded.links) == (True, ["email"], ["telegram", "vk"])
     assert "Чем помочь" in worded.greeting
+    (wordless,) = opened_callbacks([], touches)
+    assert (wordless.opens, wordless.asks, wordless.promise) == (True, ["tel"], "за 20 секунд")
 
 
 def stamped(body: str) -> Document:
@@ -205,3 +213,35 @@ def test_launchers_are_buttons_that_a_vendor_or_their_words_name() -> None:
         f'<div {fixed} {at(1)}><input type="tel" name="phone" {at(2)}><button {fixed} {at(3)}>Чат</button></div>',
     ):
         assert chat_launcher(stamped(body), ("#acme",)) is None, body
+
+
+ROUND = 'data-lw-f="fixed" data-lw-p="1"'
+
+
+def test_a_round_button_without_words_may_be_pressed() -> None:
+    corner = at(4, "1200,600,60,60")
+    vendor = call_launcher(stamped(f'<a id="acme-round" {corner}><i></i></a>'), ("#acme-round",), 1280)
+    assert vendor is not None
+    assert (vendor.index, vendor.by, vendor.label) == (4, "#acme-round", "")
+    for name in ('class="callback-widget"', 'class="fixed phone-button"', 'id="zakaz-zvonka"', 'class="call-me"'):
+        coded = call_launcher(stamped(f"<div {name} {ROUND} {corner}><svg></svg></div>"), (), 1280)
+        assert coded is not None, name
+        assert (coded.index, coded.by) == (4, ICON)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="callback" {ROUND} {at(1, "600,600,60,60")}></div>',
+        f'<div class="callback" data-lw-p="1" {at(1, "1200,600,60,60")}></div>',
+        f'<div class="callback" {ROUND} {at(1, "1000,500,280,300")}></div>',
+        f'<div class="callback" {ROUND} {at(1, "1200,600,60,60")}>Наши магазины</div>',
+        f'<div class="scroll-top" {ROUND} {at(1, "1200,600,60,60")}></div>',
+        f'<a class="callback" href="tel:+70000000000" {ROUND} {at(1, "1200,600,60,60")}></a>',
+        f'<div class="phone-button" {ROUND} {at(1, "1200,600,60,60")}><a href="https://wa.me/70000000000"></a></div>',
+        f'<div class="callback buy-one-click" onclick="placeOrder()" {ROUND} {at(1, "1200,600,60,60")}></div>',
+        f'<form><input type="tel" name="phone"><button class="call-button" {ROUND} {at(1, "1200,600,60,60")}></button></form>',
+    ],
+)
+def test_what_is_no_round_callback_button_is_left_alone(body: str) -> None:
+    assert call_launcher(stamped(body), (), 1280) is None
