@@ -528,6 +528,8 @@ class Facts(Model):
     phones: list[Phone] = []
     messengers: list[Messenger] = []
     social: list[Social] = []
+    unfilled_social: list[Social] = []
+    """Links to a network's own start page, where the company's should be."""
     emails: list[Email] = []
     hours: list[Hours] = []
     addresses: list[Address] = []

@@ -37,7 +37,7 @@ from checks.facts.profile import profile
 from checks.facts.reviews import reviews
 from checks.facts.seller import seller
 from checks.facts.sign_in import sign_in
-from checks.facts.social import social
+from checks.facts.social import social, unfilled_social
 from checks.facts.tools import tools
 from checks.facts.trials import add_trials, disagreements
 from checks.model import Callback, Facts, PageInfo, SiteFacts
@@ -67,6 +67,7 @@ def read_facts(
         phones=phones(views, market=market),
         messengers=messengers(views, market=market),
         social=social(views, market=market),
+        unfilled_social=unfilled_social(views, market=market),
         emails=emails(views, market=market),
         hours=hours(views, market=market),
         addresses=addresses(views, market=market),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from checks.facts.messengers import talk
 from checks.facts.words import lexicon
@@ -13,6 +13,25 @@ from crawler.reading.page import PageView
 
 def profile(url: str) -> tuple[str, str] | None:
     """The network and the address, in its plainest form, of a profile; None for anything else (sharing, single posts)."""
+    place = _place(url)
+    if place is None or talk(url):
+        return None
+    network, base, parts = place
+    labels = (parts.hostname or "").lower().split(".")
+    path = [p for p in unquote(parts.path).split("/") if p]
+    if network == "livejournal" and len(labels) > 2 and labels[0] != "www":
+        return network, f"https://{'.'.join(labels)}"
+    if network == "facebook" and path[:1] == ["profile.php"] and "id=" in parts.query:
+        return network, f"https://{base}/profile.php?{parts.query}"
+    if not path or path[0].lower() in lexicon("social")["skip"].get(network, []):
+        return None
+    if network == "youtube" and (path[0] in ("watch", "shorts", "playlist", "live") or base == "youtu.be"):
+        return None
+    return network, f"https://{base}/{'/'.join(path[:3])}"
+
+
+def _place(url: str) -> tuple[str, str, SplitResult] | None:
+    """The network, its host, and the parts of an address in it; None for an address elsewhere."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
@@ -20,22 +39,20 @@ def profile(url: str) -> tuple[str, str] | None:
         return None
     if parts.scheme not in ("http", "https") or "." not in host:
         return None
-    table = lexicon("social")
+    hosts: dict[str, str] = lexicon("social")["hosts"]
     labels = host.split(".")
-    base = next((h for n in (3, 2) if (h := ".".join(labels[-n:])) in table["hosts"]), None)
-    if base is None or talk(url):
+    base = next((h for n in (3, 2) if (h := ".".join(labels[-n:])) in hosts), None)
+    return (hosts[base], base, parts) if base is not None else None
+
+
+def start_page(url: str) -> str | None:
+    """The network whose own start page the address is: a link of a template that nobody filled in. None for anything else."""
+    place = _place(url)
+    if place is None:
         return None
-    network: str = table["hosts"][base]
-    path = [p for p in unquote(parts.path).split("/") if p]
-    if network == "livejournal" and len(labels) > 2 and labels[0] != "www":
-        return network, f"https://{host}"
-    if network == "facebook" and path[:1] == ["profile.php"] and "id=" in parts.query:
-        return network, f"https://{base}/profile.php?{parts.query}"
-    if not path or path[0].lower() in table["skip"].get(network, []):
-        return None
-    if network == "youtube" and (path[0] in ("watch", "shorts", "playlist", "live") or base == "youtu.be"):
-        return None
-    return network, f"https://{base}/{'/'.join(path[:3])}"
+    network, base, parts = place
+    bare = (parts.hostname or "").lower().removeprefix("www.").removeprefix("m.") == base
+    return network if bare and not parts.path.strip("/") and not parts.query and not parts.fragment else None
 
 
 def social(views: Sequence[PageView], *, market: str) -> list[Social]:
@@ -50,3 +67,17 @@ def social(views: Sequence[PageView], *, market: str) -> list[Social]:
                 proof = view.prove("link", url, document=document, element=element)
                 found[what[0], what[1].lower()] = Social(network=what[0], url=what[1], proof=[proof])
     return [found[key] for key in sorted(found)]
+
+
+def unfilled_social(views: Sequence[PageView], *, market: str) -> list[Social]:
+    """Links to the start page of a network where the company's own should be, once for each network. `market` does not
+    matter here."""
+    found: dict[str, Social] = {}
+    for view in views:
+        if view.page.role == "article":
+            continue
+        for element, url in view.main.links:
+            network = start_page(url)
+            if network is not None and network not in found and view.main.visible(element):
+                found[network] = Social(network=network, url=url, proof=[view.prove("link", url, element=element)])
+    return [found[network] for network in sorted(found)]

@@ -29,7 +29,7 @@ def site_of(case: dict[str, Any]) -> SiteFacts:
 _PROVEN = {
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments", "delivery",
     "popups", "capture", "conflicts", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
-    "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "first_told",
+    "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "first_told", "unfilled_social",
     "documents", "early_trackers", "sign_in", "credentials",
 }  # fmt: skip
 
