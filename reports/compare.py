@@ -14,6 +14,8 @@ from checks.model import Check, Effort, SiteFacts, Text
 from reports.features import Feature, features
 from reports.model import Cell, Decision, Row
 from reports.service_features import service_features
+from reports.technology_features import technology_features
+from reports.trust_features import trust_features
 from reports.words import capital, figure, joined, numbers, plural, same, ui, word
 
 ADOPT = 3
@@ -29,7 +31,7 @@ def compare(
 
     `passed`: ids of the checks that this site passes.
     """
-    found = [*features(sites), *service_features(sites)]
+    found = [*features(sites), *trust_features(sites), *service_features(sites), *technology_features(sites)]
     groups = list(dict.fromkeys(feature.group for feature in found))
     found.sort(key=lambda feature: groups.index(feature.group))
     return [_row(feature, sites, catalogue, passed) for feature in found]

@@ -43,12 +43,11 @@ class Feature:
 
 
 def features(sites: Sequence[SiteFacts]) -> list[Feature]:
-    """The rows for these sites: the fixed ones, and one for each messenger, payment, delivery, page and tool that at
-    least one of the sites has."""
+    """The rows for these sites: the fixed ones, and one for each messenger, payment, delivery and page that at least one of
+    the sites has."""
     channels = _seen(m.channel for s in sites for m in s.facts.messengers if not m.broadcast)
     methods = _seen(p.method for s in sites for p in s.facts.payments)
     ways = _seen(d.method for s in sites for d in s.facts.delivery if d.method != "other")
-    tools = _seen(t.category for s in sites for t in s.facts.tools if t.category in _TOOLS)
     return [
         Feature("phone", "contact", ui("row_phone"), _phone, ("phone_on_every_page",), effort="small"),
         Feature("phone_in_header", "contact", ui("row_phone_in_header"), _phone_in_header, ("phone_on_every_page",), effort="small"),
@@ -96,19 +95,14 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
             for r, c in _PAGES
             if any(p.role == r for s in sites for p in s.pages)
         ),
-        *(Feature(f"tool_{c}", "technology", word("tools", c), partial(_tool, c), effort=_TOOLS[c]) for c in tools),
     ]  # fmt: skip
 
 
 _PAYMENT_CHECK = {"invoice": "company_purchase"}
 _PAYMENT_EFFORT: dict[str, Effort] = {"cash": "small", "invoice": "small", "transfer": "small", "sbp": "small"}
 _PAGES: list[tuple[PageRole, tuple[str, ...]]] = [
-    ("returns", ("returns_terms",)), ("warranty", ()), ("faq", ()), ("about", ()), ("requisites", ()),
+    ("warranty", ()), ("faq", ()), ("about", ()), ("requisites", ()),
 ]  # fmt: skip
-_TOOLS: dict[str, Effort] = {
-    "call_tracking": "medium", "crm": "large", "analytics": "small",
-    "address_suggest": "small", "email": "medium", "push": "small", "personalisation": "large",
-}  # fmt: skip
 
 
 def _seen(values: Iterable[str]) -> list[str]:
@@ -128,7 +122,7 @@ def _unknown(gap: Gap | None) -> Cell:
     return Cell(state="unknown", text=word("gaps", gap.kind) if gap else word("states", "unknown"))
 
 
-def _names(texts: Iterable[Text], most: int = 3) -> Text:
+def first_few(texts: Iterable[Text], most: int = 3) -> Text:
     """The first few, and how many more there are."""
     unique = list({t.ru: t for t in texts if t.ru}.values())
     shown = joined(unique[:most])
@@ -198,7 +192,7 @@ def _callback(site: SiteFacts) -> Cell:
         else word("callbacks", c.kind)
         for c in found
     ]
-    return _yes(_names(names, 2), [p for c in found for p in c.proof])
+    return _yes(first_few(names, 2), [p for c in found for p in c.proof])
 
 
 def _chat(site: SiteFacts) -> Cell:
@@ -210,7 +204,7 @@ def _chat(site: SiteFacts) -> Cell:
         name = same(chat.name or chat.vendor or "") if chat.name or chat.vendor else ui("unnamed_chat")
         name = _with(name, word("chat_states", chat.state))
         names.append(_with(name, ui("likely")) if chat.confidence == "likely" else name)
-    return _yes(_names(names, 2), [p for c in found for p in c.proof])
+    return _yes(first_few(names, 2), [p for c in found for p in c.proof])
 
 
 def _unusable(channel: str, site: SiteFacts) -> Text | None:
@@ -224,7 +218,7 @@ def _messenger(channel: str, site: SiteFacts) -> Cell:
     if not found:
         return _no(site, "messengers")
     texts = [same(_account(m.account)) if m.account else word("states", "yes") for m in found]
-    return _yes(_names(texts, 2), [p for m in found for p in m.proof])
+    return _yes(first_few(texts, 2), [p for m in found for p in m.proof])
 
 
 def _account(account: str) -> str:
@@ -243,7 +237,7 @@ def _email(site: SiteFacts) -> Cell:
     found = site.facts.emails
     if not found:
         return _no(site, "emails")
-    return _yes(_names((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
+    return _yes(first_few((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
 
 
 def _hours(site: SiteFacts) -> Cell:
@@ -258,7 +252,7 @@ def _address(site: SiteFacts) -> Cell:
     found = site.facts.addresses
     if not found:
         return _no(site, "addresses")
-    return _yes(_names((same(a.text) for a in found), 1), found[0].proof)
+    return _yes(first_few((same(a.text) for a in found), 1), found[0].proof)
 
 
 def _social(site: SiteFacts) -> Cell:
@@ -268,7 +262,7 @@ def _social(site: SiteFacts) -> Cell:
         if messenger.broadcast:
             networks.append(word("channels", messenger.channel))
             proof.extend(messenger.proof)
-    return _yes(_names(networks, 4), proof) if networks else _no(site, "social", "messengers")
+    return _yes(first_few(networks, 4), proof) if networks else _no(site, "social", "messengers")
 
 
 def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
@@ -334,7 +328,7 @@ def _capture(kind: str, site: SiteFacts) -> Cell:
     if not found:
         return _no(site, "capture", "forms")
     asks = joined(word("fields", a) for a in next((c.asks for c in found if c.asks), []))
-    names = _names([same(c.text) if c.text else word("states", "yes") for c in found], 2)
+    names = first_few([same(c.text) if c.text else word("states", "yes") for c in found], 2)
     if all(c.confidence == "likely" for c in found):
         names = _with(names, ui("likely"))
     if asks.ru:
@@ -461,7 +455,7 @@ def _delivery_terms(site: SiteFacts) -> Cell:
 def _companies(site: SiteFacts) -> Cell:
     legal = site.facts.legal_entities
     if legal.supported:
-        signs = _names((word("legal_signs", s) for s in legal.signs), 4)
+        signs = first_few((word("legal_signs", s) for s in legal.signs), 4)
         return _yes(signs if signs.ru else word("states", "yes"), legal.proof)
     return _no(site, "legal_entities") if legal.supported is False else _unknown(site.unseen("legal_entities"))
 
@@ -484,10 +478,13 @@ def _seller(site: SiteFacts) -> Cell:
 def _reviews(site: SiteFacts) -> Cell:
     tools = [t for t in site.facts.tools if t.category == "reviews"]
     pages = _pages(site, "reviews")
-    if not tools and not pages:
+    sections = [r for r in site.facts.reviews if r.kind == "section"]
+    if not tools and not pages and not sections:
         return _no(site, "pages", "tools")
-    names = [same(t.name or t.vendor) for t in tools] or [ui("own_page")]
-    return _yes(_names(names, 2), [p for t in tools for p in t.proof] or _proof(pages))
+    own = ui("own_page") if pages else same(sections[0].text[:60]) if sections else same("")
+    shown = [same(t.name or t.vendor) for t in tools] or [own]
+    proof = [p for t in tools for p in t.proof] or _proof(pages) or [p for r in sections for p in r.proof]
+    return _yes(first_few(shown, 2), proof)
 
 
 def _page(role: PageRole, site: SiteFacts) -> Cell:
@@ -501,10 +498,3 @@ def _pages(site: SiteFacts, role: PageRole) -> list[PageInfo]:
 
 def _proof(pages: Iterable[PageInfo]) -> list[Proof]:
     return [Proof(page=p.url, signal="link", quote=p.title, shot=p.shot) for p in pages]
-
-
-def _tool(category: str, site: SiteFacts) -> Cell:
-    found = [t for t in site.facts.tools if t.category == category]
-    if not found:
-        return _no(site, "tools")
-    return _yes(_names((same(t.name or t.vendor) for t in found), 2), [p for t in found for p in t.proof])

@@ -7,7 +7,7 @@ from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_ap
 _KINDS = {
     "licence": Text(ru="лицензия", en="licence"),
     "certificate": Text(ru="сертификаты", en="certificates"),
-    "membership": Text(ru="членство в СРО", en="membership"),
+    "membership": Text(ru="членство в объединении отрасли", en="membership"),
 }
 
 

@@ -11,7 +11,7 @@ from reports.words import LANGUAGES, pick, tables
 
 PLAIN = re.compile(
     r"https?|e-mail|site|leadwalk|[a-z]+\.[a-z]{2,}|MAX|name|tel|email|street-address|type|label|for|checked|required|href|"
-    r"WhatsApp|Telegram|Viber|Messenger|Skype|WeChat|LINE|Signal|imo|YouTube|Rutube|VK|Google|Android|iOS|SMS|QR|ФЗ|ИП|ООО|РФ|СМС",
+    r"WhatsApp|Telegram|Viber|Messenger|Skype|WeChat|LINE|Signal|imo|YouTube|Rutube|VK|Google|Apple|Facebook|GitHub|Android|iOS|SMS|QR|ФЗ|ИП|ООО|РФ|СМС",
     re.I,
 )
 """Latin words and abbreviations that a customer knows, names, and what is written into a page."""

@@ -12,6 +12,7 @@ import pytest
 from checks.catalogue import checks_by_id
 from checks.friction import Advice
 from checks.model import Category, DeliveryMethod, Effort, FactKind, PaymentMethod, Profile, Severity, Status, Text
+from checks.signatures.model import ToolCategory
 from crawler.evidence import (
     Device,
     FieldType,
@@ -70,7 +71,7 @@ def test_numbers_follow_the_language() -> None:
         ("roles", None), ("profiles", Profile), ("outcomes", SiteOutcome), ("devices", Device), ("gaps", GapKind),
         ("pages", PageRole), ("steps", StepName), ("walk", WalkOutcome), ("purposes", Purpose), ("fields", FieldType),
         ("required_by", RequiredBy), ("signals", Signal), ("payments", PaymentMethod), ("delivery", DeliveryMethod),
-        ("states", State), ("decisions", Decision), ("advice", Advice), ("facts", FactKind),
+        ("states", State), ("decisions", Decision), ("advice", Advice), ("facts", FactKind), ("tools", ToolCategory),
     ],
 )  # fmt: skip
 def test_every_kind_has_its_words(table: str, kinds: object) -> None:
