@@ -194,6 +194,15 @@ def parser() -> argparse.ArgumentParser:
         "action", nargs="?", choices=("list", "test"), default="list", help="list (default) or test"
     )
     signatures.add_argument("target", nargs="?", metavar="TARGET", help="with test: URL or file")
+    signatures.add_argument(
+        "--sites",
+        type=Path,
+        metavar="FILE",
+        help="sites.toml whose folders of signatures count too (default: ./sites.toml, if there)",
+    )
+    signatures.add_argument(
+        "--folder", action="append", default=[], metavar="DIR", help="a folder of your own signatures (may be repeated)"
+    )
     signatures.add_argument("--no-browser", action="store_true", help="read the markup as it is; scripts do not run")
 
     doctor = command(
@@ -341,11 +350,12 @@ def _visit(
     from crawler.store import RunStore
 
     root = args.out or Path(project.output)
+    with _usable_signatures():
+        known = _vendors(project.signatures)
     store = _open_run(root, resume) if resume else RunStore.create(root, project, version=VERSION)
     progress.say(f"Run: {store.path}")
     left = [s for s in sites if not store.finished(s.name)]
     with _demo(left) as (visited, host_rules):
-        known = _vendors(project.signatures)
         settings = BrowserSettings(
             user_agent_contact=project.contact,
             host_rules=host_rules,
@@ -380,7 +390,8 @@ def _write_reports(args: argparse.Namespace, store: Any, formats: Sequence[str])
     from reports.writers import write
 
     brand = _brand_file(args)
-    card = judge_run(store, lang=args.lang, evidence=args.evidence)
+    with _usable_signatures():
+        card = judge_run(store, lang=args.lang, evidence=args.evidence)
     wanted = list(dict.fromkeys([*formats, "json"]))
     try:
         paths = write(card, wanted, store.path, lang=args.lang or card.run.lang[0], brand=brand, print_pdf=print_pdf)
@@ -575,15 +586,20 @@ def _signatures(args: argparse.Namespace) -> int:
     from checks.signatures import list_rows
     from reports.inspection import Unreadable, explain_signatures
 
+    sites = args.sites or (Path("sites.toml") if Path("sites.toml").is_file() else None)
+    with _usable_signatures():
+        known = _vendors([*(_project(sites).signatures if sites else []), *args.folder])
+    if args.target and args.action == "list":
+        raise UsageError(f"signatures list takes no TARGET\nfor example: leadwalk signatures test {args.target}")
     if args.action == "test":
         if not args.target:
             raise UsageError("signatures test needs a TARGET\nfor example: leadwalk signatures test page.html")
         try:
-            lines = explain_signatures(args.target, browser=not args.no_browser)
+            lines = explain_signatures(args.target, browser=not args.no_browser, signatures=known)
         except Unreadable as error:
             raise UsageError(f"{args.target}: {error.reason}") from None
     else:
-        rows = list_rows()
+        rows = list_rows(known)
         widths = [max(len(row[i]) for row in rows) for i in range(4)]
         lines = ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in rows]
     for line in lines:
@@ -643,6 +659,17 @@ def _open_run(root: Path, name: str) -> Any:
         return RunStore.open(RunStore.locate(root, name))
     except RunError as error:
         raise UsageError(f"{error}\n`leadwalk history` lists the runs") from None
+
+
+@contextmanager
+def _usable_signatures() -> Iterator[None]:
+    """A signature file that cannot be used is a mistake of the user's."""
+    from checks.signatures import SignatureError
+
+    try:
+        yield
+    except SignatureError as error:
+        raise UsageError(f"{error}\ndocs/signatures.md explains such files") from None
 
 
 @contextmanager

@@ -55,7 +55,7 @@ class ConfigError(Exception):
 def load(
     path: Path, *, known_checks: Collection[str] | None = None, environ: Mapping[str, str] = os.environ
 ) -> Project:
-    """The project that `path` describes.
+    """The project that `path` describes; its folders of signatures are found from the file's own folder.
 
     `known_checks`: ids that `[check.levels]` may name; None allows any. Raises ConfigError with all mistakes at once.
     """
@@ -72,7 +72,9 @@ def load(
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise ConfigError(path, [Mistake(line, "file", "not UTF-8", "text saved as UTF-8")]) from None
-    return parse(text, path, known_checks=known_checks, environ=environ)
+    project = parse(text, path, known_checks=known_checks, environ=environ)
+    folders = [str((path.parent / Path(folder).expanduser()).resolve()) for folder in project.signatures]
+    return project.model_copy(update={"signatures": folders})
 
 
 def parse(

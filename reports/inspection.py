@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,7 +67,9 @@ def record(target: str, page: Page, market: str, signatures: Signatures | None =
 class Visitor:
     """Turns targets into pages, in one browser that is started when first needed."""
 
-    def __init__(self, *, browser: bool) -> None:
+    def __init__(self, *, browser: bool, wanted: Sequence[str] | None = None) -> None:
+        """`wanted`: the page variables to look up; those of the signatures that come with leadwalk, if None."""
+        self._wanted = wanted
         self._browser = browser
         self._runner = asyncio.Runner()
         self._stack = AsyncExitStack()
@@ -102,7 +104,7 @@ class Visitor:
         from crawler.browser import BrowserSettings, open_browser
 
         if self._live is None:
-            settings = BrowserSettings(globals=load().wanted_globals())
+            settings = BrowserSettings(globals=load().wanted_globals() if self._wanted is None else self._wanted)
             self._live = await self._stack.enter_async_context(open_browser(settings))
         return self._live
 
@@ -151,6 +153,8 @@ def _markup(path: Path) -> str:
         markup = read_markup(path)
     except FileNotFoundError:
         raise Unreadable("missing", f"no such file: {path}") from None
+    except IsADirectoryError:
+        raise Unreadable("unreadable", "a folder: give a page") from None
     except (gzip.BadGzipFile, EOFError) as error:
         raise Unreadable("unreadable", f"not a whole gzip file: {error}") from None
     except (OSError, ValueError) as error:
@@ -188,8 +192,9 @@ def describe(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def explain_signatures(target: str, *, browser: bool) -> list[str]:
+def explain_signatures(target: str, *, browser: bool, signatures: Signatures | None = None) -> list[str]:
     """Every vendor that a page matches and every near miss, as lines. Raises Unreadable."""
-    with Visitor(browser=browser) as visitor:
+    known = signatures or load()
+    with Visitor(browser=browser, wanted=known.wanted_globals()) as visitor:
         view = PageView.of(visitor.page(target, ""))
-    return load().explain(view).lines() if view else []
+    return known.explain(view).lines() if view else []

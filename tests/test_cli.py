@@ -39,6 +39,8 @@ def page(tmp_path: Path) -> Path:
         (["check", "--url", "Nobody=http://localhost:1"], "leadwalk: --url names no own site: Nobody"),
         (["new-check", "Not An Id"], "leadwalk: 'Not An Id' is no check id"),
         (["signatures", "test"], "leadwalk: signatures test needs a TARGET"),
+        (["signatures", "list", "page.html"], "leadwalk: signatures list takes no TARGET"),
+        (["signatures", "--folder", "nowhere"], "leadwalk: nowhere: no such folder of signatures"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line_with_how_to_mend_it(
@@ -146,3 +148,29 @@ def test_exit_codes_are_documented() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     for code in Exit:
         assert f"| {int(code)} | {code.meaning} |" in page
+
+
+def test_signatures_of_your_own_are_explained_and_their_mistakes_told(
+    tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is the example of the docs; sites.toml of the working folder names where it lies."""
+    example = (ROOT / "docs" / "signatures.md").read_text(encoding="utf-8").split("```toml\n")[2].split("```")[0]
+    (tmp_path / "vendors").mkdir()
+    file = tmp_path / "vendors" / "acme.toml"
+    file.write_text(example, encoding="utf-8")
+    sites = tmp_path / "sites.toml"
+    sites.write_text('[project]\nsignatures = ["vendors"]\n[[site]]\nname = "A"\nurl = "https://a.example/"\n', "utf-8")
+    page.write_text('<p><script src="https://code.acmechat.example/widget/1.js"></script></p>', encoding="utf-8")
+    test = ["signatures", "test", str(page), "--no-browser"]
+    assert main([*test, "--sites", str(sites)]) == Exit.DONE
+    assert capsys.readouterr().out.startswith("acme: likely (chat)")
+    monkeypatch.chdir(tmp_path)
+    assert main(["signatures"]) == Exit.DONE
+    assert "Acme Chat" in capsys.readouterr().out
+    file.write_text(example.replace("name =", "nme =", 1), encoding="utf-8")
+    file.parent.rename(tmp_path / "mistaken")
+    sites.write_text(sites.read_text("utf-8").replace("vendors", "mistaken"), encoding="utf-8")
+    for command in (test, ["scan", str(sites)]):
+        assert main(command) == Exit.USAGE
+        assert "acme.toml: nme: unknown key; allowed:" in capsys.readouterr().err
+    assert not (tmp_path / "runs").exists()

@@ -106,3 +106,10 @@ def test_a_file_that_is_missing_or_not_text_is_one_clear_mistake(tmp_path: Path)
 def test_the_shipped_sites_toml_is_valid() -> None:
     shipped = load(Path(__file__).resolve().parents[2] / "sites.toml")
     assert [s.url for s in shipped.sites if s.role == "own"]
+
+
+def test_folders_of_signatures_are_found_from_the_files_own_folder(tmp_path: Path) -> None:
+    file = tmp_path / "own" / "sites.toml"
+    file.parent.mkdir()
+    file.write_text('[project]\nsignatures = ["vendors"]\n[[site]]\nname = "A"\nurl = "https://a.example/"\n', "utf-8")
+    assert load(file).signatures == [str(tmp_path.resolve() / "own" / "vendors")]
