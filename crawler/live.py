@@ -160,7 +160,8 @@ class LivePage:
             return Gap(kind="timeout", reason=f"the page did not load in {limit:.0f} s", url=url)
         except Error as error:
             if MOVED_ELSEWHERE not in str(error):
-                await self._news_of_crash()
+                if "ERR_ABORTED" in str(error) or "crash" in str(error).lower():
+                    await self._news_of_crash()
                 return self.trouble(url) or navigation_gap(str(error), url)
         left = max(0.1, min(LOAD_SECONDS, deadline - time.monotonic()))
         reached = True
@@ -172,8 +173,9 @@ class LivePage:
         return None
 
     async def _news_of_crash(self) -> None:
-        """Waits a moment: the news that the page crashed comes after the error of the navigation."""
-        for _ in range(5):
+        """Waits a moment: the news that the page crashed comes after the error of the navigation; longer where no answer
+        came that could explain it."""
+        for _ in range(5 if self.status is not None else 30):
             if not self.log.crashed:
                 await asyncio.sleep(0.1)
 

@@ -1,4 +1,5 @@
-"""Pages that misbehave: each visit ends in time, closes its page, and says what was wrong."""
+"""Pages that misbehave: each visit ends in time, closes its page, and says what was wrong. They are visited a few at a time:
+a page that holds out must not hold up the others."""
 
 from __future__ import annotations
 
@@ -20,6 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PATIENT = Limits(settle_seconds=1, late_seconds=1)
 HURRIED = Limits(page_seconds=6, settle_seconds=1, late_seconds=1)
+AT_ONCE = 4
+"""Pages visited at the same time."""
 SLACK = 12.0
 """Seconds that a visit may take beyond its limit: closing, on a busy machine."""
 
@@ -54,95 +57,111 @@ def gaps(page: Page) -> list[str]:
     return [g.kind for g in page.gaps]
 
 
-@pytest.mark.parametrize(
-    ("path", "kind", "word"),
-    [
-        ("/circle", "http_error", "circle"),
-        ("/download", "not_html", "download"),
-        ("/json", "not_html", "json"),
-        ("/broken", "http_error", "HTTP"),
-        ("/captcha", "blocked", "Cloudflare"),
-        ("/soft-captcha", "blocked", "SmartCaptcha"),
-        ("/status?code=403", "blocked", "403"),
-        ("/status?code=429", "blocked", "429"),
-        ("/status?code=500", "http_error", "500"),
-        ("/status?code=204", "not_html", "nothing"),
-        ("/gone", "http_error", "404"),
-    ],
-)
-async def test_an_answer_that_is_no_page_is_one_gap(
-    browser: Browser, server: Hostile, path: str, kind: str, word: str
-) -> None:
-    page = await visit(browser, server.url + path, PATIENT)
+NO_PAGE = [
+    ("/circle", "http_error", "circle"),
+    ("/download", "not_html", "download"),
+    ("/json", "not_html", "json"),
+    ("/broken", "http_error", "HTTP"),
+    ("/captcha", "blocked", "Cloudflare"),
+    ("/soft-captcha", "blocked", "SmartCaptcha"),
+    ("/status?code=403", "blocked", "403"),
+    ("/status?code=429", "blocked", "429"),
+    ("/status?code=500", "http_error", "500"),
+    ("/status?code=204", "not_html", "nothing"),
+    ("/gone", "http_error", "404"),
+]
+NOT_OPENED = [
+    ("http://127.0.0.1:9/", "unreachable", "refuse this port"),
+    ("http://127.0.0.1:10/", "unreachable", "refuses the connection"),
+    ("http://no-such-host.invalid/", "unreachable", "DNS"),
+    ("chrome://crash", "crashed", "crashed"),
+]
+ENDLESS = ("/while", "/alert-forever", "/silent")
+LIMITS = {
+    **dict.fromkeys([address for address, _, _ in NO_PAGE + NOT_OPENED], PATIENT),
+    **dict.fromkeys([*ENDLESS, "/never", "/reload"], HURRIED),
+    **dict.fromkeys(["/ticking", "/js-redirect", "/alert", "/opener", "/leave", "/empty", "/deep", "/errors"], PATIENT),
+    "/flood": Limits(page_seconds=20, bytes=2_000_000),
+}
+"""Addresses (paths: of the server), each visited once, and the limits of the visit."""
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def seen(browser: Browser, server: Hostile) -> dict[str, Page]:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(address: str, limits: Limits) -> Page:
+        async with gate:
+            return await visit(browser, server.url + address if address.startswith("/") else address, limits)
+
+    pages = await asyncio.gather(*(one(address, limits) for address, limits in LIMITS.items()))
+    return dict(zip(LIMITS, pages, strict=True))
+
+
+@pytest.mark.parametrize(("path", "kind", "word"), NO_PAGE)
+async def test_an_answer_that_is_no_page_is_one_gap(seen: dict[str, Page], path: str, kind: str, word: str) -> None:
+    page = seen[path]
     assert gaps(page) == [kind] and word in page.gaps[0].reason
 
 
-@pytest.mark.parametrize(
-    ("url", "kind", "word"),
-    [
-        ("http://127.0.0.1:9/", "unreachable", "refuse this port"),
-        ("http://127.0.0.1:10/", "unreachable", "refuses the connection"),
-        ("http://no-such-host.invalid/", "unreachable", "DNS"),
-        ("chrome://crash", "crashed", "crashed"),
-    ],
-)
-async def test_what_cannot_be_opened_is_one_gap(browser: Browser, url: str, kind: str, word: str) -> None:
-    page = await visit(browser, url, PATIENT)
+@pytest.mark.parametrize(("url", "kind", "word"), NOT_OPENED)
+async def test_what_cannot_be_opened_is_one_gap(seen: dict[str, Page], url: str, kind: str, word: str) -> None:
+    page = seen[url]
     assert gaps(page) == [kind] and word in page.gaps[0].reason and page.snapshots == []
 
 
-@pytest.mark.parametrize("path", ["/while", "/alert-forever", "/silent"])
-async def test_a_page_that_never_ends_is_left_in_time(browser: Browser, server: Hostile, path: str) -> None:
-    page = await visit(browser, server.url + path, HURRIED)
-    assert gaps(page) == ["timeout"]
+@pytest.mark.parametrize("path", ENDLESS)
+async def test_a_page_that_never_ends_is_left_in_time(seen: dict[str, Page], path: str) -> None:
+    assert gaps(seen[path]) == ["timeout"]
 
 
-async def test_a_response_that_never_ends_is_read_as_far_as_it_came(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/never", HURRIED)
+async def test_a_response_that_never_ends_is_read_as_far_as_it_came(seen: dict[str, Page]) -> None:
+    page = seen["/never"]
     assert gaps(page) == ["timeout"] and "Начало" in page.snapshots[-1].html
 
 
-async def test_a_flood_stops_at_the_limit_of_bytes(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/flood", Limits(page_seconds=20, bytes=2_000_000))
+async def test_a_flood_stops_at_the_limit_of_bytes(seen: dict[str, Page]) -> None:
+    page = seen["/flood"]
     assert gaps(page) == ["budget"] and "2000000" in page.gaps[0].reason
 
 
-async def test_a_page_that_reloads_for_ever_is_left_in_time(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/reload", HURRIED)
+async def test_a_page_that_reloads_for_ever_is_left_in_time(seen: dict[str, Page]) -> None:
+    page = seen["/reload"]
     assert len(page.requests) > 2 and page.elapsed_ms < (HURRIED.page_seconds + SLACK) * 1000
 
 
-async def test_a_page_that_never_rests_is_seen_all_the_same(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/ticking", PATIENT)
+async def test_a_page_that_never_rests_is_seen_all_the_same(seen: dict[str, Page]) -> None:
+    page = seen["/ticking"]
     assert page.gaps == [] and page.snapshots
     assert {w.what for w in page.waits if not w.reached} >= {"network_quiet", "dom_quiet"}
 
 
-async def test_a_script_that_leads_elsewhere_is_followed(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/js-redirect", PATIENT)
+async def test_a_script_that_leads_elsewhere_is_followed(server: Hostile, seen: dict[str, Page]) -> None:
+    page = seen["/js-redirect"]
     assert page.gaps == [] and page.final_url == f"{server.url}/ok" and page.status == 200
     assert "Всё хорошо" in page.snapshots[-1].html
 
 
-async def test_dialogs_windows_and_leaving_are_handled(browser: Browser, server: Hostile) -> None:
-    paths = ("/alert", "/opener", "/leave", "/empty")
-    for page in await asyncio.gather(*(visit(browser, server.url + path, PATIENT) for path in paths)):
+async def test_dialogs_windows_and_leaving_are_handled(seen: dict[str, Page]) -> None:
+    for page in (seen[path] for path in ("/alert", "/opener", "/leave", "/empty")):
         assert page.gaps == [] and page.snapshots, page.url
 
 
-async def test_large_and_deep_pages_are_read_to_their_limits(browser: Browser, server: Hostile) -> None:
+async def test_large_and_deep_pages_are_read_to_their_limits(
+    browser: Browser, server: Hostile, seen: dict[str, Page]
+) -> None:
     async with browser.session(Site(name="many", url=server.url)) as session, session.open() as live:
         assert await live.goto(f"{server.url}/many") is None
         many = await live.snapshot("settled")
     assert not many.truncated and sum(1 for _ in Document(many.html).elements("p")) == MANY
     assert many.shot is not None and many.shot.height == 6_000
-    deep = await visit(browser, f"{server.url}/deep", PATIENT)
+    deep = seen["/deep"]
     assert gaps(deep) == ["truncated"]
     assert 500 < sum(1 for _ in Document(deep.snapshots[-1].html).elements("div")) < DEEP
 
 
-async def test_complaints_are_kept_to_a_limit(browser: Browser, server: Hostile) -> None:
-    page = await visit(browser, f"{server.url}/errors", PATIENT)
+async def test_complaints_are_kept_to_a_limit(seen: dict[str, Page]) -> None:
+    page = seen["/errors"]
     assert page.console_errors[0] == "беда" and len(page.console_errors) == 50
 
 
