@@ -70,3 +70,14 @@ OFFER = Source(
     url="https://ezybrand.ru/blog/oferta-dlya-internet-magazina/",
     method="opinion of lawyers, not the text of the rules",
 )
+PRESET_EXTRAS = Source(
+    claim=Text(
+        ru="платные дополнения нельзя добавлять в заказ заранее, деньги за них возвращают за 3 дня (69-ФЗ, ст. 16 закона о защите прав потребителей)",
+        en="paid extras must not be added to an order in advance, and are refunded within 3 days (69-FZ, art. 16 of the consumer law)",
+    ),
+    figure="in force from 2025-09-01",
+    publisher="news.ru",
+    url="https://news.ru",
+    year=2025,
+    method="press, not the text of the law",
+)

@@ -1,10 +1,11 @@
-"""What a tick agrees to."""
+"""What a tick agrees to, or adds to the order."""
 
 from __future__ import annotations
 
 import pytest
 
 from checks.facts.agreements import Subject, agreed
+from checks.facts.extras import paid_extra
 from checks.facts.words import lexicon
 
 TABLES = {name: table for name, table in lexicon("agreements").items() if "match" in table}
@@ -37,3 +38,13 @@ def test_one_text_and_all_it_agrees_to(text: str, subjects: set[Subject]) -> Non
 
 def test_endless_words_are_read_in_time() -> None:
     assert agreed("в соответствии с " * 20_000 + "обработку " * 20_000) == frozenset()
+
+
+@pytest.mark.parametrize("label", lexicon("extras")["match"])
+def test_paid_extras(label: str) -> None:
+    assert paid_extra(label)
+
+
+@pytest.mark.parametrize("label", lexicon("extras")["no_match"])
+def test_what_is_no_paid_extra(label: str) -> None:
+    assert not paid_extra(label)

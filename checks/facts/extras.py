@@ -1,0 +1,21 @@
+"""Whether the words beside a box name a paid extra."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.facts.words import lexicon
+
+LONGEST = 400
+
+
+@cache
+def _pattern(of: str) -> re.Pattern[str]:
+    return re.compile(lexicon("extras")[of])
+
+
+def paid_extra(label: str) -> bool:
+    """Whether the label names something that is added for money, such as insurance or wrapping."""
+    said = " ".join(label[:LONGEST].lower().replace("ё", "е").split())
+    return bool(_pattern("text").search(said)) and not _pattern("not").search(said)
