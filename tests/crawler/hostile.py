@@ -57,6 +57,9 @@ PAGES = {
     "/alert": page("<h1>Здравствуйте</h1><script>alert(1); confirm(2); prompt(3)</script>"),
     "/alert-forever": page("<script>while (true) alert('снова')</script>"),
     "/reload": page("<h1>Снова</h1><script>location.reload()</script>"),
+    "/jump": page(
+        "<div id=a></div><div style='height:400px'>Сдвиг</div><script>onload = () => setTimeout(() => a.style.height = '200px', 200)</script>"
+    ),
     "/js-redirect": page("<script>location.replace('/ok')</script>"),
     "/ticking": page(
         "<p id=t>0</p><script>setInterval(() => { t.className = 'n' + Math.random(); fetch('/ok?' + Math.random()) }, 80)</script>"

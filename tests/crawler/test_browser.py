@@ -50,16 +50,17 @@ def words(snapshot: Snapshot) -> str:
 async def test_an_ordinary_page_is_recorded_whole(browser: Browser, site: Site, server: Hostile) -> None:
     server.asked.clear()
     async with browser.session(site) as session:
-        page = await session.visit(f"{server.url}/ok", n=7)
+        page = await session.visit(f"{server.url}/jump", n=7)
     assert (page.n, page.status, page.title, page.gaps) == (7, 200, "Проверка", [])
     assert page.headers["x-platform"] == "Test" and "set-cookie" not in page.headers
     assert [s.stage for s in page.snapshots] == ["first_seen", "settled"]
     assert page.snapshots[-1].cookies == ["visit"]
-    assert [(r.type, r.status, r.stage) for r in page.requests if r.url.endswith("/ok")] == [
+    assert [(r.type, r.status, r.stage) for r in page.requests if r.url.endswith("/jump")] == [
         ("document", 200, "first_seen")
     ]
     assert {"load", "network_quiet", "dom_quiet", "scroll"} <= {w.what for w in page.waits}
     assert page.vitals is not None and page.vitals.transferred and page.vitals.ttfb is not None
+    assert 0.05 < (page.vitals.layout_shift or 0) < 0.2
     shot = page.snapshots[-1].shot
     assert shot is not None
     with Image.open(io.BytesIO(shot.data)) as image:
