@@ -9,7 +9,7 @@ branch, a shop, the warehouse), hours of different departments, and places that 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +33,9 @@ from crawler.reading.page import PageView
 
 MOST = 4
 """Conflicts kept of each kind."""
+
+OFTEN = 4
+"""The same of a page that names one number so many times: each branch has its own entry."""
 
 LIST = 2
 """The main part of a page that names more numbers than these lists departments or branches."""
@@ -74,7 +77,17 @@ def conflicts(views: Sequence[PageView], *, market: str, tracked: bool = False) 
     return [*found, *list(_hours(pages, market))[:MOST], *list(_addresses(pages))[:MOST]]
 
 
-def _place(one: _Seen, alone: bool) -> _Place | None:
+def _telling(views: Sequence[PageView]) -> frozenset[str]:
+    """The pages whose main part speaks of the company as a whole. Of several contacts pages (one for each city, say) that is
+    the one with the shortest address; a page alone speaks for itself."""
+    urls = {v.url for v in views}
+    if len(urls) == 1:
+        return frozenset(urls)
+    contacts = sorted({v.url for v in views if v.page.role == "contacts"}, key=lambda u: (len(u), u))
+    return frozenset(v.url for v in views if v.page.role in _TELLING) - frozenset(contacts[1:])
+
+
+def _place(one: _Seen, telling: frozenset[str]) -> _Place | None:
     """Where it stands; None for places that may speak of something else (an article, a pop-up)."""
     if one.signal == "schema_org":
         return _Place("schema_org", one.view.url)
@@ -83,7 +96,7 @@ def _place(one: _Seen, alone: bool) -> _Place | None:
     zone = one.document.zone(one.element)
     if zone in _ZONES:
         return _Place(_ZONES[zone], one.view.url)
-    if zone != "main" or not (alone or one.view.page.role in _TELLING):
+    if zone != "main" or one.view.url not in telling:
         return None
     return _Place("contacts" if one.view.page.role == "contacts" else "page", one.view.url)
 
@@ -109,17 +122,20 @@ def _linked(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
 
 def _phones(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
     seen = [one for view in views for one in phones_seen(view, market)]
-    alone = len({v.url for v in views}) == 1
+    telling = _telling(views)
     together: dict[tuple[str, str], set[str]] = defaultdict(set)
     places: dict[_Place, dict[str, PhoneSeen]] = defaultdict(dict)
     apart: set[str] = set()
+    times: Counter[tuple[_Place, str]] = Counter()
     for one in seen:
         spot = one.zone if one.signal != "schema_org" else "schema_org"
         together[spot, one.view.url].add(one.number.e164)
         if _labelled(one.beside):
             apart.add(one.number.e164)
-        if place := _place(one, alone):
+        if place := _place(one, telling):
             places[place].setdefault(one.number.e164, one)
+            times[place, one.number.e164] += not one.link
+    lists = {p for p in places if len(places[p]) > LIST} | {p for (p, _), n in times.items() if n >= OFTEN}
     beside = {frozenset(p) for numbers in together.values() for p in combinations(sorted(numbers)[:40], 2)}
 
     def clash(one: str, other: str) -> bool:
@@ -128,7 +144,7 @@ def _phones(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
 
     for first, second in _pairs(places):
         numbers, others = places[first], places[second]
-        if numbers.keys() & others.keys() or any(p.name in _MAIN and len(places[p]) > LIST for p in (first, second)):
+        if numbers.keys() & others.keys() or any(p.name in _MAIN and p in lists for p in (first, second)):
             continue
         pair = next(((a, b) for a in sorted(numbers) for b in sorted(others) if clash(a, b)), None)
         if pair is not None and _first_time(pair, beside):
@@ -147,9 +163,7 @@ def _pairs(places: Iterable[_Place]) -> Iterator[tuple[_Place, _Place]]:
     """Places to compare: the same part of different pages, and different parts; what most pages show comes first."""
     order = ("header", "contacts", "footer", "page", "schema_org")
     known = sorted(places, key=lambda p: (order.index(p.name), p.page))[:60]
-    for first, second in combinations(known, 2):
-        if first.name != "page" or second.name != "page":
-            yield first, second
+    yield from combinations(known, 2)
 
 
 @cache
@@ -187,11 +201,11 @@ def _same_kind(one: str, other: str) -> bool:
 
 
 def _hours(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
-    alone = len({v.url for v in views}) == 1
+    telling = _telling(views)
     said: dict[str, dict[_Place, list[HoursSeen]]] = defaultdict(lambda: defaultdict(list))
     for view in views:
         for one in hours_seen(view, market):
-            place = _place(one, alone)
+            place = _place(one, telling)
             # "24/7" without a word of work is an assortment, a hotline, or orders taken by the site.
             if place is not None and not (one.always and one.signal == "text"):
                 said[one.of][place].append(one)
@@ -218,12 +232,12 @@ def _contradicting(these: list[HoursSeen], those: list[HoursSeen]) -> tuple[Hour
 
 def _addresses(views: Sequence[PageView]) -> Iterator[Conflict]:
     """Another house in the same street; another street only where each place names one address alone."""
-    alone = len({v.url for v in views}) == 1
+    telling = _telling(views)
     places: dict[_Place, dict[tuple[frozenset[str], str], AddressSeen]] = defaultdict(dict)
     parts, _ = _patterns()
     for view in views:
         for one in addresses_seen(view):
-            key, place = street_and_house(one.text), _place(one, alone)
+            key, place = street_and_house(one.text), _place(one, telling)
             if key is None or place is None or parts.search(one.beside.lower()):
                 continue
             places[place].setdefault(key, one)
@@ -231,7 +245,9 @@ def _addresses(views: Sequence[PageView]) -> Iterator[Conflict]:
     told: list[frozenset[tuple[frozenset[str], str]]] = []
     for first, second in _pairs(places):
         these, those = places[first], places[second]
-        if these.keys() & those.keys():
+        if (
+            these.keys() & those.keys() or first.name == second.name == "page"
+        ):  # a company's history has other addresses
             continue
         for here, there in ((a, b) for a in these for b in those):
             pair = frozenset((here, there))

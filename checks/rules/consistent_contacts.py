@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from checks.model import Check, Conflict, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import OUTDATED_CONTACTS
 
@@ -52,11 +54,19 @@ def run(site: SiteFacts) -> Verdict:
 
 
 def _said(one: Conflict) -> Text:
-    kind, here, there = _KINDS[one.kind], _PLACES[one.places[0]], _PLACES[one.places[1]]
+    kind = _KINDS[one.kind]
+    pages = [p.page for p in one.proof] if one.places[0] == one.places[1] and len(one.proof) == 2 else ["", ""]
+    here, there = (_at(place, page) for place, page in zip(one.places, pages, strict=True))
     return Text(
         ru=f"{kind.ru} {here.ru} «{one.first}», {there.ru} «{one.second}»",
         en=f"{kind.en} {here.en} “{one.first}”, {there.en} “{one.second}”",
     )
+
+
+def _at(place: str, page: str) -> Text:
+    """The place, with the path of its page where one is given."""
+    path = f" ({urlsplit(page).path or '/'})" if page else ""
+    return Text(ru=_PLACES[place].ru + path, en=_PLACES[place].en + path)
 
 
 CHECK = Check(

@@ -137,3 +137,28 @@ def test_another_street_where_each_place_names_one() -> None:
 )
 def test_addresses_that_may_differ(more: str) -> None:
     assert site("<footer>г. Энск, ул. Садовая, д. 1</footer>", f"<main>{more}</main>") == []
+
+
+MAIN = "<main><p>Звоните: {}</p><p>Часы работы: {}</p></main>"
+
+
+def test_pages_that_speak_of_the_company_are_compared_with_each_other() -> None:
+    home, about = MAIN.format("8 (495) 222-04-12", "пн-пт 9-18"), MAIN.format("8 (495) 222-04-13", "пн-пт 9-18")
+    (phone,) = site(home, "<main></main>", about)
+    assert (phone.kind, phone.places) == ("phone", ("page", "page"))
+    assert [p.page[-1] for p in phone.proof] == ["0", "2"]
+    (hours,) = site(home, MAIN.format("8 (495) 222-04-12", "пн-пт 10-20"))
+    assert (hours.kind, hours.places) == ("hours", ("contacts", "page"))
+    assert site(home, "<main></main>", home, about) == [], "a page of delivery speaks of itself"
+
+
+def test_contacts_pages_of_cities_speak_of_their_cities() -> None:
+    roles: tuple[PageRole, ...] = ("home", "contacts", "contacts", "other")
+    first = HEAD + "<main><p>8 (495) 222-04-12</p><p>г. Энск, ул. Садовая, 1</p></main>"
+    second = HEAD + "<main><p>8 (495) 222-04-77</p><p>г. Новоэнск, ул. Полевая, 5</p><p>Пн-Пт 10-20</p></main>"
+    assert site(HEAD, first, second, roles=roles) == []
+
+
+def test_branches_that_share_a_number_are_a_list() -> None:
+    branches = "".join(f"<div><p>ул. Садовая, {n}</p><p>8 (495) 222-04-13</p></div>" for n in range(1, 5))
+    assert site(HEAD, HEAD + f"<main>{branches}</main>") == []
