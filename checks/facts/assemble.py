@@ -63,6 +63,7 @@ def read_facts(
         callback=opened_callbacks(
             _callbacks(callback_widgets(views, market=market, signatures=signatures), callback(views, market=market)),
             touches,
+            signatures,
         ),
         phones=phones(views, market=market),
         messengers=messengers(views, market=market),
