@@ -636,6 +636,9 @@ class PageInfo(Model):
     largest_contentful_paint: float | None = None
     layout_shift: float | None = None
     console_errors: int = 0
+    """Errors that its scripts reported."""
+    failed_loads: list[str] = []
+    """Addresses of the site's own that the page asked for and did not get."""
     prices: bool = False
     """An amount of money stands in its text."""
     shot: str | None = None

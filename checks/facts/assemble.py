@@ -29,6 +29,7 @@ from checks.facts.hours import hours
 from checks.facts.legal_entities import legal_entities
 from checks.facts.messengers import messengers
 from checks.facts.openings import opened_callbacks, opened_chats
+from checks.facts.page_errors import failed_loads, script_errors
 from checks.facts.payments import payments
 from checks.facts.phones import phones
 from checks.facts.popups import popups
@@ -141,7 +142,8 @@ def _page(view: PageView) -> PageInfo:
         language=view.main.language,
         largest_contentful_paint=vitals.largest_contentful_paint if vitals else None,
         layout_shift=vitals.layout_shift if vitals else None,
-        console_errors=len(page.console_errors),
+        console_errors=script_errors(page),
+        failed_loads=failed_loads(page),
         prices=any(has_price(line.text) for line in lines(view.main)),
         shot=view.snapshot.shot.file if view.snapshot.shot else None,
     )
