@@ -74,18 +74,20 @@ def _of_view(view: PageView) -> Iterator[Credential]:
 
 def _names(view: PageView, document: Document) -> Iterator[Credential]:
     """Links and headings that are named so: to a page or a scan, or over pictures."""
-    links = [(element, url) for element, url in document.links]
+    links = list(document.links)
     for element, url in [*links, *((h, "") for h in document.elements("h1", "h2", "h3", "h4"))]:
         name = document.name(element)
-        if not 3 <= len(name) <= MAX_NAME:
+        if not 3 <= len(name) <= 2 * MAX_NAME:
             continue
         said = _plain(name).strip(" .:")
+        scan = _SCANS.search(urlsplit(url).path.lower()) if url.startswith(("http", "file")) else None
         for kind in get_args(CredentialKind):
-            if not _pattern(kind, "heading").search(said):
+            named = len(name) <= MAX_NAME and _pattern(kind, "heading").search(said)
+            copied = scan and _pattern(kind, "scan").search(said) and not _pattern(kind, "not").search(said)
+            if not named and not copied:
                 continue
-            scan = _SCANS.search(urlsplit(url).path.lower()) if url.startswith("http") else None
             leads = url.startswith(("http", "file")) and not (element.get("href") or "").startswith("#")
-            if scan or (not url and _over_pictures(element)):
+            if copied or scan or (not url and _over_pictures(element)):
                 shown: Literal["document", "page"] = "document"
             elif leads:
                 shown = "page"

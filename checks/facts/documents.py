@@ -45,13 +45,14 @@ def _of_view(view: PageView) -> Iterator[tuple[float, SiteDocument]]:
         yield 2.0, SiteDocument(kind=own, text=text[:160], url=view.url, proof=[view.prove("link", text or view.url)])
     for document in view.own_documents:
         for element, url in document.links[:MAX_LINKS]:
-            if (element.get("href") or "").startswith("#"):
+            reference = (element.get("href") or "").strip()
+            if reference.startswith("#") or reference.endswith("#"):
                 continue
             name = document.name(element)
             if not name and urlsplit(url).hostname != document.host:
                 continue
             score, kind = _guess(url, name, document.zone(element))
-            if kind is not None:
+            if kind is not None and not (kind == "consent" and "cookie" in name.lower()):
                 proof = view.prove("link", url, document=document, element=element)
                 yield score, SiteDocument(kind=kind, text=name[:160], url=url, proof=[proof])
 

@@ -25,7 +25,7 @@ def read_consent(
     document: Document, inputs: Inputs, group: Group, controls: Sequence[Input], types: Sequence[FieldType]
 ) -> Consent:
     """The consent of a form. `text` is the wording beside the box, or by the button where there is no box; `documents`
-    are the addresses that it links to, `policy_link` the one that speaks of personal data. A box that agrees to mailings
+    are the addresses that it (or, where it has none, the wording by the button) links to, `policy_link` the one that speaks of personal data. A box that agrees to mailings
     ("I agree to receive offers") is a consent too, an offer of them ("Send me offers") is none."""
     boxes = [
         one
@@ -36,6 +36,8 @@ def read_consent(
     if boxes:
         places = [place for box in boxes for place in _around(inputs, box)]
         links = _links(document, places)
+        if not links and (place := _by_button(document, inputs, group)) is not None:
+            links = _links(document, [place])  # the box agrees, and the words by the button say to what
         box = max(boxes, key=lambda one: ("policy" in _said(_wording(document, one)), -controls.index(one)))
         return Consent(
             checkbox=True,

@@ -54,6 +54,8 @@ def test_a_document_is_told_by_its_link(link: str, kind: str) -> None:
     [
         '<a href="#policy">Политика конфиденциальности</a>',
         '<a href="/delivery">Условия доставки</a>',
+        '<a href="/consent/#">Войти</a>',
+        '<a href="/files">Согласие на обработку файлов cookie</a>',
         '<a href="https://store.example/app/details"><img src=a.png></a>',
         "Политика конфиденциальности",
     ],
@@ -88,6 +90,8 @@ def test_names_of_other_things(kind: str, name: str) -> None:
         ('<a href="/about/licenses">Лицензии и сертификаты</a>', ("licence", "page", "")),
         ('<a href="/files/scan.pdf">Лицензия</a>', ("licence", "document", "")),
         ("<section><h2>Сертификаты</h2><img src=1.jpg><img src=2.jpg></section>", ("certificate", "document", "")),
+        ('<a href="/img/doc5.jpg">Сертификат соответствия ISO 9001</a>', ("certificate", "document", "")),
+        ("<h3>Сертифицированные материалы</h3>", ("certificate", "words", "")),
         ("<p>Вся продукция сертифицирована</p>", ("certificate", "words", "")),
         ("<p>We are certified to ISO 9001:2015</p>", ("certificate", "words", "")),
         ("<p>Компания — член СРО</p>", ("membership", "words", "")),
@@ -107,6 +111,7 @@ def test_credentials_and_whether_they_can_be_checked(body: str, expected: tuple[
         "<p>Лицензионное соглашение № 12345</p>",
         "<p>Бесплатный SSL-сертификат</p>",
         "<a href='#docs'>Лицензии</a>",
+        "<a href='/img/gift.jpg'>Сертификат подарочный</a>",
         "<p>По окончании все участники получат сертификаты об участии.</p>",
     ],
 )

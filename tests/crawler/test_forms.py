@@ -451,6 +451,13 @@ def test_consent_by_words_below_the_block_that_wraps_the_form() -> None:
     assert found.documents == ["https://shop.example/privacy"]
 
 
+def test_a_box_without_links_takes_those_of_the_words_by_the_button() -> None:
+    box = "<label><input type=checkbox name=agree> Соглашаюсь на обработку персональных данных</label>"
+    words = "<p>Нажимая кнопку, я даю согласие на условиях <a href=/policy>политики</a></p>"
+    found = only(f"<form><input name=phone>{box}{words}{SEND}</form>").consent
+    assert (found.checkbox, found.documents) == (True, ["https://shop.example/policy"])
+
+
 def test_a_cookie_notice_below_the_form_is_no_consent_of_it() -> None:
     notice = "<div>Мы используем cookie. Нажимая «Принять», вы соглашаетесь с политикой</div>"
     assert not only(f"<div><form><input name=phone>{SEND}</form></div>{notice}").consent.text
