@@ -57,7 +57,12 @@ _EAR = """(() => {
   state.said = 0;
   if (state.ear) return;
   state.ear = new MutationObserver(() => { state.said = performance.now(); });
-  state.ear.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  const documents = [document];
+  for (const frame of document.querySelectorAll("iframe, frame")) {
+    try { if (frame.contentDocument) documents.push(frame.contentDocument); } catch (error) { /* of another origin */ }
+  }
+  const whole = { subtree: true, childList: true, characterData: true, attributes: true };
+  for (const one of documents) state.ear.observe(one, whole);
 })()"""
 _SAID = """(() => {
   const state = globalThis.leadwalk;
@@ -95,6 +100,8 @@ class _Aim:
     hosts: frozenset[str]
     written: frozenset[str]
     """What the page wrote to before, by itself."""
+    frame: str | None = None
+    """The selector of the frame that holds the form, a frame of the page's own origin; None for the page itself."""
     dialogs: list[str] = field(default_factory=list)
     places: dict[Key, int] = field(init=False)
     """The order of the fields."""
@@ -146,8 +153,8 @@ async def probe(live: LivePage, cut: Cutoff) -> FormTrial | None:
     """
     before = await _look(live)
     await cut.cut()
-    button = order_button(before)
-    if button is None:
+    button = order_button(before) if before is not None else None
+    if before is None or button is None:
         return None
     forms = [f for f in read_forms(before) if f.purpose not in _ASIDE]
     own, _ = owner_form(before, button)
@@ -156,16 +163,19 @@ async def probe(live: LivePage, cut: Cutoff) -> FormTrial | None:
     return await _try(live, before, button, forms, purpose, home.selector if home else before.selector(button))
 
 
-async def probe_form(live: LivePage, cut: Cutoff, selector: str) -> FormTrial | None:
-    """The same of one form of a page, chosen by its selector. None where it is not there, or has no button."""
+async def probe_form(live: LivePage, cut: Cutoff, selector: str, frame: str | None = None) -> FormTrial | None:
+    """The same of one form of a page, chosen by its selector, in the page itself or in a frame of its origin (`frame`: the
+    selector of that). None where it is not there, or has no button."""
     await cut.cut()
-    before = await _look(live)
+    before = await _look(live, frame)
+    if before is None:
+        return None
     form = next((f for f in read_forms(before) if f.selector == selector), None)
     place = before.css(selector)
     button = form_button(before, place[0], form.submit) if form is not None and place else None
     if form is None or button is None:
         return None
-    return await _try(live, before, button, [form], form.purpose, selector)
+    return await _try(live, before, button, [form], form.purpose, selector, frame)
 
 
 def refused_fields(trial: FormTrial | None) -> list[str]:
@@ -175,9 +185,15 @@ def refused_fields(trial: FormTrial | None) -> list[str]:
 
 
 async def _try(
-    live: LivePage, before: Document, button: HtmlElement, forms: Sequence[Form], purpose: Purpose, selector: str
+    live: LivePage,
+    before: Document,
+    button: HtmlElement,
+    forms: Sequence[Form],
+    purpose: Purpose,
+    selector: str,
+    frame: str | None = None,
 ) -> FormTrial:
-    began = time.monotonic()
+    began, page = time.monotonic(), live.page.url if frame else before.url
     actions = (urlsplit(f.action).hostname for f in forms if f.action)
     aim = _Aim(
         live=live,
@@ -189,6 +205,7 @@ async def _try(
         native=checked_by_browser(before, button),
         hosts=frozenset(h for h in (urlsplit(live.page.url).hostname, *actions) if h),
         written=frozenset(_written(live.requests)),
+        frame=frame,
     )
 
     def heard(dialog: Dialog) -> None:
@@ -214,7 +231,7 @@ async def _try(
         if (tried := trials.of(key))
     ]
     ms = round((time.monotonic() - began) * 1000)
-    return FormTrial(page=before.url, selector=selector, purpose=purpose, when_empty=outcome, fields=made, ms=ms)
+    return FormTrial(page=page, selector=selector, purpose=purpose, when_empty=outcome, fields=made, ms=ms)
 
 
 async def _fill(aim: _Aim, empty: _Answer, trials: _Trials, deadline: float) -> None:
@@ -343,7 +360,9 @@ async def _send(aim: _Aim, now: Document) -> _Answer:
     sent = gone or any(_goes(r, aim) for r in live.requests[began:])
     if gone or live.blank:
         return _Answer(None, True, {}, "", "")
-    after = await _look(live)
+    after = await _look(live, aim.frame)
+    if after is None:  # the frame went elsewhere, or was taken away
+        return _Answer(None, sent, {}, "", "")
     said = complaints(aim.before, after, native=aim.native)
     said = {key: c for key, c in said.items() if key in aim.fields}
     general = general_message(aim.before, after)
@@ -414,11 +433,15 @@ def _mark(request: Request) -> str:
     return f"{request.method} {parts.netloc}{parts.path}"
 
 
-async def _look(live: LivePage) -> Document:
+async def _look(live: LivePage, frame: str | None = None) -> Document | None:
+    """The page as it is now, or its frame; None where that is not there, or of another origin."""
     snapshot = await live.snapshot("opened", shot=False)
     with suppress(ValueError):
         live.snapshots.remove(snapshot)
-    return Document(snapshot.html, snapshot.url)
+    if frame is None:
+        return Document(snapshot.html, snapshot.url)
+    own = (f for f in snapshot.frames if f.owner == frame and f.parent is None and f.html and not f.cross_origin)
+    return next((Document(f.html, f.url, frame=f.owner) for f in own), None)
 
 
 def _index(document: Document, key: Key) -> int | None:

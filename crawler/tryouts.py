@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,9 @@ _WORTH: dict[Purpose, int] = {
 }  # fmt: skip
 """Which forms matter most, when not all can be tried. The order's own is tried where the walk ends."""
 
+_INTO = " >>> "
+"""Between the selector of a frame and that of the form inside it."""
+
 _Mark = tuple[object, ...]
 
 
@@ -56,14 +59,17 @@ async def try_forms(browser: Browser, site: Site, pages: Sequence[Page]) -> list
 
 
 def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
-    """Which forms to try: addresses, each with the selectors of its forms. A form that is on many pages is tried once."""
+    """Which forms to try: addresses, each with the selectors of its forms, those in frames of the page's origin as "frame >>>
+    form". A form that is on many pages is tried once. Frames of another origin are left out: what is pressed is found through
+    the page's own world, and that cannot reach into them."""
     offered: list[tuple[str, list[tuple[int, _Mark, str]]]] = []
     for page in pages:
         view = PageView.of(page)
         if view is None or not view.main.stamped:
             continue
-        forms = [f for f in read_forms(view.main) if f.purpose in _WORTH and _asks(f)]
-        offered.append((view.url, [(_WORTH[f.purpose], _mark(f), f.selector) for f in forms]))
+        forms = [(where, f) for where, document in _documents(view) for f in read_forms(document)]
+        worth = [(where, f) for where, f in forms if f.purpose in _WORTH and _asks(f)]
+        offered.append((view.url, [(_WORTH[f.purpose], _mark(f), where + f.selector) for where, f in worth]))
     chosen: list[tuple[str, list[str]]] = []
     done: set[_Mark] = set()
     while len(chosen) < MOST_PAGES:
@@ -75,6 +81,15 @@ def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
         done |= {mark for _, mark, _ in taken}
         chosen.append((url, [selector for _, _, selector in taken]))
     return chosen
+
+
+def _documents(view: PageView) -> Iterator[tuple[str, Document]]:
+    """The page's own document, and those of its frames that can be tried, each with what stands before its selectors."""
+    yield "", view.main
+    shown = [f for f in view.snapshot.frames if f.html]
+    for frame, document in zip(shown, view.frames, strict=True):
+        if frame.visible and frame.parent is None and not frame.cross_origin:
+            yield frame.owner + _INTO, document
 
 
 def _asks(form: Form) -> bool:
@@ -94,8 +109,10 @@ async def _try_page(browser: Browser, site: Site, url: str, selectors: list[str]
         async with session.live(url) as live:
             await cut.cut()
             for selector in selectors:
-                await _open(live, selector)
-                if (trial := await probe_form(live, cut, selector)) is not None:
+                frame, _, inside = selector.rpartition(_INTO)
+                if not frame:
+                    await _open(live, selector)
+                if (trial := await probe_form(live, cut, inside, frame or None)) is not None:
                     found.append(trial)
                 if live.blank:
                     return

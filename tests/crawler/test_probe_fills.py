@@ -10,7 +10,7 @@ import pytest
 
 from crawler.browser import BrowserSettings, open_browser
 from crawler.config import Limits, Site
-from crawler.evidence import FormTrial, Page, Snapshot, Trial
+from crawler.evidence import FormTrial, Frame, Page, Snapshot, Trial
 from crawler.tryouts import choose, try_forms
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,8 @@ STAGED = (
     + """<h1>Регистрация</h1><form id=f action=/register method=post novalidate>
 <p><label>Имя <input name=name></label></p><p><label>E-mail <input name=email></label></p>
 <p><label>Индекс <input name=zip autocomplete=postal-code></label></p><button>Зарегистрироваться</button></form>
+<form id=news action=/subscribe method=post><h2>Подписка на новости</h2><input name=email placeholder=E-mail>
+<button>Подписаться</button></form>
 <script>
 const form = document.getElementById("f");
 form.addEventListener("submit", (event) => {
@@ -69,7 +71,8 @@ CARELESS = (
 <div id=w role=dialog style="display:none;position:fixed;inset:20%"><h2>Заказать звонок</h2><form action=/callback method=post>
 <label>Имя * <input name=name></label><label>Телефон * <input name=phone></label><button>Жду звонка</button></form></div>"""
 )
-PAGES = {"/": SCRIPTED, "/booking": NATIVE, "/staged": STAGED, "/careless": CARELESS}
+FRAMED = HEAD + "<h1>Личный кабинет</h1><iframe id=inner src=/staged width=600 height=500></iframe>"
+PAGES = {"/": SCRIPTED, "/booking": NATIVE, "/framed": FRAMED, "/careless": CARELESS}
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ def shop() -> Iterator[tuple[str, list[str]]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            data = PAGES.get(self.path, "").encode()
+            data = {**PAGES, "/staged": STAGED}.get(self.path, "").encode()
             self.send_response(200 if data else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
@@ -103,7 +106,9 @@ def shop() -> Iterator[tuple[str, list[str]]]:
 def seen(url: str, markup: str) -> Page:
     """The page as a visit would have kept it."""
     html = markup.replace("<html", "<html data-lw=1")
-    return Page(n=1, url=url, snapshots=[Snapshot(stage="settled", url=url, html=html)])
+    inner = Frame(url=url, owner="#inner", html=STAGED.replace("<html", "<html data-lw=1"))
+    frames = [inner] if markup == FRAMED else []
+    return Page(n=1, url=url, snapshots=[Snapshot(stage="settled", url=url, html=html, frames=frames)])
 
 
 def trials(form: FormTrial, name: str) -> dict[str, Trial]:
@@ -121,7 +126,8 @@ async def test_each_kind_of_form_is_understood_and_none_is_sent(
     pages = [seen(url + path, markup) for path, markup in PAGES.items()]
     assert len(choose(pages)) == 4
     async with open_browser(BrowserSettings()) as browser:
-        tried = {form.page.removeprefix(url): form for form in await try_forms(browser, site, pages)}
+        found = {(form.page.removeprefix(url), form.purpose): form for form in await try_forms(browser, site, pages)}
+    tried = {page: form for (page, purpose), form in found.items() if purpose != "newsletter"}
     assert sent == []
 
     scripted = tried["/"]
@@ -140,11 +146,14 @@ async def test_each_kind_of_form_is_understood_and_none_is_sent(
     assert trials(native, "email")["test"].place == "browser" and trials(native, "email")["test"].kept
     assert trials(native, "date")[""].refused is None
 
-    staged = tried["/staged"]
+    staged = tried["/framed"]
     assert trials(staged, "name")[""].refused and trials(staged, "name")[""].place == "dialog"
     email = trials(staged, "email")["test"]
     assert email.refused and email.message == "Ошибка", "it spoke of the e-mail once a name stood there"
     assert trials(staged, "zip")["12"].refused is False
+
+    news = found["/framed", "newsletter"]
+    assert (news.selector, news.when_empty) == ("#news", "sent"), "the frame went elsewhere, into nothing"
 
     careless = tried["/careless"]
     assert careless.when_empty == "sent"
