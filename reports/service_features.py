@@ -6,10 +6,22 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import get_args
 
-from checks.model import AfterSaleKind, Effort, FactKind, ProductPart, Proof, SiteFacts, Text, ToldSubject
+from checks.catalogue import checks_by_id
+from checks.model import (
+    AfterSaleKind,
+    Effort,
+    FactKind,
+    ProductPart,
+    Proof,
+    SiteFacts,
+    Status,
+    Text,
+    ToldSubject,
+    Verdict,
+)
 from reports.features import MAX_PROOFS, ORDERS, Feature
 from reports.model import Cell
-from reports.words import filled, same, tables, word
+from reports.words import filled, numbers, percent, same, tables, word
 
 WHOLE = 70
 """Percent of what buyers ask from which on product information counts as complete: seven questions of ten."""
@@ -40,6 +52,10 @@ _TOLD: tuple[tuple[ToldSubject, str], ...] = (
 )  # fmt: skip
 
 
+_JUDGED = ("mobile_speed", "layout_shift", "phone_layout", "popup_cover", "page_errors", "dead_links")
+"""Checks that measure the way itself: their rows show the figure, and whether it is good."""
+
+
 def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """The rows for these sites. A part of the product pages, or something after the sale, has a row where some site has it
     or some check asks for it."""
@@ -62,6 +78,10 @@ def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("site_search", "usability", word("service_rows", "search"), _search, ("search_answer", "site_search"), ORDERS, "medium"),
         Feature("breadcrumbs", "usability", word("service_rows", "breadcrumbs"), _breadcrumbs, ("breadcrumbs",), ORDERS, "small"),
         Feature("next_step", "usability", word("service_rows", "next_step"), _next_step, ("next_step",), effort="small"),
+        *(
+            Feature(check, "usability", checks_by_id()[check].title, partial(_judged, check), (check,), effort=checks_by_id()[check].effort)
+            for check in _JUDGED
+        ),
         Feature("goals", "technology", word("service_rows", "goals"), _goals, ("visit_analytics",), effort="small"),
     ]  # fmt: skip
 
@@ -164,6 +184,33 @@ def _next_step(site: SiteFacts) -> Cell:
     lost = [g for g in seen if not g.first_screen]
     shown = (lost or seen)[0]
     return Cell(state="no" if lost else "yes", text=same(shown.action), proof=shown.proof[:MAX_PROOFS])
+
+
+def _judged(check: str, site: SiteFacts) -> Cell:
+    """What a check says of the site, with the figure that it measured."""
+    verdict = checks_by_id()[check].run(site)
+    if verdict.status is Status.UNKNOWN:
+        return Cell(state="unknown", text=word("gaps", verdict.values["gap"]))
+    good = verdict.status is Status.PASS
+    return Cell(
+        state="yes" if good else "no",
+        text=_figure(verdict) or _row("so" if good else "not_so"),
+        proof=verdict.proof[:MAX_PROOFS],
+    )
+
+
+def _figure(verdict: Verdict) -> Text | None:
+    values = verdict.values
+    if "lcp_ms" in values:
+        seconds = numbers(values["lcp_ms"] / 1000, 1)
+        return Text(ru=f"{seconds.ru} с", en=f"{seconds.en} s")
+    if "layout_shift" in values:
+        return numbers(values["layout_shift"], 2)
+    if values.get("share"):
+        return _row("covers", share=percent(values["share"]))
+    if values.get("pages"):
+        return _row("pages_broken", n=values["pages"])
+    return _row("links_dead", n=values["links"]) if values.get("links") else None
 
 
 def _goals(site: SiteFacts) -> Cell:
