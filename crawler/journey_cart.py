@@ -73,12 +73,12 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
                 return
     if tried:
         shown = ", ".join(dict.fromkeys(tried))
-        raise Ended("product", f"nothing went into the cart; tried {shown[:300]}; {_seen(trip)}")
-    raise Ended("no_shop", f"no product that can be put into a cart on {looked} pages; {_seen(trip)}")
+        raise Ended("product", f"nothing went into the cart; tried {shown[:300]}; seen: {_seen(trip)}")
+    raise Ended("no_shop", f"no product that can be put into a cart on {looked} pages; seen: {_seen(trip)}")
 
 
 def _seen(trip: Trip) -> str:
-    return f"seen: {trip.weighed() or 'none'}"
+    return trip.weighed() or "none"
 
 
 def _main_adds(look: Look, trip: Trip) -> list[Control]:
@@ -353,7 +353,7 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
             return await _cart_step(trip, look)
     if trip.weigh(look, "checkout"):
         return await _cart_step(trip, look)
-    raise Ended("product", f"a product lies in the cart, but no control opens the cart; {_seen(trip)}")
+    raise Ended("product", f"a product lies in the cart, but no control opens the cart; seen: {_seen(trip)}")
 
 
 async def _cart_step(trip: Trip, look: Look) -> Look:
@@ -409,7 +409,7 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
         raise Ended("cart", f"the shop asks for a minimum order: {note[:120]}")
     raise Ended(
         "cart",
-        f"no control leads from the cart to the checkout; pressed {tried or 'nothing'}; {_seen(trip)}",
+        f"no control leads from the cart to the checkout; pressed {tried or 'nothing'}; seen: {_seen(trip)}",
     )
 
 
