@@ -20,7 +20,7 @@ MAX_HIDDEN = 12
 """Hidden values that a search form may carry; one with more is no plain search."""
 MAX_LINE = 300
 _SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
-_NAMES = frozenset(("q", "s", "query"))
+_NAMES = frozenset(("q", "s", "qs", "query", "keyword", "keywords"))
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _TERM = re.compile(r"\{[\w.-]{1,40}\}")
 _NOTHING = re.compile(

@@ -28,6 +28,7 @@ CARD = '<div class="tile"><a href="/p/{n}"><img src="/{n}.jpg">Чайник {n}<
         (FORM.format('method="post"', ""), None),
         ('<input type="search" name="q">', None),
         ('<input type="search">' + DECLARED, "s?text=%D1%81%D1%82%D1%83%D0%BB"),
+        ('<form action="/catalog"><input name="keywords"></form>', "catalog?keywords=%D1%81%D1%82%D1%83%D0%BB"),
         ('<form action="/cart/add"><input name="q"></form>', None),
         ('<form action="mailto:a@shop.example"><input name="q"></form>', None),
         (FORM.format("", '<input type="hidden" name="x">' * 20), None),
