@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,6 +96,7 @@ def _of_control(document: Document, element: HtmlElement) -> str | None:
     return next((way for way in _providers() if _pattern(way, "name").search(words)), None)
 
 
+@lru_cache(maxsize=4_096)
 def _split(url: str) -> tuple[str, str]:
     try:
         parts = urlsplit(url[:2_000])
@@ -106,16 +107,29 @@ def _split(url: str) -> tuple[str, str]:
 
 def _of_address(url: str) -> str | None:
     host, path = _split(url)
-    return next((w for w in _providers() if host and _pattern(w, "address").search(host + path)), None)
+    if not host or not _addresses().search(host + path):
+        return None
+    return next((w for w in _providers() if _pattern(w, "address").search(host + path)), None)
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    """Any service's address: most links are of none."""
+    return re.compile("|".join(f"(?:{table['address']})" for table in _providers().values()))
 
 
 def _of_own_address(url: str, host: str) -> str | None:
     """A page of the site itself that hands over to a service, such as /auth/google."""
     where, path = _split(url)
     parts = [p for p in path.split("/") if p]
-    if where != host or not set(parts) & set(lexicon("sign_in")["segments"]):
+    if where != host or _segments().isdisjoint(parts):
         return None
     return next((way for way, table in _providers().items() if set(parts) & set(table.get("part", ()))), None)
+
+
+@cache
+def _segments() -> frozenset[str]:
+    return frozenset(lexicon("sign_in")["segments"])
 
 
 def _of_widget(said: str) -> Iterator[str]:

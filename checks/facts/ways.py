@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -95,9 +95,15 @@ def plain(text: str) -> str:
 
 def methods_in(kind: Kind, text: str, *, topic: bool) -> list[str]:
     """The ways that a text names. `topic`: the subject is spoken of, so that weak words count."""
-    words, line = _words(kind), plain(text)
+    return list(_methods(kind, plain(text), topic))
+
+
+@lru_cache(maxsize=20_000)
+def _methods(kind: Kind, line: str, topic: bool) -> tuple[str, ...]:
+    """The pages of a site share most of their lines, and a page repeats many."""
+    words = _words(kind)
     if words.negation.search(line):
-        return []
+        return ()
     found = []
     for method in words.methods:
         rest = method.no.sub(" ", line) if method.no else line
@@ -105,7 +111,7 @@ def methods_in(kind: Kind, text: str, *, topic: bool) -> list[str]:
         weak = topic and method.weak is not None and method.weak.search(rest)
         if strong or weak:
             found.append(method.name)
-    return found
+    return tuple(found)
 
 
 def heading_says(kind: Kind, text: str) -> bool:
@@ -147,7 +153,7 @@ def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
             for sentence in _SENTENCE.split(text):
                 low = plain(sentence)
                 topic = (topical and len(low) <= 300) or bool(words.sentence.search(low))
-                for method in methods_in(kind, sentence, topic=topic):
+                for method in _methods(kind, low, topic):
                     yield Mention(method, sentence.strip()[:200], document, owner, zone, topical)
 
 

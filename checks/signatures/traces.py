@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -69,6 +70,7 @@ def own_documents(view: PageView) -> list[Document]:
     return [view.main, *(f for f in view.frames if not f.host or site_of(f.host) == home)]
 
 
+@lru_cache(maxsize=4_096)
 def split(url: str) -> tuple[str, str, str]:
     """Host in lower case, path, query; empty strings for what is no address."""
     try:
