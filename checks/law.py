@@ -15,6 +15,8 @@ PERSONAL = frozenset(
     ("name", "given-name", "family-name", "patronymic", "email", "tel", "street-address", "bday", "passport")
 )
 """Field types whose answers are personal data."""
+_CONTRACT = frozenset(("checkout", "order"))
+"""Purposes of forms that conclude a contract, which needs no consent besides (`checks.opinions.CONTRACT`)."""
 _SILENT = frozenset(("search", "filter", "login", "password_recovery"))
 
 
@@ -47,3 +49,8 @@ def named_by_a_form(site: SiteFacts, subject: Subject) -> Gap | None:
 def takes_personal_data(form: Form) -> bool:
     """Whether the form newly collects personal data; signing in and searching do not."""
     return form.purpose not in _SILENT and any(field.type in PERSONAL for field in form.fields)
+
+
+def needs_consent(form: Form) -> bool:
+    """Whether the form collects personal data for something else than an order."""
+    return form.purpose not in _CONTRACT and takes_personal_data(form)

@@ -81,3 +81,13 @@ PRESET_EXTRAS = Source(
     year=2025,
     method="press, not the text of the law",
 )
+CONTRACT = Source(
+    claim=Text(
+        ru="для данных, которые нужны только для заключения и исполнения договора (заказ, доставка), согласие не требуется",
+        en="data needed only to conclude and perform a contract (an order, its delivery) takes no consent",
+    ),
+    figure="held needless",
+    publisher="IC-TECH",
+    url="https://ic-tech.ru/blog/faq/questions-152fz/nuzhno-li-soglasie-na-obrabotku-pdn-dlya-marketingovyh-tseley",
+    method="opinion of a consultant, not the text of the law",
+)

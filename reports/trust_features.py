@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
-from checks.law import MARKET, every_form, takes_personal_data
+from checks.law import MARKET, every_form, needs_consent
 from checks.model import CredentialKind, DocumentKind, FactKind, Gap, Proof, SiteFacts, Text
 from reports.features import MAX_PROOFS, ORDERS, Feature, first_few
 from reports.model import Cell
@@ -86,7 +86,7 @@ def _document(kind: DocumentKind, site: SiteFacts) -> Cell:
 
 
 def _consents(site: SiteFacts) -> Cell:
-    forms = [f for f in every_form(site) if takes_personal_data(f)]
+    forms = [f for f in every_form(site) if needs_consent(f)]
     if site.market != MARKET or not forms:
         gap = site.unseen("forms") if site.market == MARKET else None
         return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))

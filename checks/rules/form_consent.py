@@ -1,22 +1,28 @@
-"""Does each form that takes personal data ask for consent by a box of its own?"""
+"""Does each form that takes personal data for something else than an order ask for consent by a box of its own?"""
 
 from __future__ import annotations
 
-from checks.law import elsewhere, takes_personal_data
+from checks.law import elsewhere, needs_consent
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.opinions import CONTRACT
 from checks.studies import PERSONAL_DATA_CONSENT
 
 
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    forms = [f for f in site.facts.forms if f.proof and takes_personal_data(f)]
+    forms = [f for f in site.facts.forms if f.proof and needs_consent(f)]
     if not forms:
         gap = site.unseen("forms")
         return (
             unknown(gap)
             if gap
-            else not_applicable(Text(ru="Форм с личными данными нет.", en="No form takes personal data."))
+            else not_applicable(
+                Text(
+                    ru="Форм с личными данными, кроме заказа, нет.",
+                    en="No form but that of the order takes personal data.",
+                )
+            )
         )
     bare = [f for f in forms if not f.consent.checkbox]
     if bare:
@@ -34,7 +40,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=2,
+    version=3,
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
@@ -49,6 +55,6 @@ CHECK = Check(
         en="Add an empty box with a link to the consent, apart from offer and policy.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
-    sources=[PERSONAL_DATA_CONSENT],
+    sources=[PERSONAL_DATA_CONSENT, CONTRACT],
     run=run,
 )
