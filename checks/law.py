@@ -54,3 +54,21 @@ def takes_personal_data(form: Form) -> bool:
 def needs_consent(form: Form) -> bool:
     """Whether the form collects personal data for something else than an order."""
     return form.purpose not in _CONTRACT and takes_personal_data(form)
+
+
+def box_texts(form: Form) -> list[str]:
+    """The words of each box of a form by which one agrees to something, each once."""
+    if not form.consent.checkbox:
+        return []
+    labels = [field.label for field in form.fields if field.type in ("consent", "subscribe")]
+    whole = [form.consent.text, *(t for t in labels if not form.consent.text.startswith(t[:60]))]
+    return list(dict.fromkeys(t for t in whole if t))
+
+
+def asks_consent(form: Form) -> bool:
+    """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to mailings or to
+    an offer."""
+    texts = box_texts(form)
+    return form.consent.checkbox and (
+        not texts or any(not to or to & {"personal", "policy"} for to in map(agreed, texts))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
-from checks.law import MARKET, every_form, needs_consent
+from checks.law import MARKET, asks_consent, every_form, needs_consent
 from checks.model import CredentialKind, DocumentKind, FactKind, Gap, Proof, SiteFacts, Text
 from reports.features import MAX_PROOFS, ORDERS, Feature, first_few
 from reports.model import Cell
@@ -90,7 +90,7 @@ def _consents(site: SiteFacts) -> Cell:
     if site.market != MARKET or not forms:
         gap = site.unseen("forms") if site.market == MARKET else None
         return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
-    asking = [f for f in forms if f.consent.checkbox]
+    asking = [f for f in forms if asks_consent(f)]
     text = _said("forms_with", n=len(asking), all=len(forms))
     proof = [f.proof[0] for f in asking] or [f.proof[0] for f in forms]
     return Cell(state="yes" if len(asking) == len(forms) else "no", text=text, proof=proof[:MAX_PROOFS])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.law import elsewhere, needs_consent
+from checks.law import asks_consent, elsewhere, needs_consent
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.opinions import CONTRACT
 from checks.studies import PERSONAL_DATA_CONSENT
@@ -24,7 +24,7 @@ def run(site: SiteFacts) -> Verdict:
                 )
             )
         )
-    bare = [f for f in forms if not f.consent.checkbox]
+    bare = [f for f in forms if not asks_consent(f)]
     if bare:
         return failed(
             Text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.facts.agreements import Subject, agreed
-from checks.law import elsewhere, every_form
+from checks.law import box_texts, elsewhere, every_form
 from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.opinions import ONE_TICK
 from checks.studies import PERSONAL_DATA_CONSENT
@@ -58,15 +58,6 @@ def run(site: SiteFacts) -> Verdict:
         Text(ru="Согласие на обработку данных — отдельной галочкой.", en="Consent to the processing has its own box."),
         proof=[asking[0][0].proof[0]],
     )
-
-
-def box_texts(form: Form) -> list[str]:
-    """The words of each box of a form by which one agrees to something, each once."""
-    if not form.consent.checkbox:
-        return []
-    labels = [field.label for field in form.fields if field.type in ("consent", "subscribe")]
-    whole = [form.consent.text, *(t for t in labels if not form.consent.text.startswith(t[:60]))]
-    return list(dict.fromkeys(t for t in whole if t))
 
 
 def _asks_elsewhere(form: Form) -> bool:

@@ -17,7 +17,7 @@ from checks.facts.agreements import agreed
 from checks.facts.credentials import credentials
 from checks.facts.documents import documents
 from checks.facts.forms import forms
-from checks.rules.separate_consent import box_texts
+from checks.law import box_texts
 from crawler.reading.document import read_markup
 from crawler.reading.page import PageView
 from reports.inspection import read_without_browser
