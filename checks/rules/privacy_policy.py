@@ -37,7 +37,10 @@ def run(site: SiteFacts) -> Verdict:
         return unknown(named)
     return missing(
         site,
-        Text(ru="Политики обработки данных не нашлось.", en="No policy on personal data was found."),
+        Text(
+            ru="Политики обработки данных не нашлось. Проверьте с юристом.",
+            en="No policy on personal data was found. Check with a lawyer.",
+        ),
         "pages",
         "forms",
         "documents",
