@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -63,13 +63,21 @@ def _links(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
         name = document.name(element)
         low = plain(name) if name and len(name) <= MAX_NAME else ""
         address = _address(url)
-        for kind in get_args(AfterSaleKind):
-            words, host = pattern(kind, "link"), pattern(kind, "address")
-            if kind in known or (kind in _LINKED and not url):
-                continue
-            if (low and words and words.search(low)) or (address and host and host.search(address)):
+        for kind in _linked(low, address):
+            if kind not in known and (url or kind not in _LINKED):
                 proof = view.prove("link", url or name, document=document, element=element)
                 yield _fact(kind, view, name or address, proof, url)
+
+
+@lru_cache(maxsize=20_000)
+def _linked(low: str, address: str) -> tuple[AfterSaleKind, ...]:
+    """What a link of this name and address leads to. The pages of a site share most of their links."""
+    found: list[AfterSaleKind] = []
+    for kind in get_args(AfterSaleKind):
+        words, host = pattern(kind, "link"), pattern(kind, "address")
+        if (low and words and words.search(low)) or (address and host and host.search(address)):
+            found.append(kind)
+    return tuple(found)
 
 
 def _sign_in(view: PageView, document: Document, known: dict[AfterSaleKind, AfterSale]) -> Iterator[AfterSale]:

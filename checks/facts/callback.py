@@ -14,7 +14,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from checks.model import Callback
-from crawler.reading.call_words import HINT, promises_call, wording
+from crawler.reading.call_words import hints_at_call, promises_call, wording
 from crawler.reading.document import Document
 from crawler.reading.page import PageView
 
@@ -27,14 +27,14 @@ _BUTTON_INPUTS = ("submit", "button", "image")
 _CONTROL_TAGS = frozenset(("a", "button", "input", "summary"))
 _NO_FIELDS = ("hidden", "submit", "button", "image", "reset", "checkbox", "radio")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary"))
-_TITLE = re.compile(r"(?:^|[\s_-])(?:title|heading|head|caption|header|ttl)(?:$|[\s_-])", re.I)
+_TITLE = re.compile(r"(?:^|[\s_-])(?:title|heading|head|caption|header|ttl)(?:$|[\s_-])")
 _PHONE = re.compile(r"(?:^|[^a-z])(?:tel|phone|mobile|telephone)|phone|телефон|номер|\+7", re.I)
 _LEAVES = re.compile(r"^\s*(?:tel|callto|mailto|sms|skype|viber|whatsapp|tg):", re.I)
 
 
 @cache
 def _control_classes() -> re.Pattern[str]:
-    return re.compile(wording()["controls"]["classes"], re.I)
+    return re.compile(wording()["controls"]["classes"])
 
 
 @cache
@@ -95,13 +95,15 @@ def _control(element: HtmlElement) -> bool:
     if not _control_attributes().isdisjoint(element.keys()):
         return True
     names = element.get("class")
-    return bool(names and _control_classes().search(names))
+    return bool(names and _control_classes().search(names.lower()))
 
 
 def _heading(document: Document, element: HtmlElement) -> str:
     """What the element says as the heading of a form: a heading's text, or the title of the box that opens."""
-    if element.tag in _HEADINGS or (element.tag in ("div", "p", "span") and _TITLE.search(element.get("class") or "")):
-        return document.text(element, limit=400) if HINT.search(element.text_content()[:2000]) else ""
+    if element.tag in _HEADINGS or (
+        element.tag in ("div", "p", "span") and _TITLE.search((element.get("class") or "").lower())
+    ):
+        return document.text(element, limit=400) if hints_at_call(element.text_content()[:2000]) else ""
     if element.tag in ("div", "form", "section", "dialog", "fieldset"):
         return element.get("title") or element.get("aria-label") or ""
     return ""
@@ -127,7 +129,7 @@ def _words(document: Document, element: HtmlElement) -> str:
     if element.tag == "input":
         return document.name(element)
     plain = element.text_content()[:2000]
-    if plain.strip() and not HINT.search(" ".join([plain, *element.values()])):
+    if plain.strip() and not hints_at_call(" ".join([plain, *element.values()])):
         return ""
     shown = document.text(element, limit=400)
     if not shown and (after := element.getnext()) is not None and after.tag == "table":

@@ -93,12 +93,13 @@ def _say(scores: _Scores, text: str, weight: float, what: str) -> None:
 def _say_address(scores: _Scores, url: str, weight: float) -> None:
     parts = segments(url)
     shown = "/".join("-".join(p) for p in parts)[:80]
-    for found, last in address_words(url):
+    told = address_words(url)
+    for found, last in told:
         score = (0.8 if found.share == 1 else 0.25 + 0.45 * found.share) if last else 0.3 * found.share
         scores.add(found.word, score * weight, f"address /{shown}")
     for word in shaped(url):
         scores.add(word, (0.7 if word == "product" else 0.55) * weight, f"shape of the address /{shown}")
-    inside = any(f.word == "article" and f.share == 1 and not last for f, last in address_words(url))
+    inside = any(f.word == "article" and f.share == 1 and not last for f, last in told)
     if inside:
         scores.add("article", 0.6 * weight, f"address /{shown}")
         scores.scale(0.4, but=("article",))
