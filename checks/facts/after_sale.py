@@ -86,9 +86,21 @@ def _sign_in(view: PageView, document: Document, known: dict[AfterSaleKind, Afte
         return
     for element in document.elements("input"):
         if (element.get("type") or "").lower() == "password":
-            words = element.get("placeholder") or element.get("name") or "password"
-            yield _fact("account", view, words, view.prove("selector", words, document=document, element=element))
+            words = _button(document, element) or document.title
+            proof = view.prove("selector", words, document=document, element=element)
+            yield _fact("account", view, words, proof)
             return
+
+
+def _button(document: Document, element: HtmlElement) -> str:
+    """The words of the button of the form that the field stands in; "" where there is none."""
+    form = next(element.iterancestors("form"), None)
+    for button in form.iter("button", "input") if form is not None else ():
+        if button.tag == "button" or (button.get("type") or "").lower() in ("submit", "button"):
+            name = button.get("value") or "" if button.tag == "input" else document.name(button)
+            if name.strip():
+                return name.strip()
+    return ""
 
 
 def _address(url: str) -> str:

@@ -319,6 +319,14 @@ def test_the_block_with_the_page_s_own_heading_is_no_card_of_another_product() -
     assert item is not None and item.text == "990 ₽"
 
 
+def test_a_sign_in_form_is_told_by_its_button() -> None:
+    html = (
+        '<form><input type="password" name="USER_PASSWORD"><button></button><input type="submit" value="Войти"></form>'
+    )
+    (found,) = after_sale([view(html, "checkout")], market="RU")
+    assert (found.kind, found.text) == ("account", "Войти")
+
+
 @pytest.mark.parametrize(
     ("html", "kind", "there"),
     [
