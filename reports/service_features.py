@@ -183,7 +183,10 @@ def _next_step(site: SiteFacts) -> Cell:
         return Cell(state="unknown", text=word("states", "unknown"))
     lost = [g for g in seen if not g.first_screen]
     shown = (lost or seen)[0]
-    return Cell(state="no" if lost else "yes", text=same(shown.action), proof=shown.proof[:MAX_PROOFS])
+    text = same(shown.action)
+    if lost:
+        text = _row("below", action=shown.action) if shown.action else word("states", "no")
+    return Cell(state="no" if lost else "yes", text=text, proof=shown.proof[:MAX_PROOFS])
 
 
 def _judged(check: str, site: SiteFacts) -> Cell:

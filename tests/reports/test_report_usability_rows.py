@@ -11,6 +11,7 @@ from reports.service_features import service_features
 
 HOME = {"url": "https://shop.example/", "role": "home", "device": "mobile"}
 POPUP = {"kind": "timed", "share_of_screen": 0.9, "closable": True, "proof": [{"page": HOME["url"], "signal": "text"}]}
+STEP = {"url": HOME["url"], "role": "home", "device": "mobile", "action": "Купить", "proof": POPUP["proof"]}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ POPUP = {"kind": "timed", "share_of_screen": 0.9, "closable": True, "proof": [{"
         ("mobile_speed", {"pages": [HOME | {"largest_contentful_paint": 5600}]}, "no", "5,6 с"),
         ("mobile_speed", {"pages": [HOME]}, "unknown", ""),
         ("layout_shift", {"pages": [HOME | {"layout_shift": 0.4}]}, "no", "0,40"),
+        ("next_step", {"facts": {"guidance": [STEP | {"first_screen": True}]}}, "yes", "Купить"),
+        ("next_step", {"facts": {"guidance": [STEP | {"first_screen": False}]}}, "no", "ниже первого экрана: «Купить»"),
+        ("next_step", {"facts": {"guidance": [STEP | {"action": "", "first_screen": False}]}}, "no", "нет"),
         ("popup_cover", {"pages": [HOME], "facts": {"popups": [POPUP]}}, "no", "окно закрывает экран: 90%"),
         ("popup_cover", {"pages": [HOME]}, "yes", "да"),
         ("page_errors", {"pages": [HOME | {"console_errors": 2}]}, "no", "страниц с ошибками: 1"),
