@@ -128,33 +128,55 @@ def mentions(kind: Kind, view: PageView) -> list[Mention]:
     return found
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice."""
+
+    document: Document
+    element: HtmlElement
+    zone: Zone
+    heading: str | None
+    labels: bool
+    sentences: tuple[tuple[str, str], ...]
+
+
+def _read(view: PageView) -> list[_Line]:
+    """The lines of a page, read once for all kinds. Paragraphs of articles and menus have no sentences."""
+    if "ways" not in view.kept:
+        view.kept["ways"] = [one for document in view.documents for one in _lines(document)]
+    found: list[_Line] = view.kept["ways"]
+    return found
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    for line in lines(document):
+        if not (text := line.text.strip()):
+            continue
+        owner = line.at(0)
+        zone, labels = document.zone(owner), _answers(owner)
+        silent = len(text) > 4 * MAX_LINE or (zone in ("nav", "header") and not labels)
+        sentences = () if silent else tuple((s.strip()[:200], plain(s)) for s in _SENTENCE.split(text))
+        yield _Line(document, owner, zone, plain(text) if _heading(owner) else None, labels, sentences)
+
+
 def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
     if view.page.role in _SILENT:
         return
     words = _words(kind)
     about = view.page.role in _PAGES[kind]
-    for document in view.documents:
-        under = ""
-        for line in lines(document):
-            text = line.text.strip()
-            if not text:
-                continue
-            owner = line.at(0)
-            heading = _heading(owner)
-            if heading:
-                under = plain(text)
-            if len(text) > 4 * MAX_LINE:
-                continue
-            zone = document.zone(owner)
-            answer = _answers(owner)
-            if zone in ("nav", "header") and not answer:
-                continue
-            topical = about or answer or bool(under and len(under) <= 120 and words.heading.search(under))
-            for sentence in _SENTENCE.split(text):
-                low = plain(sentence)
-                topic = (topical and len(low) <= 300) or bool(words.sentence.search(low))
-                for method in _methods(kind, low, topic):
-                    yield Mention(method, sentence.strip()[:200], document, owner, zone, topical)
+    within: Document | None = None
+    under = ""
+    for line in _read(view):
+        if line.document is not within:
+            within, under = line.document, ""
+        under = under if line.heading is None else line.heading
+        if not line.sentences:
+            continue
+        topical = about or line.labels or bool(under and len(under) <= 120 and words.heading.search(under))
+        for sentence, low in line.sentences:
+            topic = (topical and len(low) <= 300) or bool(words.sentence.search(low))
+            for method in _methods(kind, low, topic):
+                yield Mention(method, sentence, line.document, line.element, line.zone, topical)
 
 
 def _answers(owner: HtmlElement) -> bool:

@@ -31,7 +31,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urljoin, urlsplit
@@ -120,6 +120,14 @@ def _parse(markup: str) -> HtmlElement:
     return root
 
 
+@lru_cache(maxsize=8_192)
+def _joined(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return ""
+
+
 class Document:
     """One document (the page's own, or a frame's). Elements are lxml's `HtmlElement`."""
 
@@ -134,6 +142,7 @@ class Document:
         self._hidden: set[HtmlElement] = set()
         self._zones: dict[HtmlElement, Zone] = {}
         self._texts: dict[tuple[HtmlElement, bool], tuple[str, float]] = {}
+        self._names: dict[HtmlElement, str] = {}
         self._survey()
 
     def _survey(self) -> None:
@@ -256,6 +265,12 @@ class Document:
 
     def name(self, element: HtmlElement) -> str:
         """The accessible name, near enough: aria-labelledby, aria-label, text, value, alt, title, an image's alt."""
+        known = self._names.get(element)
+        if known is None:
+            known = self._names[element] = self._name(element)
+        return known
+
+    def _name(self, element: HtmlElement) -> str:
         ids = element.get("aria-labelledby")
         if ids:
             found = [self.by_id(i) for i in ids.split()[:8]]
@@ -369,10 +384,7 @@ class Document:
         """A reference of the document as an absolute URL; "" for none, or one that cannot be one."""
         if not reference:
             return ""
-        try:
-            return urljoin(self.base, reference.strip())
-        except ValueError:
-            return ""
+        return _joined(self.base, reference.strip())
 
     @cached_property
     def links(self) -> list[tuple[HtmlElement, str]]:
