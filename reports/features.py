@@ -437,18 +437,20 @@ def _delivery(method: str, site: SiteFacts) -> Cell:
     found = [d for d in site.facts.delivery if d.method == method]
     if not found:
         return _no(site, "delivery")
-    best = max(found, key=lambda d: (bool(d.price), bool(d.term), bool(d.carrier)))
-    details = [d for d in (best.carrier, best.price, best.term) if d]
-    return _yes(same(", ".join(details)) if details else word("states", "yes"), best.proof)
+    best = max(found, key=lambda d: (bool(d.price or d.free_from), bool(d.term), bool(d.carrier)))
+    details = [same(d) for d in (best.carrier, best.price, best.term) if d]
+    if best.free_from:
+        details.append(ui("free_from", sum=best.free_from))
+    return _yes(joined(details) if details else word("states", "yes"), best.proof)
 
 
 def _delivery_terms(site: SiteFacts) -> Cell:
     found = site.facts.delivery
     if not found:
         return _no(site, "delivery")
-    priced, timed = any(d.price for d in found), any(d.term for d in found)
+    priced, timed = any(d.price or d.free_from for d in found), any(d.term for d in found)
     key = {(True, True): "terms_both", (True, False): "terms_price", (False, True): "terms_time"}.get((priced, timed))
-    proof = [p for d in found if d.price or d.term for p in d.proof]
+    proof = [p for d in found if d.price or d.free_from or d.term for p in d.proof]
     return _yes(ui(key), proof) if key else _no(site, "delivery", text=ui("terms_none"))
 
 

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from lxml.html import HtmlElement
 
+from checks.facts.delivery_terms import free_from, price, term
 from checks.facts.ways import mentions, plain
 from checks.facts.words import lexicon
 from checks.model import Delivery, DeliveryMethod
@@ -16,17 +17,6 @@ from crawler.reading.document import Document, squeeze
 from crawler.reading.page import PageView
 
 MAX_PROOF = 3
-
-_PRICE = re.compile(
-    r"(?:от\s|from\s)?(?:[€$£₽₴₺]\s?\d[\d\s .,]{0,12}|\d[\d\s .,]{0,12}\s?(?:₽|руб\w*\.?|р\.|€|\$|£|грн|zł|eur|usd|byn|бел\. ?руб\w*))"
-    r"|бесплатн\w*|\bfree\b|kostenlos|gratuit\w*|gratis",
-    re.I,
-)
-_TERM = re.compile(
-    r"(?:от\s|до\s|за\s|через\s|from\s|in\s)?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s?(?:рабоч\w+\s|business\s|working\s)?(?:дн\w{1,3}|день|час\w*|недел\w+|days?\b|hours?\b|weeks?\b|tage?\b|jours?\b)"
-    r"|\b(?:сегодня|завтра|послезавтра|в день заказа|на следующий день|next day|same day|today|tomorrow)\b",
-    re.I,
-)
 
 
 def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
@@ -47,13 +37,23 @@ def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
             )
             key = (one.method, one.carrier, one.where)
             known = found.get(key)
-            if known is None or _worth(one) > _worth(known):
-                found[key] = one
+            found[key] = one if known is None else _fuller(known, one)
     return sorted(found.values(), key=lambda d: (d.where, d.method, d.carrier or "", d.text))
 
 
-def _worth(one: Delivery) -> tuple[bool, bool]:
-    return (one.price is not None, one.term is not None)
+def _fuller(known: Delivery, other: Delivery) -> Delivery:
+    """The one that tells more, with what only the other one tells, and the proof of both then."""
+    better, lesser = (other, known) if _told(other) > _told(known) else (known, other)
+    more = {
+        name: value
+        for name in ("price", "free_from", "term", "days")
+        if getattr(better, name) is None and (value := getattr(lesser, name)) is not None
+    }
+    return better.model_copy(update=more | {"proof": [*better.proof, *lesser.proof][:MAX_PROOF]}) if more else better
+
+
+def _told(one: Delivery) -> int:
+    return sum(part is not None for part in (one.price or one.free_from, one.term))
 
 
 def _where(view: PageView, zone: str) -> Literal["checkout", "page", "product", "footer"]:
@@ -79,13 +79,15 @@ def describe(method: str, text: str) -> Delivery:
     """A way of delivery as its text tells it: price, term, carrier."""
     words = squeeze(text)
     low = plain(words)
-    price, term = _PRICE.search(words), _TERM.search(words)
+    when = term(words)
     carrier = next((name for name, pattern in _carriers() if pattern.search(low)), None)
     return Delivery(
         method=cast("DeliveryMethod", method),
         text=words[:200],
-        price=squeeze(price.group(0)).rstrip(" .,") if price else None,
-        term=squeeze(term.group(0)) if term else None,
+        price=price(words),
+        free_from=free_from(words),
+        term=when[0] if when else None,
+        days=when[1] if when else None,
         carrier=carrier,
     )
 

@@ -50,7 +50,7 @@ def _beside_products(products: Sequence[Product]) -> Iterator[_Told]:
         item = product.item("delivery")
         if item is not None:
             told = describe("other", item.text).model_copy(update={"proof": item.proof})
-            if told.price or told.term:
+            if told.price or told.free_from or told.term:
                 yield from _of(told, "product")
 
 
@@ -66,7 +66,7 @@ def _in_steps(order: Checkout | None) -> Iterator[_Told]:
 
 def _of(way: Delivery, place: ToldAt) -> Iterator[_Told]:
     yield "delivery", place, way.text, way.proof
-    if way.price:
-        yield "delivery_price", place, way.price, way.proof
+    if cost := way.price or way.free_from:
+        yield "delivery_price", place, cost, way.proof
     if way.term:
         yield "delivery_term", place, way.term, way.proof

@@ -18,15 +18,20 @@ def run(site: SiteFacts) -> Verdict:
             ),
             "delivery",
         )
-    terms, prices = [d for d in said if d.term], [d for d in said if d.price]
+    terms, prices = [d for d in said if d.term], [d for d in said if d.price or d.free_from]
     proof = [p for d in (terms or prices or said) for p in d.proof]
     if terms and prices:
-        return passed(
-            Text(
+        price = next((d.price for d in prices if d.price), None)
+        if price is None:
+            text = Text(
+                ru="Названы срок ({term}) и сумма для бесплатной доставки ({sum}).",
+                en="Term ({term}) and the sum for free delivery ({sum}) are given.",
+            ).format(term=terms[0].term, sum=prices[0].free_from)
+        else:
+            text = Text(
                 ru="Названы срок ({term}) и цена ({price}).", en="Term ({term}) and price ({price}) are given."
-            ).format(term=terms[0].term, price=prices[0].price),
-            proof=proof,
-        )
+            ).format(term=terms[0].term, price=price)
+        return passed(text, proof=proof)
     if prices:
         text = Text(ru="Срок доставки не назван.", en="How long delivery takes is not said.")
     elif terms:

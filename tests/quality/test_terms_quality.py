@@ -36,8 +36,16 @@ PAGES = SHARED / "data" / "pages" / "pages"
 SCORER = SHARED / "tools" / "score_pages.py"
 TRUTH = Path(__file__).with_name("terms_truth.toml")
 
-FLOORS = {"companies": (0.95, 0.90), "delivery": (0.95, 0.90), "inn": (1.0, 1.0), "ogrn": (1.0, 1.0)}
-"""Precision and recall over items: pages that serve companies, ways of delivery, numbers whose checksum holds."""
+FLOORS = {
+    "companies": (0.95, 0.90),
+    "delivery": (0.95, 0.90),
+    "inn": (1.0, 1.0),
+    "ogrn": (1.0, 1.0),
+    "days": (1.0, 0.1),
+    "free_from": (1.0, 0.5),
+}
+"""Precision and recall over items: pages that serve companies, ways of delivery, numbers whose checksum holds, terms in days,
+sums from which a delivery is free. Terms are read where a way of delivery is named; most of these pages tell them elsewhere."""
 
 LAST = 4
 """Digits of a number that the truth keeps."""
@@ -48,10 +56,13 @@ def found(path: Path) -> dict[str, set[str]]:
     view = PageView.of(read_without_browser(read_markup(path), ""))
     assert view is not None
     who = seller([view], market="RU")
+    ways = delivery([view], market="RU")
     serves = legal_entities([view], market="RU", forms=forms([view], market="RU"))
     return {
         "companies": {"yes"} if serves.supported else set(),
-        "delivery": {d.method for d in delivery([view], market="RU")},
+        "delivery": {d.method for d in ways},
+        "days": {f"{d.days.least}-{'' if d.days.most is None else d.days.most}" for d in ways if d.days},
+        "free_from": {re.sub(r"\D", "", d.free_from) for d in ways if d.free_from},
         "inn": {who.inn[-LAST:]} if who.inn and who.valid else set(),
         "ogrn": {who.ogrn[-LAST:]} if who.ogrn and who.valid else set(),
     }
@@ -60,6 +71,9 @@ def found(path: Path) -> dict[str, set[str]]:
 def wanted(truth: dict[str, object]) -> dict[str, set[str]]:
     """The truth of one page by kind; a kind that the truth leaves open is not in it."""
     said: dict[str, set[str]] = {kind: {str(truth[kind])} if kind in truth else set() for kind in ("inn", "ogrn")}
+    for kind in ("days", "free_from"):
+        listed = truth.get(kind, [])
+        said[kind] = {str(item) for item in listed} if isinstance(listed, list) else set()
     if "companies" in truth:
         said["companies"] = {"yes"} if truth["companies"] else set()
     if isinstance(ways := truth.get("delivery"), list):
