@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -112,13 +113,20 @@ def compare(shop: str, url: str, rounds: int) -> float:
     return ratio
 
 
-def essence(record: dict[str, Any]) -> str:
-    """What must be the same in each walk: no pictures, no positions in the browser's tree."""
+COUNTED = frozenset(("selector", "name", "url", "action", "attributes", "reason"))
+"""Where a shop's markup may carry numbers of its own: of a cart, of a session."""
 
-    def plain(value: Any) -> Any:
+
+def essence(record: dict[str, Any]) -> str:
+    """What must be the same in each walk: no pictures, no positions in the browser's tree, no numbers in ids and addresses."""
+
+    def plain(value: Any, counted: bool = False) -> Any:
         if isinstance(value, dict):
-            return {k: plain(v) for k, v in value.items() if k not in ("shot", "proof", "box", "elapsed_ms")}
-        return [plain(v) for v in value] if isinstance(value, list) else value
+            left = {k: v for k, v in value.items() if k not in ("shot", "proof", "box", "elapsed_ms")}
+            return {k: plain(v, counted or k in COUNTED) for k, v in left.items()}
+        if isinstance(value, list):
+            return [plain(v, counted) for v in value]
+        return re.sub(r"\d+", "#", value) if counted and isinstance(value, str) else value
 
     return json.dumps(plain(record), ensure_ascii=False, sort_keys=True)
 
