@@ -118,7 +118,8 @@ COUNTED = frozenset(("selector", "name", "url", "action", "attributes", "reason"
 
 
 def essence(record: dict[str, Any]) -> str:
-    """What must be the same in each walk: no pictures, no positions in the browser's tree, no numbers in ids and addresses."""
+    """What must be the same in each walk: no pictures, no positions in the browser's tree, no numbers in ids and addresses,
+    no clocks."""
 
     def plain(value: Any, counted: bool = False) -> Any:
         if isinstance(value, dict):
@@ -126,7 +127,8 @@ def essence(record: dict[str, Any]) -> str:
             return {k: plain(v, counted or k in COUNTED) for k, v in left.items()}
         if isinstance(value, list):
             return [plain(v, counted) for v in value]
-        return re.sub(r"\d+", "#", value) if counted and isinstance(value, str) else value
+        ticking = r"\d+" if counted else r"\b\d{1,2}:\d\d\b"
+        return re.sub(ticking, "#", value) if isinstance(value, str) else value
 
     return json.dumps(plain(record), ensure_ascii=False, sort_keys=True)
 
