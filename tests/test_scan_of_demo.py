@@ -124,7 +124,14 @@ def test_ctrl_c_leaves_a_run_that_resume_finishes(tmp_path: Path) -> None:
     one = "[[site]]\nname = 'North'\nurl = 'demo:north'\njourney = { mode = 'off' }\ndevices = ['desktop']\n"
     sites.write_text(LIMITS.replace("pages = 7", "pages = 3") + one, encoding="utf-8")
     command = [sys.executable, str(ROOT / "leadwalk.py"), "scan", str(sites), "--out", str(tmp_path / "runs")]
-    started = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    started = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
+    )
     assert started.stderr is not None
     for line in started.stderr:
         if "page 1/" in line:

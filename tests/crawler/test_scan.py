@@ -218,6 +218,7 @@ def test_ctrl_c_ends_the_scan_and_its_browser(tmp_path: Path, open_shop: Callabl
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     )
     assert process.stdout is not None
     for line in process.stdout:
