@@ -56,19 +56,19 @@ def needs_consent(form: Form) -> bool:
     return form.purpose not in _CONTRACT and takes_personal_data(form)
 
 
-def box_texts(form: Form) -> list[str]:
-    """The words of each box of a form by which one agrees to something, each once."""
+def boxes(form: Form) -> list[tuple[str, bool]]:
+    """The words of each box of a form by which one agrees to something, and whether it is ticked in advance."""
     if not form.consent.checkbox:
         return []
-    labels = [field.label for field in form.fields if field.type in ("consent", "subscribe")]
-    whole = [form.consent.text, *(t for t in labels if not form.consent.text.startswith(t[:60]))]
-    return list(dict.fromkeys(t for t in whole if t))
+    whole = form.consent.text
+    found = {f.label: f.prechecked for f in form.fields if f.type in ("consent", "subscribe") and f.label}
+    same = [label for label in found if whole.startswith(label[:60])]
+    first = {whole: any(found.pop(label) for label in same) if same else form.consent.prechecked} if whole else {}
+    return [*first.items(), *found.items()]
 
 
 def asks_consent(form: Form) -> bool:
     """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to mailings or to
     an offer."""
-    texts = box_texts(form)
-    return form.consent.checkbox and (
-        not texts or any(not to or to & {"personal", "policy"} for to in map(agreed, texts))
-    )
+    subjects = [agreed(text) for text, _ in boxes(form)]
+    return form.consent.checkbox and (not subjects or any(not to or to & {"personal", "policy"} for to in subjects))

@@ -204,7 +204,8 @@ class Trip:
             if gap.kind == "blocked":
                 raise Ended("blocked", gap.reason)
             return False
-        await self.live.session.answer_banner(self.live)
+        if self.place == "shop":  # later, an answer would be a request of the walk's own
+            await self.live.session.answer_banner(self.live)
         return self.live.status is None or self.live.status < 400
 
     async def press(self, control: Control, moment: Moment, look: Look) -> bool:

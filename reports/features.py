@@ -14,8 +14,9 @@ from typing import Literal
 import phonenumbers
 
 from checks.facts.messenger_market import usability
-from checks.model import Checkout, Effort, FactKind, Gap, PageInfo, Profile, Proof, SiteFacts, Text
+from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, Text
 from crawler.evidence import Form, FormField, PageRole, Purpose
+from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.model import Cell
 from reports.words import joined, percent, plural, same, ui, word
 
@@ -26,7 +27,6 @@ SHORT_CHECKOUT = 8
 """Fields that suffice for a checkout: Baymard Institute, "Checkout flow: average form fields" (2024)."""
 HEADER_SHARE = 0.9
 """From this share of pages on, a number counts as standing in every page's header."""
-MAX_PROOFS = 3
 
 
 @dataclass(frozen=True)
@@ -109,29 +109,6 @@ def _seen(values: Iterable[str]) -> list[str]:
     return sorted(set(values))
 
 
-def _yes(text: Text, proof: Iterable[Proof]) -> Cell:
-    return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
-
-
-def _no(site: SiteFacts, *kinds: FactKind, text: Text | None = None) -> Cell:
-    gap = site.unseen(*kinds)
-    return _unknown(gap) if gap else Cell(state="no", text=text or word("states", "no"))
-
-
-def _unknown(gap: Gap | None) -> Cell:
-    return Cell(state="unknown", text=word("gaps", gap.kind) if gap else word("states", "unknown"))
-
-
-def first_few(texts: Iterable[Text], most: int = 3) -> Text:
-    """The first few, and how many more there are."""
-    unique = list({t.ru: t for t in texts if t.ru}.values())
-    shown = joined(unique[:most])
-    if len(unique) <= most:
-        return shown
-    rest = len(unique) - most
-    return Text(ru=f"{shown.ru} и ещё {rest}", en=f"{shown.en} and {rest} more")
-
-
 def _zones(zones: Iterable[str]) -> Text:
     order = ["header", "nav", "main", "aside", "footer", "popup"]
     return joined(word("zones", z) for z in sorted(set(zones), key=lambda z: order.index(z) if z in order else 9)[:2])
@@ -144,67 +121,67 @@ def _with(text: Text, more: Text) -> Text:
 def _phone(site: SiteFacts) -> Cell:
     phones = site.facts.phones
     if not phones:
-        return _no(site, "phones")
+        return no(site, "phones")
     best = max(phones, key=lambda p: (p.header_share, "header" in p.where, p.pages))
     text = _with(same(best.text), _zones(best.where))
     if len(phones) > 1:
         rest = plural(len(phones) - 1, "number")
         text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
-    return _yes(text, best.proof)
+    return yes(text, best.proof)
 
 
 def _phone_in_header(site: SiteFacts) -> Cell:
     phones = site.facts.phones
     if not phones:
-        return _no(site, "phones")
+        return no(site, "phones")
     best = max(phones, key=lambda p: p.header_share)
     share = percent(best.header_share)
     text = Text(ru=f"в шапке {share.ru} страниц", en=f"in the header of {share.en} of pages")
     if best.header_share >= HEADER_SHARE:
-        return _yes(text, best.proof)
+        return yes(text, best.proof)
     return Cell(state="no", text=text, proof=best.proof[:MAX_PROOFS])
 
 
 def _phone_clickable(site: SiteFacts) -> Cell:
     phones = site.facts.phones
     if not phones:
-        return _no(site, "phones")
+        return no(site, "phones")
     clickable = [p for p in phones if p.clickable]
     if clickable:
-        return _yes(same(clickable[0].text), clickable[0].proof)
+        return yes(same(clickable[0].text), clickable[0].proof)
     return Cell(state="no", text=ui("not_clickable"), proof=phones[0].proof[:MAX_PROOFS])
 
 
 def _toll_free(site: SiteFacts) -> Cell:
     free = [p for p in site.facts.phones if p.toll_free]
     if not free:
-        return _no(site, "phones")
-    return _yes(_with(same(free[0].text), _zones(free[0].where)), free[0].proof)
+        return no(site, "phones")
+    return yes(_with(same(free[0].text), _zones(free[0].where)), free[0].proof)
 
 
 def _callback(site: SiteFacts) -> Cell:
     found = site.facts.callback
     if not found:
-        return _no(site, "callback")
+        return no(site, "callback")
     names = [
         joined([same(c.vendor or f"«{c.text}»" if c.text or c.vendor else ""), word("callbacks", c.kind)])
         if c.text or c.vendor
         else word("callbacks", c.kind)
         for c in found
     ]
-    return _yes(first_few(names, 2), [p for c in found for p in c.proof])
+    return yes(first_few(names, 2), [p for c in found for p in c.proof])
 
 
 def _chat(site: SiteFacts) -> Cell:
     found = site.facts.chat
     if not found:
-        return _no(site, "chat")
+        return no(site, "chat")
     names = []
     for chat in found:
         name = same(chat.name or chat.vendor or "") if chat.name or chat.vendor else ui("unnamed_chat")
         name = _with(name, word("chat_states", chat.state))
         names.append(_with(name, ui("likely")) if chat.confidence == "likely" else name)
-    return _yes(first_few(names, 2), [p for c in found for p in c.proof])
+    return yes(first_few(names, 2), [p for c in found for p in c.proof])
 
 
 def _unusable(channel: str, site: SiteFacts) -> Text | None:
@@ -216,9 +193,9 @@ def _unusable(channel: str, site: SiteFacts) -> Text | None:
 def _messenger(channel: str, site: SiteFacts) -> Cell:
     found = [m for m in site.facts.messengers if m.channel == channel and not m.broadcast]
     if not found:
-        return _no(site, "messengers")
+        return no(site, "messengers")
     texts = [same(_account(m.account)) if m.account else word("states", "yes") for m in found]
-    return _yes(first_few(texts, 2), [p for m in found for p in m.proof])
+    return yes(first_few(texts, 2), [p for m in found for p in m.proof])
 
 
 def _account(account: str) -> str:
@@ -236,23 +213,23 @@ def _account(account: str) -> str:
 def _email(site: SiteFacts) -> Cell:
     found = site.facts.emails
     if not found:
-        return _no(site, "emails")
-    return _yes(first_few((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
+        return no(site, "emails")
+    return yes(first_few((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
 
 
 def _hours(site: SiteFacts) -> Cell:
     found = site.facts.hours
     if not found:
-        return _no(site, "hours")
+        return no(site, "hours")
     text = ui("around_the_clock") if any(h.around_the_clock for h in found) else same(found[0].text)
-    return _yes(text, found[0].proof)
+    return yes(text, found[0].proof)
 
 
 def _address(site: SiteFacts) -> Cell:
     found = site.facts.addresses
     if not found:
-        return _no(site, "addresses")
-    return _yes(first_few((same(a.text) for a in found), 1), found[0].proof)
+        return no(site, "addresses")
+    return yes(first_few((same(a.text) for a in found), 1), found[0].proof)
 
 
 def _social(site: SiteFacts) -> Cell:
@@ -262,7 +239,7 @@ def _social(site: SiteFacts) -> Cell:
         if messenger.broadcast:
             networks.append(word("channels", messenger.channel))
             proof.extend(messenger.proof)
-    return _yes(first_few(networks, 4), proof) if networks else _no(site, "social", "messengers")
+    return yes(first_few(networks, 4), proof) if networks else no(site, "social", "messengers")
 
 
 def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
@@ -289,32 +266,32 @@ def fields_text(fields: int, required: int) -> Text:
 def _lead_form(site: SiteFacts) -> Cell:
     forms = [f for f in site.facts.forms if f.purpose in LEAD_FORMS]
     if not forms:
-        return _no(site, "forms")
+        return no(site, "forms")
     best = min(forms, key=lambda f: (LEAD_FORMS.index(f.purpose), len(f.fields)))
     text = joined([word("purposes", best.purpose), _opened_text(best)], ": ")
     if len(forms) > 1:
         rest = plural(len(forms) - 1, "form")
         text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
-    return _yes(text, best.proof)
+    return yes(text, best.proof)
 
 
 def _form(purpose: Purpose, site: SiteFacts) -> Cell:
     forms = [f for f in site.facts.forms if f.purpose == purpose]
     if not forms:
-        return _no(site, "forms")
-    return _yes(_opened_text(forms[0]), forms[0].proof)
+        return no(site, "forms")
+    return yes(_opened_text(forms[0]), forms[0].proof)
 
 
 def _popup(site: SiteFacts) -> Cell:
     found = [p for p in site.facts.popups if p.kind != "opened"]
     if not found:
-        return _no(site, "popups")
+        return no(site, "popups")
     popup = found[0]
     text = ui("popup_exit") if popup.kind == "exit" else ui("popup_itself")
     asks = joined(word("fields", a) for a in popup.asks)
     if asks.ru:
         text = Text(ru=f"{text.ru}, просит: {asks.ru.lower()}", en=f"{text.en}, asks for: {asks.en.lower()}")
-    return _yes(text, popup.proof)
+    return yes(text, popup.proof)
 
 
 _CAPTURES: dict[str, Effort] = {
@@ -326,33 +303,31 @@ _CAPTURES: dict[str, Effort] = {
 def _capture(kind: str, site: SiteFacts) -> Cell:
     found = [c for c in site.facts.capture if c.kind == kind]
     if not found:
-        return _no(site, "capture", "forms")
+        return no(site, "capture", "forms")
     asks = joined(word("fields", a) for a in next((c.asks for c in found if c.asks), []))
     names = first_few([same(c.text) if c.text else word("states", "yes") for c in found], 2)
     if all(c.confidence == "likely" for c in found):
         names = _with(names, ui("likely"))
     if asks.ru:
         names = Text(ru=f"{names.ru}; просит: {asks.ru.lower()}", en=f"{names.en}; asks for: {asks.en.lower()}")
-    return _yes(names, [p for c in found for p in c.proof])
+    return yes(names, [p for c in found for p in c.proof])
 
 
 def _hints(site: SiteFacts) -> Cell:
     found = site.facts.hints
     if not found:
-        return _no(site, "hints")
+        return no(site, "hints")
     proof = [p for h in found for p in h.proof]
     if all(h.opens is False for h in found):
         return Cell(state="no", text=ui("hints_shut"), proof=proof[:MAX_PROOFS])
-    return _yes(
-        joined(word("hinted", on) for on in ("field", "price", "mark") if any(h.on == on for h in found)), proof
-    )
+    return yes(joined(word("hinted", on) for on in ("field", "price", "mark") if any(h.on == on for h in found)), proof)
 
 
 def _opens(kind: Literal["chat", "callback"], site: SiteFacts) -> Cell:
     """Whether a press on the chat's launcher, or on a callback button, opens something, and what it asks for."""
     pressed = [c for c in (site.facts.chat if kind == "chat" else site.facts.callback) if c.opens is not None]
     if not pressed:
-        return Cell(state="unknown", text=word("states", "unknown")) if getattr(site.facts, kind) else _no(site, kind)
+        return Cell(state="unknown", text=word("states", "unknown")) if getattr(site.facts, kind) else no(site, kind)
     best = next((c for c in pressed if c.opens), None)
     if best is None:
         return Cell(state="no", text=ui("opens_nothing"), proof=pressed[0].proof[-1:])
@@ -360,18 +335,18 @@ def _opens(kind: Literal["chat", "callback"], site: SiteFacts) -> Cell:
     text = (
         Text(ru=f"просит: {asks.ru.lower()}", en=f"asks for: {asks.en.lower()}") if asks.ru else word("states", "yes")
     )
-    return _yes(text, best.proof[-1:])
+    return yes(text, best.proof[-1:])
 
 
 def _order_online(site: SiteFacts) -> Cell:
     walk = site.checkout
     if walk is None:
-        return _no(site, "checkout") if site.unseen("checkout") else Cell(state="n/a", text=word("states", "n/a"))
+        return no(site, "checkout") if site.unseen("checkout") else Cell(state="n/a", text=word("states", "n/a"))
     proof = [p for step in walk.steps for form in step.forms for p in form.proof]
     if walk.outcome in ("checkout", "login_wall", "cart"):
-        return _yes(word("walk", walk.outcome), proof)
+        return yes(word("walk", walk.outcome), proof)
     if walk.outcome == "no_shop":
-        return _no(site, "checkout", text=word("walk", "no_shop"))
+        return no(site, "checkout", text=word("walk", "no_shop"))
     return Cell(state="unknown", text=word("walk", walk.outcome))
 
 
@@ -426,46 +401,46 @@ def _total(site: SiteFacts) -> Cell:
 def _payment(method: str, site: SiteFacts) -> Cell:
     found = [p for p in site.facts.payments if p.method == method]
     if not found:
-        return _no(site, "payments")
+        return no(site, "payments")
     providers = joined(same(name) for name in sorted({p.provider for p in found if p.provider})[:2])
     places = [place for place in ("checkout", "page", "footer", "script") if any(p.where == place for p in found)]
     text = _with(providers, ui(f"paid_{places[0]}")) if providers.ru else ui(f"paid_{places[0]}")
-    return _yes(text, [p for f in found for p in f.proof])
+    return yes(text, [p for f in found for p in f.proof])
 
 
 def _delivery(method: str, site: SiteFacts) -> Cell:
     found = [d for d in site.facts.delivery if d.method == method]
     if not found:
-        return _no(site, "delivery")
+        return no(site, "delivery")
     best = max(found, key=lambda d: (bool(d.price or d.free_from), bool(d.term), bool(d.carrier)))
     details = [same(d) for d in (best.carrier, best.price, best.term) if d]
     if best.free_from:
         details.append(ui("free_from", sum=best.free_from))
-    return _yes(joined(details) if details else word("states", "yes"), best.proof)
+    return yes(joined(details) if details else word("states", "yes"), best.proof)
 
 
 def _delivery_terms(site: SiteFacts) -> Cell:
     found = site.facts.delivery
     if not found:
-        return _no(site, "delivery")
+        return no(site, "delivery")
     priced, timed = any(d.price or d.free_from for d in found), any(d.term for d in found)
     key = {(True, True): "terms_both", (True, False): "terms_price", (False, True): "terms_time"}.get((priced, timed))
     proof = [p for d in found if d.price or d.free_from or d.term for p in d.proof]
-    return _yes(ui(key), proof) if key else _no(site, "delivery", text=ui("terms_none"))
+    return yes(ui(key), proof) if key else no(site, "delivery", text=ui("terms_none"))
 
 
 def _companies(site: SiteFacts) -> Cell:
     legal = site.facts.legal_entities
     if legal.supported:
         signs = first_few((word("legal_signs", s) for s in legal.signs), 4)
-        return _yes(signs if signs.ru else word("states", "yes"), legal.proof)
-    return _no(site, "legal_entities") if legal.supported is False else _unknown(site.unseen("legal_entities"))
+        return yes(signs if signs.ru else word("states", "yes"), legal.proof)
+    return no(site, "legal_entities") if legal.supported is False else unknown(site.unseen("legal_entities"))
 
 
 def _seller(site: SiteFacts) -> Cell:
     seller = site.facts.seller
     if not (seller.inn or seller.ogrn or seller.name):
-        return _no(site, "seller")
+        return no(site, "seller")
     number = Text(ru=f"ИНН {seller.inn}", en=f"INN {seller.inn}") if seller.inn else same("")
     text = joined([t for t in (same(seller.name or ""), number) if t.ru])
     if seller.valid is False:
@@ -482,16 +457,16 @@ def _reviews(site: SiteFacts) -> Cell:
     pages = _pages(site, "reviews")
     sections = [r for r in site.facts.reviews if r.kind == "section"]
     if not tools and not pages and not sections:
-        return _no(site, "pages", "tools")
+        return no(site, "pages", "tools")
     own = ui("own_page") if pages else same(sections[0].text[:60]) if sections else same("")
     shown = [same(t.name or t.vendor) for t in tools] or [own]
     proof = [p for t in tools for p in t.proof] or _proof(pages) or [p for r in sections for p in r.proof]
-    return _yes(first_few(shown, 2), proof)
+    return yes(first_few(shown, 2), proof)
 
 
 def _page(role: PageRole, site: SiteFacts) -> Cell:
     pages = _pages(site, role)
-    return _yes(word("states", "yes"), _proof(pages)) if pages else _no(site, "pages")
+    return yes(word("states", "yes"), _proof(pages)) if pages else no(site, "pages")
 
 
 def _pages(site: SiteFacts, role: PageRole) -> list[PageInfo]:

@@ -19,7 +19,8 @@ from checks.model import (
     ToldSubject,
     Verdict,
 )
-from reports.features import MAX_PROOFS, ORDERS, Feature
+from reports.cells import MAX_PROOFS, no, unknown, yes
+from reports.features import ORDERS, Feature
 from reports.model import Cell
 from reports.words import filled, numbers, percent, same, tables, word
 
@@ -91,20 +92,14 @@ def _row(key: str, **values: object) -> Text:
 
 
 def _cell(site: SiteFacts, there: bool, text: Text, proof: Sequence[Proof], *kinds: FactKind) -> Cell:
-    if there:
-        return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
-    gap = site.unseen(*kinds)
-    if gap is not None:
-        return Cell(state="unknown", text=word("gaps", gap.kind))
-    return Cell(state="no", text=text if proof else word("states", "no"), proof=list(proof)[:MAX_PROOFS])
+    return yes(text, proof) if there else no(site, *kinds, text=text if proof else None, proof=proof)
 
 
 def _unseen_products(site: SiteFacts) -> Cell:
     """The cell of a site none of whose product pages was read."""
     if site.checkout is not None and site.checkout.outcome == "no_shop":
         return Cell(state="n/a", text=word("walk", "no_shop"))
-    gap = site.unseen("products")
-    return Cell(state="unknown", text=word("gaps", gap.kind) if gap else word("states", "unknown"))
+    return unknown(site.unseen("products"))
 
 
 def _having(site: SiteFacts, part: ProductPart) -> list[Proof]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from checks.model import Effort, SiteFacts
-from reports.features import MAX_PROOFS, Feature, first_few
+from reports.cells import first_few, no, yes
+from reports.features import Feature
 from reports.model import Cell
 from reports.words import same, word
 
@@ -35,7 +36,5 @@ def technology_features(sites: Sequence[SiteFacts]) -> list[Feature]:
 def _tool(category: str, site: SiteFacts) -> Cell:
     found = [t for t in site.facts.tools if t.category == category]
     if not found:
-        gap = site.unseen("tools")
-        return Cell(state="unknown" if gap else "no", text=word("gaps", gap.kind) if gap else word("states", "no"))
-    text = first_few((same(t.name or t.vendor) for t in found), 2)
-    return Cell(state="yes", text=text, proof=[p for t in found for p in t.proof][:MAX_PROOFS])
+        return no(site, "tools")
+    return yes(first_few((same(t.name or t.vendor) for t in found), 2), [p for t in found for p in t.proof])

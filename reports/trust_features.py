@@ -7,8 +7,9 @@ from functools import partial
 from typing import get_args
 
 from checks.law import MARKET, asks_consent, every_form, needs_consent
-from checks.model import CredentialKind, DocumentKind, FactKind, Gap, Proof, SiteFacts, Text
-from reports.features import MAX_PROOFS, ORDERS, Feature, first_few
+from checks.model import CredentialKind, DocumentKind, Proof, SiteFacts, Text
+from reports.cells import MAX_PROOFS, first_few, no, yes
+from reports.features import ORDERS, Feature
 from reports.model import Cell
 from reports.words import filled, same, tables, word
 
@@ -51,38 +52,27 @@ def _said(key: str, **values: object) -> Text:
     return filled(tables()["trust_rows"][key], values)
 
 
-def _yes(text: Text, proof: Sequence[Proof]) -> Cell:
-    return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
-
-
-def _no(site: SiteFacts, *kinds: FactKind) -> Cell:
-    gap: Gap | None = site.unseen(*kinds)
-    if gap is not None:
-        return Cell(state="unknown", text=word("gaps", gap.kind))
-    return Cell(state="no", text=word("states", "no"))
-
-
 def _ratings(site: SiteFacts) -> list[tuple[str, list[Proof]]]:
     return [(r.text, r.proof) for r in site.facts.reviews if r.kind == "schema_org" and r.text]
 
 
 def _rating(site: SiteFacts) -> Cell:
     found = _ratings(site)
-    return _yes(same(found[0][0]), found[0][1]) if found else _no(site, "pages")
+    return yes(same(found[0][0]), found[0][1]) if found else no(site, "pages")
 
 
 def _credential(kind: CredentialKind, site: SiteFacts) -> Cell:
     found = next((c for c in site.facts.credentials if c.kind == kind), None)
     if found is None:
-        return _no(site, "credentials")
+        return no(site, "credentials")
     if found.shown == "words":
         return Cell(state="no", text=_said("only_words"), proof=found.proof[:MAX_PROOFS])
-    return _yes(same(f"№ {found.number}") if found.number else _said(f"shown_{found.shown}"), found.proof)
+    return yes(same(f"№ {found.number}") if found.number else _said(f"shown_{found.shown}"), found.proof)
 
 
 def _document(kind: DocumentKind, site: SiteFacts) -> Cell:
     found = next((d for d in site.facts.documents if d.kind == kind), None)
-    return _yes(same(found.text[:60] or found.url[:60]), found.proof) if found else _no(site, "documents")
+    return yes(same(found.text[:60] or found.url[:60]), found.proof) if found else no(site, "documents")
 
 
 def _consents(site: SiteFacts) -> Cell:
@@ -98,13 +88,13 @@ def _consents(site: SiteFacts) -> Cell:
 
 def _cookies(site: SiteFacts) -> Cell:
     if not site.facts.cookie_banner:
-        return _no(site, "cookie_banner")
+        return no(site, "cookie_banner")
     banner = site.facts.cookie_banner[0]
-    return _yes(_said("can_refuse") if banner.can_refuse else word("states", "yes"), banner.proof)
+    return yes(_said("can_refuse") if banner.can_refuse else word("states", "yes"), banner.proof)
 
 
 def _sign_in(site: SiteFacts) -> Cell:
     ways = site.facts.sign_in
     if not ways:
-        return _no(site, "sign_in")
-    return _yes(first_few((word("sign_in_ways", w.way) for w in ways), 3), [p for w in ways for p in w.proof])
+        return no(site, "sign_in")
+    return yes(first_few((word("sign_in_ways", w.way) for w in ways), 3), [p for w in ways for p in w.proof])

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.facts.product import plain
 from checks.facts.words import lexicon
 from checks.model import AfterSale, AfterSaleKind, Proof
 from crawler.evidence import PageRole
-from crawler.reading.document import Document
+from crawler.reading.document import Document, folded
 from crawler.reading.lines import lines
 from crawler.reading.page import PageView
 
@@ -61,7 +60,7 @@ def _links(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
     named += [(e, "") for e in document.elements("button", "h1", "h2", "h3")]
     for element, url in named:
         name = document.name(element)
-        low = plain(name) if name and len(name) <= MAX_NAME else ""
+        low = folded(name) if name and len(name) <= MAX_NAME else ""
         address = _address(url)
         for kind in _linked(low, address):
             if kind not in known and (url or kind not in _LINKED):
@@ -120,7 +119,7 @@ def _texts(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
         text = line.text.strip()
         if not 6 < len(text) <= MAX_LINE:
             continue
-        low = plain(text)
+        low = folded(text)
         for kind in wanted:
             if tells(kind, low):
                 yield _fact(kind, view, text, view.prove("text", text, document=document, element=line.at(0)))

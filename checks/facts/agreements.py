@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from checks.facts.words import lexicon
+from crawler.reading.document import folded
 
 Subject = Literal["personal", "policy", "offer", "marketing"]
 """The processing of personal data; the policy on it; the contract of sale or use; messages that advertise."""
@@ -23,7 +24,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def agreed(text: str) -> frozenset[Subject]:
     """The things that these words agree to; none where they agree to nothing known. A document that is merely referred to
     ("in accordance with the policy") is not agreed to."""
-    said = " ".join(text[:LONGEST].lower().replace("ё", "е").split())
+    said = folded(text[:LONGEST])
     said = _patterns()["reference"].sub(" ", said)
     found: set[Subject] = set()
     for subject in _ORDER:

@@ -13,13 +13,12 @@ from lxml.html import HtmlElement
 from checks.facts.words import lexicon
 from checks.model import Credential, CredentialKind
 from crawler.evidence import PageRole
-from crawler.reading.document import Document
+from crawler.reading.document import Document, folded
 from crawler.reading.lines import lines
 from crawler.reading.page import PageView
 
 MAX_LINE = 500
 MAX_NAME = 60
-LEAST_PICTURES = 1
 _TOLD_ONLY: frozenset[PageRole] = frozenset(("article", "privacy", "terms", "consent_document", "reviews"))
 """Pages that speak of licences without showing the company's own."""
 _SCANS = re.compile(r"\.(?:pdf|jpe?g|png|webp)$")
@@ -45,17 +44,13 @@ def credentials(views: Sequence[PageView], *, market: str) -> list[Credential]:
     return [best[kind] for kind in get_args(CredentialKind) if kind in best]
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("ё", "е").split())
-
-
 def _of_view(view: PageView) -> Iterator[Credential]:
     for document in view.own_documents:
         yield from _names(view, document)
         for line in lines(document):
             if not 6 < len(line.text) <= MAX_LINE:
                 continue
-            said = _plain(line.text)
+            said = folded(line.text)
             for kind in get_args(CredentialKind):
                 if _pattern(kind, "not").search(said):
                     continue
@@ -79,7 +74,7 @@ def _names(view: PageView, document: Document) -> Iterator[Credential]:
         name = document.name(element)
         if not 3 <= len(name) <= 2 * MAX_NAME:
             continue
-        said = _plain(name).strip(" .:")
+        said = folded(name).strip(" .:")
         scan = _SCANS.search(urlsplit(url).path.lower()) if url.startswith(("http", "file")) else None
         for kind in get_args(CredentialKind):
             named = len(name) <= MAX_NAME and _pattern(kind, "heading").search(said)
@@ -105,6 +100,6 @@ def _over_pictures(heading: HtmlElement) -> bool:
         heads = sum(1 for _ in around.iter("h1", "h2", "h3"))
         if heads > 3:
             return False
-        if sum(1 for _ in around.iter("img", "picture")) >= LEAST_PICTURES:
+        if next(around.iter("img", "picture"), None) is not None:
             return True
     return False

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from checks.facts.words import lexicon
 from checks.model import DocumentKind, SiteDocument
 from crawler.evidence import PageRole
-from crawler.reading.document import Zone
+from crawler.reading.document import Zone, folded
 from crawler.reading.page import PageView
 from crawler.reading.roles import guess_link
 
@@ -62,7 +62,7 @@ def _guess(url: str, name: str, zone: Zone) -> tuple[float, DocumentKind | None]
     guess = next(iter(guess_link(url, name, zone)), None)
     if guess is not None and guess.score >= SURE and guess.role in _KINDS:
         return guess.score, _KINDS[guess.role]
-    said = name.lower().replace("ё", "е")
+    said = folded(name)
     if re.match(r"https?://.|file:", url) and len(name) <= MAX_NAME:
         return SURE, next((kind for kind, words in _names() if words.search(said)), None)
     return 0.0, None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checks.facts.words import lexicon
+from crawler.reading.document import folded
 
 LONGEST = 400
 
@@ -17,5 +18,5 @@ def _pattern(of: str) -> re.Pattern[str]:
 
 def paid_extra(label: str) -> bool:
     """Whether the label names something that is added for money, such as insurance or wrapping."""
-    said = " ".join(label[:LONGEST].lower().replace("ё", "е").split())
+    said = folded(label[:LONGEST])
     return bool(_pattern("text").search(said)) and not _pattern("not").search(said)

@@ -8,11 +8,11 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from checks.facts.product import buys, plain
+from checks.facts.product import buys
 from checks.facts.words import lexicon
 from checks.model import DeadLink, Guidance, Proof, SiteSearch
 from crawler.evidence import Page, PageRole, SiteEvidence
-from crawler.reading.document import Document
+from crawler.reading.document import Document, folded
 from crawler.reading.page import PageView
 from crawler.reading.roles import buttons
 from crawler.reading.site_search import asks_for, read_answer, search_box
@@ -35,7 +35,7 @@ def _words(table: str) -> re.Pattern[str]:
 
 def is_action(name: str) -> bool:
     """Whether the name of a control tells the visitor what to do next."""
-    low = plain(name)
+    low = folded(name)
     return bool(_words("action").search(low)) and not _words("aside").search(low)
 
 
@@ -129,7 +129,7 @@ def _row(document: Document, element: HtmlElement) -> bool:
     if document.zone(element) not in ("main", "nav") or not document.visible(element):
         return False
     text = document.text(element, limit=300)
-    return 8 < len(text) <= 200 and bool(_SEPARATED.search(text)) and plain(text).startswith(("главная", "home"))
+    return 8 < len(text) <= 200 and bool(_SEPARATED.search(text)) and folded(text).startswith(("главная", "home"))
 
 
 def search(views: Sequence[PageView], *, market: str) -> list[SiteSearch]:

@@ -131,17 +131,13 @@ def opened_callbacks(
         by_vendor |= dict.fromkeys(owners, seen)
         if not widgets and "tel" in seen.asks:
             alone.append(_callback(Callback(kind="button", text=touch.label, confidence="likely", proof=[]), seen))
-    told = [
-        _callback(
-            one,
-            by_vendor.get(one.vendor or "")
-            if one.kind == "widget"
-            else by_words.get(quote(one.text).lower())
-            if one.kind == "button"
-            else None,
-        )
-        for one in found
-    ]
+
+    def opened(one: Callback) -> Opening | None:
+        if one.kind == "widget":
+            return by_vendor.get(one.vendor or "")
+        return by_words.get(quote(one.text).lower()) if one.kind == "button" else None
+
+    told = [_callback(one, opened(one)) for one in found]
     known = {one.text.lower() for one in told if one.kind == "button"}
     return [*told, *(one for one in alone if one.text.lower() not in known)]
 

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from checks.facts.words import lexicon
 from checks.model import Product, ProductItem, ProductPart, Proof
-from crawler.reading.document import Document, squeeze
+from crawler.reading.document import Document, folded, squeeze
 from crawler.reading.lines import Line, lines
 from crawler.reading.links import Cards, product_cards
 from crawler.reading.page import PageView
@@ -78,11 +78,6 @@ def pattern(part: str, kind: str) -> re.Pattern[str] | None:
     """The words of a part (`line`, `heading`, `control`, `code`, `nothing`); None where it has none of that kind."""
     text = lexicon("product")[part].get(kind)
     return re.compile(text) if text else None
-
-
-def plain(text: str) -> str:
-    """Text as the patterns expect it."""
-    return squeeze(text).lower().replace("ё", "е")
 
 
 class _Reader:
@@ -188,7 +183,7 @@ class _Reader:
             struck = old or any(a.tag in _OLD_TAGS for a in element.iterancestors())
             text = own if named else self.document.text(element, limit=80)
             above = element.getparent()
-            said_so = plain(f"{self.document.own_text(above)[:40] if above is not None else ''} {text}")
+            said_so = folded(f"{self.document.own_text(above)[:40] if above is not None else ''} {text}")
             struck = struck or (before is not None and before.search(said_so) is not None)
             if sum(c.isalpha() for c in text) > MAX_LABEL and element.get("itemprop") != "price":
                 continue
@@ -247,8 +242,8 @@ class _Reader:
         width, height = (box[2], box[3]) if box is not None else (_pixels(element, "width"), _pixels(element, "height"))
         if element.get("itemprop") == "image" or (width >= BIG_PICTURE[0] and height >= BIG_PICTURE[1]):
             return True
-        alt = set(plain(element.get("alt") or element.get("aria-label") or "").split())
-        name = {w for w in plain(self._name()).split() if len(w) > 2}
+        alt = set(folded(element.get("alt") or element.get("aria-label") or "").split())
+        name = {w for w in folded(self._name()).split() if len(w) > 2}
         if name and (len(alt & name) * 2 >= len(name) or (len(alt) > 1 and alt <= name)):
             return True
         around = [element, *list(element.iterancestors())[:6]]
@@ -303,7 +298,7 @@ class _Reader:
         words = pattern(part, "heading")
         for element in self.document.elements(*_HEADINGS):
             text = self.document.text(element, limit=80)
-            if words is not None and text and len(text) <= 60 and self._own(element) and words.search(plain(text)):
+            if words is not None and text and len(text) <= 60 and self._own(element) and words.search(folded(text)):
                 self._add(part, text, element)
                 return True
         return False
@@ -313,7 +308,7 @@ class _Reader:
         if self.data.get("aggregateRating") or self.data.get("review"):
             self._add("reviews", "aggregateRating")
         nothing = pattern("reviews", "nothing")
-        if nothing is not None and any(nothing.search(plain(n.text)) for n in lines(self.document) if self._says(n)):
+        if nothing is not None and any(nothing.search(folded(n.text)) for n in lines(self.document) if self._says(n)):
             wanted.remove("reviews")
         for line in lines(self.document):
             text = line.text.strip()
@@ -322,7 +317,7 @@ class _Reader:
             owner = line.at(0)
             if not self._own(owner):
                 continue
-            low = plain(text)
+            low = folded(text)
             for part in wanted:
                 words, but = pattern(part, "line"), pattern(part, "not")
                 if part in self.found or words is None or not words.search(but.sub(" ", low) if but else low):
@@ -341,7 +336,7 @@ class _Reader:
             if not self._own(element) or not self.document.visible(element):
                 continue
             name = self.document.name(element)
-            low = plain(name) if len(name) <= 60 else ""
+            low = folded(name) if len(name) <= 60 else ""
             code = f"{element.get('class') or ''} {element.get('id') or ''}".lower()[:300]
             for part in wanted:
                 by_name, by_code = pattern(part, "control"), pattern(part, "code")
@@ -353,7 +348,7 @@ class _Reader:
         for element in self.document.elements("h2", "h3", "h4", "div", "p", "span", "a"):
             text = self.document.own_text(element)
             zone = self.document.zone(element)
-            if words and 5 <= len(text) <= 80 and zone in ("main", "aside") and words.search(plain(text)):
+            if words and 5 <= len(text) <= 80 and zone in ("main", "aside") and words.search(folded(text)):
                 self._add("similar", text, element)
                 return
 

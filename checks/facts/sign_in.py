@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from checks.facts.words import lexicon
 from checks.model import Form, SignIn
-from crawler.reading.document import Document
+from crawler.reading.document import Document, folded
 from crawler.reading.page import PageView
 
 MAX_NAME = 60
@@ -90,7 +90,7 @@ def _of_control(document: Document, element: HtmlElement) -> str | None:
     url = document.absolute(element.get("href")) if element.tag == "a" else ""
     if way := _of_address(url) or _of_own_address(url, document.host):
         return way
-    words = document.name(element).lower().replace("ё", "е")
+    words = folded(document.name(element))
     if not 4 <= len(words) <= MAX_NAME or not _verbs().search(words):
         return None
     return next((way for way in _providers() if _pattern(way, "name").search(words)), None)

@@ -37,8 +37,8 @@ def run(site: SiteFacts) -> Verdict:
         en = "; ".join(f"{abroad[v][0]}: {place.said().en}" for v, place in list(places.items())[:4])
         return failed(
             Text(
-                ru=f"Данные посетителей уходят за границу: {ru}. Проверьте с юристом.",
-                en=f"Visitors' data goes abroad: {en}. Check with a lawyer.",
+                ru=f"На сайте работают сервисы, которые хранят данные за границей: {ru}. Проверьте с юристом.",
+                en=f"Services that keep data abroad run on the site: {en}. Check with a lawyer.",
             ),
             proof=[p for _, proofs in abroad.values() for p in proofs[:1]],
             vendors=[

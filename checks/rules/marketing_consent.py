@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from checks.facts.agreements import agreed
-from checks.law import elsewhere, every_form
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.law import boxes, elsewhere, every_form
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.opinions import ADVERTISING_CONSENT
 
 
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    boxes = [(form, text, ticked) for form in every_form(site) for text, ticked in _boxes(form)]
-    asking = [(form, text, ticked) for form, text, ticked in boxes if "marketing" in agreed(text)]
+    every = [(form, text, ticked) for form in every_form(site) for text, ticked in boxes(form)]
+    asking = [(form, text, ticked) for form, text, ticked in every if "marketing" in agreed(text)]
     if not asking:
         gap = site.unseen("forms")
         nothing = Text(ru="Согласия на рассылку формы не просят.", en="No form asks for consent to mailings.")
@@ -44,14 +44,6 @@ def run(site: SiteFacts) -> Verdict:
         ),
         proof=[asking[0][0].proof[0]],
     )
-
-
-def _boxes(form: Form) -> list[tuple[str, bool]]:
-    """The words of each box that agrees to something, and whether it is ticked."""
-    found = [(f.label, f.prechecked) for f in form.fields if f.type in ("consent", "subscribe") and f.label]
-    if form.consent.checkbox and not any(form.consent.text.startswith(text[:60]) for text, _ in found):
-        found.append((form.consent.text, form.consent.prechecked))
-    return found
 
 
 CHECK = Check(

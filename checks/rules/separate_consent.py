@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.facts.agreements import Subject, agreed
-from checks.law import box_texts, elsewhere, every_form
+from checks.law import boxes, elsewhere, every_form
 from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.opinions import ONE_TICK
 from checks.studies import PERSONAL_DATA_CONSENT
@@ -20,8 +20,8 @@ _DOCUMENTS: tuple[Subject, ...] = ("personal", "policy", "offer")
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    boxes = [(form, text, agreed(text)) for form in every_form(site) for text in box_texts(form)]
-    asking = [(form, text, to) for form, text, to in boxes if to & {"personal", "policy"}]
+    agreements = [(form, text, agreed(text)) for form in every_form(site) for text, _ in boxes(form)]
+    asking = [(form, text, to) for form, text, to in agreements if to & {"personal", "policy"}]
     if not asking:
         gap = site.unseen("forms")
         return (
@@ -61,7 +61,7 @@ def run(site: SiteFacts) -> Verdict:
 
 
 def _asks_elsewhere(form: Form) -> bool:
-    return any("personal" in agreed(text) for text in box_texts(form))
+    return any("personal" in agreed(text) for text, _ in boxes(form))
 
 
 CHECK = Check(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from crawler.reading.addresses import LEXICON
-from crawler.reading.document import squeeze
+from crawler.reading.document import folded
 
 LONGEST = 70
 """Characters of a control's words; longer ones are text."""
@@ -36,7 +36,7 @@ def hints_at_call(text: str) -> bool:
 
 def promises_call(text: str) -> bool:
     """Whether the words of a control promise that the company calls the customer."""
-    words = squeeze(text).lower().replace("ё", "е")
+    words = folded(text)
     if not words or len(words) > LONGEST or not _HINT.search(words):
         return False
     promise, other = _patterns()

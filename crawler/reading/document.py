@@ -78,6 +78,11 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def folded(text: str) -> str:
+    """The text as patterns of words expect it: squeezed, in lower case, "ё" as "е"."""
+    return squeeze(text).lower().replace("ё", "е")
+
+
 def quote(text: str) -> str:
     """The text as it is quoted in a proof: squeezed and at most `QUOTE` characters."""
     text = squeeze(text)

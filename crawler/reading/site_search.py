@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.addresses import avoid, canonical
-from crawler.reading.document import Document, squeeze
+from crawler.reading.document import Document, folded, squeeze
 from crawler.reading.lines import lines
 from crawler.reading.links import product_cards
 
@@ -43,7 +43,7 @@ def search_box(document: Document) -> HtmlElement | None:
         )
         form = _form(element)
         told = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
-        low = squeeze(told).lower().replace("ё", "е")
+        low = folded(told)
         if kind == "search" or _SEARCH.search(low) or (element.get("name") or "") in _NAMES:
             return element
     return None
@@ -138,7 +138,7 @@ def read_answer(document: Document, word: str) -> Answer:
     seen in a browser.
     """
     for line in lines(document):
-        if len(line.text) <= MAX_LINE and _NOTHING.search(line.text.lower().replace("ё", "е")):
+        if len(line.text) <= MAX_LINE and _NOTHING.search(folded(line.text)):
             owner = line.at(0)
             if document.zone(owner) == "main" and document.visible(owner):
                 return Answer(False, 0, line.text.strip()[:160], owner)

@@ -92,6 +92,10 @@ TRAPS: dict[str, dict[str, str]] = {
     "guest_beside_the_form": {
         "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<label><input type=radio name=account value=guest> Без регистрации</label><button>Продолжить</button></form>"
     },
+    "banner_orders": {
+        "cart": GOODS + GO + "<div id=cookie-banner style='position:fixed;bottom:0;left:0;right:0;background:#fff'><p>Мы используем cookie</p><button onclick=\"" + POST + "\">Принять</button></div>",
+        "checkout": "<form>" + FIELDS + "</form><div id=cookie-banner style='position:fixed;bottom:0;left:0;right:0;background:#fff'><p>Мы используем cookie</p><button onclick=\"" + POST + "\">Принять</button></div>",
+    },
     "popup_asks": {
         "product": "<div role=dialog style='position:fixed;inset:0;background:#fff'><p>Скидка 10 %</p><form method=post action='" + BOUND + "'><input type=tel name=phone><button>Да</button><button>Закрыть</button></form></div>" + ADD,
     },

@@ -17,7 +17,7 @@ from checks.facts.agreements import agreed
 from checks.facts.credentials import credentials
 from checks.facts.documents import documents
 from checks.facts.forms import forms
-from checks.law import box_texts
+from checks.law import boxes
 from crawler.reading.document import read_markup
 from crawler.reading.page import PageView
 from reports.inspection import read_without_browser
@@ -34,9 +34,9 @@ def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
     view = PageView.of(read_without_browser(read_markup(path), "https://site.example/"))
     assert view is not None
-    boxes = {text for form in forms([view], market="RU") for text in box_texts(form)}
+    said = {text for form in forms([view], market="RU") for text, _ in boxes(form)}
     return {
-        "boxes": {"+".join(sorted(to)) for text in boxes if (to := agreed(text))},
+        "boxes": {"+".join(sorted(to)) for text in said if (to := agreed(text))},
         "documents": {d.kind for d in documents([view], market="RU")},
         "credentials": {f"{c.kind}: {c.shown}" for c in credentials([view], market="RU")},
     }

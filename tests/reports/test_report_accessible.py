@@ -7,9 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from crawler import chromium
 from crawler.accessibility import VERSION
 from reports.history import diff
 from reports.model import HistoryPoint
@@ -22,16 +21,6 @@ AXE = Path(__file__).resolve().parents[2] / f"crawler/vendor/axe_core_{VERSION.r
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RUN_AXE = """async (levels) => (await axe.run(document, { runOnly: levels, resultTypes: ['violations'], preload: false, iframes: false })).violations
     .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(chromium.find().path), args=chromium.launch_arguments()
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from checks.catalogue import checks_by_id
 from checks.model import SiteFacts
-from crawler import chromium
 from crawler.printing import print_pdf
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import build
@@ -37,19 +36,10 @@ ATTACKS = [
 ]
 FREE_TEXT = frozenset(
     "name url text quote label heading submit title selector reason why address account action page total vendor provider "
-    "policy_link href placeholder options documents price term carrier account_text ru en inn ogrn shot"
+    "policy_link href placeholder options documents price term free_from carrier account_text ru en inn ogrn shot "
+    "greeting links promise extension asked number message failed_loads found_on"
     .split()
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(chromium.find().path), args=chromium.launch_arguments()
-        )
-        yield started
-        started.close()
 
 
 class Opened:
