@@ -19,7 +19,10 @@ MOST_NAMES = 10
 
 
 def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
-    """The forms of the journey, then the others; with `advise` each field is judged and a shorter form proposed."""
+    """The forms of the journey, then the others, those of no known purpose last; what looks the same is shown once.
+
+    `advise`: each field is judged and a shorter form proposed.
+    """
     cards: list[FormCard] = []
     seen: set[tuple[object, ...]] = set()
     ordering = {id(f) for f in site.checkout.order_forms} if site.checkout else set()
@@ -27,9 +30,10 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
     steps = [
         (i, step.url, f) for i, step in enumerate(site.checkout.steps if site.checkout else []) for f in step.forms
     ]
-    others = [(None, f.proof[0].page if f.proof else "", f) for f in site.facts.forms]
+    rest = sorted(site.facts.forms, key=lambda f: f.purpose == "other")
+    others = [(None, f.proof[0].page if f.proof else "", f) for f in rest]
     for step, page, form in [*steps, *others]:
-        same = (form.purpose, form.popup, tuple((f.type, f.label, f.required) for f in form.fields))
+        same = (form.popup, form.heading, form.submit, tuple((f.type, f.label, f.required) for f in form.fields))
         if form.purpose not in SHOWN or not form.fields or same in seen:
             continue
         seen.add(same)

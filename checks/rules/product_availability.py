@@ -10,7 +10,9 @@ def run(site: SiteFacts) -> Verdict:
     return product_part(
         site,
         "availability",
-        Text(ru="Наличие указано: {text} ({n} из {all}).", en="Availability is given: {text} ({n} of {all})."),
+        Text(
+            ru="Наличие указано на карточке: {n} из {all}.", en="Availability is given on {n} of {all} product pages."
+        ),
         Text(ru="Не сказано, есть ли товар в наличии.", en="It is not said whether the thing is in stock."),
     )
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
 
+SOCIAL, CHANNEL = Text(ru="соцсети", en="social networks"), Text(ru="канал в мессенджере", en="messenger channel")
+NEWSLETTER, APP = Text(ru="рассылка", en="newsletter"), Text(ru="приложение", en="app")
+KINDS = (SOCIAL, CHANNEL, NEWSLETTER, APP)
+
 
 def run(site: SiteFacts) -> Verdict:
     facts = site.facts
-    ways: list[tuple[str, list[Proof]]] = [(s.network, s.proof) for s in facts.social]
-    ways += [(m.channel, m.proof) for m in facts.messengers if m.broadcast]
-    ways += [("newsletter", f.proof) for f in facts.forms if f.purpose == "newsletter" and f.proof]
-    ways += [("app", a.proof) for a in facts.after_sale if a.kind == "app"]
+    ways: list[tuple[Text, list[Proof]]] = [(SOCIAL, s.proof) for s in facts.social]
+    ways += [(CHANNEL, m.proof) for m in facts.messengers if m.broadcast]
+    ways += [(NEWSLETTER, f.proof) for f in facts.forms if f.purpose == "newsletter" and f.proof]
+    ways += [(APP, a.proof) for a in facts.after_sale if a.kind == "app"]
     if not ways:
         return missing(
             site,
@@ -20,9 +24,10 @@ def run(site: SiteFacts) -> Verdict:
             "forms",
             "after_sale",
         )
-    names = ", ".join(dict.fromkeys(name for name, _ in ways))
+    kinds = [kind for kind in KINDS if any(way is kind for way, _ in ways)]
+    ru, en = ", ".join(k.ru for k in kinds), ", ".join(k.en for k in kinds)
     return passed(
-        Text(ru=f"Остаться на связи можно: {names}.", en=f"Ways to stay in touch: {names}."),
+        Text(ru=f"Остаться на связи можно: {ru}.", en=f"Ways to stay in touch: {en}."),
         proof=[proofs[0] for _, proofs in ways],
         ways=len(ways),
     )

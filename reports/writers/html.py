@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -26,13 +26,15 @@ from reports import glossary, reasons, words
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.features import checkout_counts, fields_text
 from reports.journey import along
-from reports.model import Cell, Change, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
+from reports.model import Cell, Change, CheckInfo, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
 from reports.pictures import key
 from reports.trend import trend
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LONGEST = 400
 """Characters of one text that are shown."""
+SMALL_FRAME = 2.1
+"""Width by height of the pictures below the verdict, as style.css has it."""
 
 
 def render(
@@ -118,8 +120,9 @@ def web(url: str) -> str | None:
 
 
 def host(url: str) -> str:
-    """The address without its scheme, for reading."""
-    short = url.split("://", 1)[-1].removesuffix("/")
+    """The address without its scheme and with its letters spelt out, where nothing invisible is among them."""
+    spelt = unquote(url[:2000])
+    short = (spelt if spelt.isprintable() and "\ufffd" not in spelt else url).split("://", 1)[-1].removesuffix("/")
     return clip(short, 80)
 
 
@@ -228,6 +231,12 @@ class _Page:
     def first_crop(self, proofs: list[Proof]) -> tuple[Proof, Crop] | None:
         return next(((p, crop) for p in proofs if (crop := self.crop(p))), None)
 
+    def small(self, crop: Crop) -> str:
+        """How a picture is cut to a small frame: to its middle, but from the left where the mark would lose its beginning."""
+        picture = self._card.pictures[crop.picture]
+        cut = (picture.width - picture.height * SMALL_FRAME) / 2
+        return "xMinYMin slice" if crop.mark and crop.mark[0] < cut else "xMidYMin slice"
+
     def _use(self, name: str) -> Crop | None:
         crop = self._card.crops.get(name)
         if crop:
@@ -280,9 +289,15 @@ class _Page:
     def having(self, row: Row) -> int:
         return sum(cell.state == "yes" for cell in row.cells.values())
 
-    def known(self, row: Row) -> bool:
-        """Something could be seen of it on some site: the print leaves out the others."""
-        return any(cell.state in ("yes", "no") for cell in row.cells.values())
+    def printed(self, row: Row) -> bool:
+        """The print shows the rows that tell something: some site has it, or a cell says more than its sign."""
+        cells = row.cells.values()
+        return any(c.state == "yes" or (c.state == "no" and not self.bare(c)) for c in cells)
+
+    def nowhere(self) -> list[Row]:
+        """The rows that the print names in one line: no site has it, and some are known to lack it."""
+        rows = self._card.comparison
+        return [r for r in rows if not self.printed(r) and any(c.state == "no" for c in r.cells.values())]
 
     def bare(self, cell: Cell) -> bool:
         """The cell says no more than its sign."""
@@ -332,6 +347,18 @@ class _Page:
 
     def fields(self, step: PathStep) -> Markup:
         return self.both(fields_text(step.fields or 0, len(step.required)))
+
+    def asking(self, path: list[PathStep]) -> list[tuple[int, PathStep]]:
+        """The steps that ask for something or name payment or delivery, with their numbers along the way."""
+        return [(n, s) for n, s in enumerate(path, 1) if s.fields is not None or s.required or s.delivery or s.payments]
+
+    def measured(self) -> list[CheckInfo]:
+        """The checks that stand on a source."""
+        return [c for c in self._card.method if c.sources]
+
+    def unmeasured(self) -> list[CheckInfo]:
+        """The checks whose effect nobody has measured."""
+        return [c for c in self._card.method if not c.sources]
 
     def form_counts(self, form: FormCard) -> Markup:
         return self.both(fields_text(len(form.fields), form.required))

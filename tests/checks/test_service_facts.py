@@ -327,6 +327,13 @@ def test_a_sign_in_form_is_told_by_its_button() -> None:
     assert (found.kind, found.text) == ("account", "Войти")
 
 
+def test_the_password_of_an_order_is_told_by_its_label() -> None:
+    fields = "".join(f'<input name="{name}">' for name in ("name", "phone", "email", "city"))
+    html = f'<form>{fields}<label>Пароль для кабинета<input type="password"></label><button>Отправить заказ</button></form>'
+    (found,) = after_sale([view(html, "checkout")], market="RU")
+    assert (found.kind, found.text) == ("account", "Пароль для кабинета")
+
+
 @pytest.mark.parametrize(
     ("html", "kind", "there"),
     [

@@ -182,6 +182,13 @@ def test_print_shows_the_cover_and_hides_the_tools(opened: Opened) -> None:
     assert page.locator(".cover").is_visible() and page.locator(".contents").is_visible()
     assert not page.locator(".bar").is_visible() and not page.locator(".filters").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    named = page.locator("#comparison > .print-only").inner_text()
+    hidden = page.locator("#compare tr.hit:not([data-printed])")
+    assert hidden.count() and not hidden.first.is_visible()
+    assert all(
+        title in named
+        for title in hidden.filter(has=page.locator(".cell.no")).locator("th [lang=ru]").all_inner_texts()
+    )
 
 
 def test_the_pdf_has_numbered_contents(tmp_path: Path) -> None:

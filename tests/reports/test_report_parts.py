@@ -109,6 +109,13 @@ def promises(site: SiteFacts) -> dict[str, Promise]:
     return {p.kind: p for p in consistency(site)}
 
 
+def test_a_form_of_two_purposes_is_shown_once_under_the_one_that_says_more() -> None:
+    asked = Form(fields=[field("comment", "Чем помочь?")], submit="Отправить", purpose="other", proof=PROOF)
+    site = SiteFacts(name="A", url="https://a.example/", role="own")
+    site.facts = Facts(forms=[asked, asked.model_copy(update={"purpose": "contact"})])
+    assert [card.purpose for card in form_cards(site, advise=True)] == ["contact"]
+
+
 def test_a_payment_promised_but_not_offered_is_told() -> None:
     found = promises(own_site())
     assert found["payment"].state == "differs" and "Наличными" in found["payment"].text.ru

@@ -188,3 +188,15 @@ def test_links_lead_only_to_web_pages() -> None:
     assert html.web("https://a.example/x") == "https://a.example/x"
     for url in ("javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "http://[", "file:///etc/passwd"):
         assert html.web(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("https://a.example/%D1%87%D0%B0%D0%B9/", "a.example/чай"),
+        ("https://a.example/%E2%80%AEtxt.exe", "a.example/%E2%80%AEtxt.exe"),
+        ("https://a.example/%FF", "a.example/%FF"),
+    ],
+)
+def test_an_address_is_spelt_out_where_nothing_invisible_is_in_it(url: str, read: str) -> None:
+    assert html.host(url) == read
