@@ -17,12 +17,12 @@ from typing import Any, Literal
 
 from checks.facts.trials import contradictions
 from checks.model import Effect, Form, Model, Text
-from crawler.evidence import FormField, Purpose, Trial
+from crawler.evidence import FieldType, FormField, Purpose, Trial
 
 Advice = Literal["keep", "optional", "merge", "remove", "fill", "untick"]
 
 ORDERING: frozenset[Purpose] = frozenset(("checkout",))
-SILENT = frozenset(("consent", "captcha", "subscribe", "search", "promo-code", "quantity"))
+SILENT: frozenset[FieldType] = frozenset(("consent", "captcha", "subscribe", "search", "promo-code", "quantity"))
 """Boxes that are no questions."""
 
 NAME_PARTS = ("given-name", "family-name", "patronymic", "name")

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from checks.leads import lead_forms
 from checks.model import AfterSaleKind, FactKind, Gap, Model, Profile, Proof, SiteFacts
+from crawler.evidence import Purpose
 
 StageName = Literal["find", "look", "ask", "order", "pay", "receive", "return"]
 Answer = Literal["instant", "delayed", "none"]
@@ -122,8 +124,8 @@ def _after(*kinds: AfterSaleKind) -> Callable[[SiteFacts], Seen]:
     return lambda site: [(a.text, a.proof) for a in site.facts.after_sale if a.kind in kinds]
 
 
-def _forms(*purposes: str) -> Callable[[SiteFacts], Seen]:
-    return lambda site: [(f.heading or f.submit, f.proof) for f in site.facts.forms if f.purpose in purposes][:1]
+def _forms(*purposes: Purpose) -> Callable[[SiteFacts], Seen]:
+    return lambda site: [(f.heading or f.submit, f.proof) for f in lead_forms(site.facts.forms, purposes)][:1]
 
 
 def _paid(*methods: str) -> Callable[[SiteFacts], Seen]:

@@ -14,6 +14,7 @@ from typing import Literal
 import phonenumbers
 
 from checks.facts.messenger_market import usability
+from checks.leads import LEADS, lead_forms, leaves_contact
 from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, Text
 from crawler.evidence import Form, FormField, PageRole, Purpose
 from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
@@ -22,7 +23,6 @@ from reports.words import joined, percent, plural, same, ui, word
 
 ALL: tuple[Profile, ...] = ("shop", "services", "b2b")
 ORDERS: tuple[Profile, ...] = ("shop", "b2b")
-LEAD_FORMS: tuple[Purpose, ...] = ("contact", "callback", "order", "booking", "quiz")
 SHORT_CHECKOUT = 8
 """Fields that suffice for a checkout: Baymard Institute, "Checkout flow: average form fields" (2024)."""
 HEADER_SHARE = 0.9
@@ -264,10 +264,10 @@ def fields_text(fields: int, required: int) -> Text:
 
 
 def _lead_form(site: SiteFacts) -> Cell:
-    forms = [f for f in site.facts.forms if f.purpose in LEAD_FORMS]
+    forms = lead_forms(site.facts.forms)
     if not forms:
         return no(site, "forms")
-    best = min(forms, key=lambda f: (LEAD_FORMS.index(f.purpose), len(f.fields)))
+    best = min(forms, key=lambda f: (not leaves_contact(f), LEADS.index(f.purpose), len(f.fields)))
     text = joined([word("purposes", best.purpose), _opened_text(best)], ": ")
     if len(forms) > 1:
         rest = plural(len(forms) - 1, "form")
@@ -276,7 +276,7 @@ def _lead_form(site: SiteFacts) -> Cell:
 
 
 def _form(purpose: Purpose, site: SiteFacts) -> Cell:
-    forms = [f for f in site.facts.forms if f.purpose == purpose]
+    forms = lead_forms(site.facts.forms, (purpose,))
     if not forms:
         return no(site, "forms")
     return yes(_opened_text(forms[0]), forms[0].proof)

@@ -19,7 +19,7 @@ FULL = 0.999
 
 
 def fixes(site: SiteCard, competitors: Sequence[SiteCard], catalogue: Mapping[str, Check]) -> list[Fix]:
-    """Everything to put right on `site`, most worthwhile first."""
+    """Everything to put right on `site`, most worthwhile first; what several checks say in the same words is told once."""
     answered = sum(f.weight for f in site.findings if f.value is not None) or 1
     found = []
     for finding in site.findings:
@@ -45,10 +45,13 @@ def fixes(site: SiteCard, competitors: Sequence[SiteCard], catalogue: Mapping[st
             )
         )
     severities = ("high", "medium", "low", "info")
-    return sorted(
-        found,
-        key=lambda f: (-f.points * EFFORT_FACTOR[f.effort], f.grade or "E", severities.index(f.severity), f.check),
+    found.sort(
+        key=lambda f: (-f.points * EFFORT_FACTOR[f.effort], f.grade or "E", severities.index(f.severity), f.check)
     )
+    once: dict[str, Fix] = {}
+    for fix in found:
+        once.setdefault(fix.message.ru, fix)
+    return list(once.values())
 
 
 def _exemplars(finding: Finding, competitors: Sequence[SiteCard]) -> list[Exemplar]:

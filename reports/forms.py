@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.friction import FieldVerdict, friction, html_of, notes, questions, verdicts, words
+from checks.friction import SILENT, FieldVerdict, friction, html_of, notes, questions, verdicts, words
 from checks.model import Form, Proof, SiteFacts, Text
-from crawler.evidence import FormField, Purpose
+from crawler.evidence import FieldType, FormField, Purpose
 from reports.model import FieldAdvice, FormCard
 from reports.words import joined, ui, word
 
 SHOWN: frozenset[Purpose] = frozenset(
     {"callback", "contact", "order", "checkout", "newsletter", "registration", "booking", "quiz", "review", "other"}
 )
+_NOT_OF_THE_VISITOR: frozenset[FieldType] = SILENT | {"option", "other", "language", "currency", "price"}
+"""Fields that ask what is wanted, not who wants it."""
 MOST_OPTIONS = 12
 MOST_FIELDS = 60
 MOST_NAMES = 10
@@ -34,13 +36,18 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
     others = [(None, f.proof[0].page if f.proof else "", f) for f in rest]
     for step, page, form in [*steps, *others]:
         same = (form.popup, form.heading, form.submit, tuple((f.type, f.label, f.required) for f in form.fields))
-        if form.purpose not in SHOWN or not form.fields or same in seen:
+        if form.purpose not in SHOWN or same in seen or not (id(form) in ordering or _of_the_visitor(form)):
             continue
         seen.add(same)
         judged = form.model_copy(update={"purpose": "checkout"}) if id(form) in ordering else form
         told = verdicts(judged, suggestions=suggestions)
         cards.append(_card(judged, told if advise else None, page, step))
     return cards
+
+
+def _of_the_visitor(form: Form) -> bool:
+    """Whether the form asks the visitor something; one that sorts, counts or fills the cart does not. A quiz always does."""
+    return any(form.purpose == "quiz" or field.type not in _NOT_OF_THE_VISITOR for field in form.fields)
 
 
 def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | None) -> FormCard:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from checks.facts.words import lexicon
 from checks.model import AfterSale, AfterSaleKind, Proof
 from crawler.evidence import PageRole
-from crawler.reading.controls import label_of, personal_fields
+from crawler.reading.controls import label_of
 from crawler.reading.document import Document, folded
 from crawler.reading.lines import lines
 from crawler.reading.page import PageView
@@ -21,8 +21,6 @@ from crawler.reading.page import PageView
 MAX_NAME = 60
 """Characters above which a link's text is a sentence, not a name."""
 MAX_LINE = 400
-MAX_SIGN_IN_FIELDS = 2
-"""Personal fields above which a form with a password asks for more than to sign in."""
 _TOLD_ONLY: frozenset[PageRole] = frozenset(("article", "privacy", "terms", "consent_document", "reviews"))
 """Pages that speak of such things without offering them."""
 _PAGES: dict[PageRole, AfterSaleKind] = {"warranty": "warranty", "login": "account"}
@@ -95,14 +93,12 @@ def _sign_in(view: PageView, document: Document, known: dict[AfterSaleKind, Afte
 
 
 def _button(document: Document, element: HtmlElement) -> str:
-    """The words of the button of the form that the field stands in; "" where there is none, or where it sends an order."""
+    """The words of the button that signs in with the field; "" where the form's buttons do something else."""
     form = next(element.iterancestors("form"), None)
-    if form is not None and sum(1 for _ in personal_fields(document, form)) > MAX_SIGN_IN_FIELDS:
-        return ""
     for button in form.iter("button", "input") if form is not None else ():
         if button.tag == "button" or (button.get("type") or "").lower() in ("submit", "button"):
             name = button.get("value") or "" if button.tag == "input" else document.name(button)
-            if name.strip():
+            if "account" in _linked(folded(name), ""):
                 return name.strip()
     return ""
 

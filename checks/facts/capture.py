@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from checks.facts.words import any_of, lexicon
+from checks.leads import CONTACT, lead_forms
 from checks.model import Capture, CaptureKind, Confidence, Form, Popup, Tool
 from crawler.reading.document import Document, quote, squeeze
 from crawler.reading.forms import read_forms
@@ -26,9 +27,6 @@ MOST = 40
 
 LONGEST = 120
 """Characters of a control's or a heading's words; longer ones are stories."""
-
-CONTACT = frozenset(("email", "tel", "messenger"))
-"""Field types that leave a way to reach the visitor."""
 
 _NO_QUESTION = frozenset(("consent", "subscribe", "captcha", "other", "search", "option", "file"))
 _NEVER = frozenset(("search", "login", "registration", "password_recovery", "checkout", "review", "filter"))
@@ -105,6 +103,8 @@ def _of_forms(forms: Sequence[Form]) -> Iterator[Capture]:
         said = next(filter(None, (form.heading, form.submit)), "")
         kind = _BY_PURPOSE.get(form.purpose)
         worded = offered(form.heading) or offered(form.submit)
+        if kind == "booking" and not lead_forms([form]):
+            continue
         if kind == "newsletter" and not CONTACT.intersection(asks):
             continue
         if kind == "quiz" and not CONTACT.intersection(asks):

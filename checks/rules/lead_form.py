@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from checks.leads import lead_forms
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
-
-_LEADS = ("callback", "contact", "booking", "order", "quiz")
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in site.facts.forms if f.purpose in _LEADS and f.proof]
+    forms = [f for f in lead_forms(site.facts.forms) if f.proof]
     if forms:
         names = sorted({f.heading or f.submit for f in forms if f.heading or f.submit})[:3]
         quoted = ", ".join(f"«{n}»" for n in names)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from checks.friction import questions
+from checks.leads import lead_forms
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import SHORT_FORM
+from crawler.evidence import Purpose
 
 LIMIT = 4
-_LEADS = ("callback", "contact", "booking", "order")
+_LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in site.facts.forms if f.purpose in _LEADS and questions(f)]
+    forms = [f for f in lead_forms(site.facts.forms, _LEADS) if questions(f)]
     if not forms:
         gap = site.unseen("forms")
         return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))

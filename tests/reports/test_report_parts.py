@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from checks.catalogue import checks_by_id
 from checks.model import Conflict, Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import FormField
 from reports.consistency import consistency
 from reports.forms import form_cards
 from reports.journey import ORDER, along, path
 from reports.model import FormCard, Promise
+from reports.scorecard import build
 from reports.words import ordinal
-from tests.reports.sample import field, own_site, rose_site, scorecard
+from tests.reports.sample import RUN, field, own_site, result, rose_site, scorecard
 
 PROOF = [Proof(page="https://a.example/", signal="text")]
 
@@ -31,6 +33,23 @@ def test_a_fix_says_what_it_costs_and_who_does_it_well() -> None:
     assert [e.site for e in fix.done_well_by] == ["Розарий Плюс"]
     answered = sum(f.weight for f in card.subject.findings if f.value is not None)
     assert fix.points == round(100 * 5 / answered, 1)
+
+
+def test_what_two_checks_say_in_the_same_words_is_told_once() -> None:
+    bare = own_site().model_copy(update={"facts": Facts()})
+    card = build(RUN, [result(bare), result(rose_site())], catalogue=checks_by_id())
+    told = [f.message.ru for f in [*card.first_fixes, *card.next_fixes]]
+    failing = [f.message.ru for f in card.subject.findings if f.status == "fail"]
+    assert len(told) == len(set(told)) and len(failing) > len(set(failing)), "two checks speak of the missing phone"
+
+
+def test_forms_that_sort_or_fill_the_cart_are_not_shown() -> None:
+    sorting = Form(purpose="other", fields=[field("option", "Sort by")], proof=PROOF)
+    voucher = Form(purpose="order", fields=[field("promo-code", "Code")], proof=PROOF)
+    quiz = Form(purpose="quiz", fields=[field("option", "Area")], proof=PROOF)
+    facts = Facts(forms=[sorting, voucher, quiz])
+    shown = form_cards(SiteFacts(name="a", url="https://a.example/", facts=facts), advise=True)
+    assert [card.purpose for card in shown] == ["quiz"]
 
 
 def test_sites_are_placed_by_score_and_the_own_one_comes_first() -> None:
