@@ -14,6 +14,8 @@ ORDER = (
     "usability", "product", "contact", "capture", "forms", "checkout", "payment", "delivery", "trust", "after_sale",
 )  # fmt: skip
 """The way as a customer goes it."""
+BEFORE_ORDERING = ("product", "cart")
+"""Steps whose forms choose what is bought and count it."""
 NOT_FILLED_IN = frozenset({"search", "filter", "newsletter", "login", "callback"})
 """Forms that stand on a step but are not part of the order."""
 
@@ -31,7 +33,7 @@ def path(site: SiteFacts) -> list[PathStep]:
     payments: set[str] = set()
     delivery: set[str] = set()
     for index, step in enumerate(walk.steps):
-        forms = order_forms(step.forms)
+        forms = order_forms(step.forms) if step.name not in BEFORE_ORDERING else []
         fields, _ = field_counts(forms)
         new_payments = sorted({str(p.method) for p in step.payments} - payments)
         new_delivery = sorted({str(d.method) for d in step.delivery} - delivery)

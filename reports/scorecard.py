@@ -8,6 +8,7 @@ from itertools import chain as chained
 from itertools import zip_longest
 from pathlib import Path
 
+import reports.reasons
 from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
 from checks.score import Score
 from checks.touchpoint_chain import touchpoint_chain
@@ -104,6 +105,16 @@ def _named(results: list[SiteResult]) -> list[SiteResult]:
     return named
 
 
+def _told(finding: Finding) -> Finding:
+    """The finding with the reason of what could not be checked in both languages."""
+    noted = finding.values.get("reason")
+    if finding.status is not Status.UNKNOWN or not isinstance(noted, str):
+        return finding
+    reason = reports.reasons.said(noted)
+    message = Text(ru=finding.message.ru.replace(noted, reason.ru), en=finding.message.en)
+    return finding.model_copy(update={"message": message})
+
+
 def _card(result: SiteResult) -> SiteCard:
     site = result.facts
     return SiteCard(
@@ -119,7 +130,7 @@ def _card(result: SiteResult) -> SiteCard:
         pages=site.pages,
         facts=site.facts,
         checkout=CheckoutCard(**dict(site.checkout)) if site.checkout else None,
-        findings=result.findings,
+        findings=[_told(f) for f in result.findings],
         gaps=site.gaps,
         coverage=site.coverage,
         path=path(site),
