@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.browser
 
 LIMITS = "[limits]\ndelay_seconds = 0.0\npages = 7\nlate_seconds = 5.5\nretries = 0\n"
+HASTY = LIMITS.replace("late_seconds = 5.5", "late_seconds = 1.0")
 
 
 class Recorded(DemoServer):
@@ -42,7 +43,10 @@ def scanned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, De
     sites = folder / "sites.toml"
     text = (ROOT / "sites.toml").read_text(encoding="utf-8")
     begin = text.index("[limits]")
-    sites.write_text(text[:begin] + LIMITS + text[text.index("[[site]]") :], encoding="utf-8")
+    entries = text[text.index("[[site]]") :].replace(
+        'role = "competitor"', 'role = "competitor"\ndevices = ["desktop"]'
+    )
+    sites.write_text(text[:begin] + LIMITS + entries, encoding="utf-8")
     patch = pytest.MonkeyPatch()
     patch.setattr(demo.server, "DemoServer", Recorded)
     try:
@@ -122,7 +126,7 @@ def test_reports_history_and_diff_of_the_stored_run(
 def test_ctrl_c_leaves_a_run_that_resume_finishes(tmp_path: Path) -> None:
     sites = tmp_path / "sites.toml"
     one = "[[site]]\nname = 'North'\nurl = 'demo:north'\njourney = { mode = 'off' }\ndevices = ['desktop']\n"
-    sites.write_text(LIMITS.replace("pages = 7", "pages = 3") + one, encoding="utf-8")
+    sites.write_text(HASTY.replace("pages = 7", "pages = 3") + one, encoding="utf-8")
     command = [sys.executable, str(ROOT / "leadwalk.py"), "scan", str(sites), "--out", str(tmp_path / "runs")]
     started = subprocess.Popen(
         command,
@@ -204,7 +208,7 @@ def test_sites_that_cannot_be_seen_are_told_apart_and_disturb_no_other(
         for kind, url in odd_sites.items()
     )
     sites = tmp_path / "sites.toml"
-    sites.write_text(LIMITS.replace("late_seconds = 5.5", "late_seconds = 1.0") + entries, encoding="utf-8")
+    sites.write_text(HASTY + entries, encoding="utf-8")
     assert main(["scan", str(sites), "--out", str(tmp_path / "runs")]) == Exit.UNOBSERVED
     (run,) = (tmp_path / "runs").iterdir()
     card = json.loads((run / "scorecard.json").read_text(encoding="utf-8"))

@@ -21,10 +21,9 @@ BOUND = "/{shop}/bound"
 """Whatever arrives here is an order, a lead, a subscription or a registration."""
 POST = "fetch('" + BOUND + "', {{method: 'POST', body: 'x'}})"
 
-# name -> what replaces the parts of an honest shop: product, cart, checkout, and further pages by their name.
+# name -> what replaces the parts of an honest shop: product, cart, checkout, and further pages by their name. Traps that leave
+# the way open share a shop: one on the product page or in the cart, one at the checkout.
 TRAPS: dict[str, dict[str, str]] = {
-    "next_orders": {"checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<button>Далее</button></form>"},
-    "continue_orders": {"checkout": "<form>" + FIELDS + "<button type=button onclick=\"" + POST + "\">Continue</button></form>"},
     "next_in_cart": {"cart": GOODS + "<form method=post action='" + BOUND + "'><button>Далее</button></form>"},
     "way_in_cart_orders": {"cart": GOODS + "<form method=post action='" + BOUND + "'><button>Оформить заказ</button></form>"},
     "script_in_cart_orders": {"cart": GOODS + "<button onclick=\"" + POST + "\">Checkout</button>"},
@@ -51,28 +50,28 @@ TRAPS: dict[str, dict[str, str]] = {
         "<a class=btn-checkout href='/{shop}/checkout'><svg width=20 height=20></svg></a>",
     },
     "order_link": {"cart": GOODS + "<a href='/{shop}/bound?order=place-order'>Оформить заказ</a><a href='" + BOUND + "'>Далее</a>"},
-    "enter": {
-        "checkout": "<form method=post action='" + BOUND + "' onkeydown=\"if (event.key === 'Enter') this.submit()\">" + FIELDS + "<button>Подтвердить заказ</button></form>"
-    },
-    "overlay": {
+    "overlay_and_guest_beside_the_form": {
         "cart": GOODS + "<div style='position:relative;width:300px;height:60px'><a id=go style='display:block;width:300px;height:60px' href='javascript:location=\"/{shop}/checkout\"'>Оформить заказ</a>"
         "<button id=trap style='display:none;position:absolute;inset:0' onclick=\"" + POST + "\">Подтвердить заказ</button></div>"
         "<script>for (const name of ['mousemove', 'mouseover', 'pointerdown', 'mousedown']) document.getElementById('go').addEventListener(name, () => {{ document.getElementById('trap').style.display = 'block'; }});</script>",
+        "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<label><input type=radio name=account value=guest> Без регистрации</label><button>Продолжить</button></form>",
     },
-    "overlay_while_adding": {
+    "overlay_while_adding_and_enter": {
         "product": "<p>1 990 ₽</p><div style='position:relative;width:300px;height:60px'><form method=post action='/{shop}/cart/add'><button id=add style='width:300px;height:60px'>В корзину</button></form>"
         "<button id=trap style='display:none;position:absolute;inset:0' onclick=\"" + POST + "\">Купить в 1 клик</button></div>"
         "<script>document.addEventListener('mousemove', () => {{ document.getElementById('trap').style.display = 'block'; }});</script>",
+        "checkout": "<form method=post action='" + BOUND + "' onkeydown=\"if (event.key === 'Enter') this.submit()\">" + FIELDS + "<button>Подтвердить заказ</button></form>",
     },
     "selects_send": {
         "product": ADD.replace("{options}", "<select name=size onchange='this.form.action=\"" + BOUND + "\"; this.form.submit()'><option value=''>Выберите размер</option><option value=1>S</option></select>"),
         "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<label>Доставка <select name=delivery required onchange='this.form.submit()'><option value=''>—</option><option value=1>Курьером</option></select></label>"
         "<label><input type=radio name=payment value=1 required onchange='this.form.submit()'> Картой</label><button>Подтвердить заказ</button></form>",
     },
-    "buttons_beside": {
+    "buttons_beside_and_continue_orders": {
         "product": "<p>1 990 ₽</p><button onclick=\"" + POST + "\">Купить в 1 клик</button><button onclick=\"" + POST + "\">Заказать</button>"
         "<button onclick=\"" + POST + "\">Сообщить о поступлении</button><form method=post action='" + BOUND + "'><input name=phone type=tel><button>Купить</button></form>" + ADD
         + "<form method=post action='" + BOUND + "'><input type=email name=email><button>Подписаться</button></form>",
+        "checkout": "<form>" + FIELDS + "<button type=button onclick=\"" + POST + "\">Continue</button></form>",
     },
     "english": {
         "product": "<p>$19.90</p><button onclick=\"" + POST + "\">Buy now</button><button onclick=\"" + POST + "\">Order</button>"
@@ -89,15 +88,13 @@ TRAPS: dict[str, dict[str, str]] = {
         "checkout": "<div><label><input type=radio name=account value=register checked> Регистрация</label><label><input type=radio name=account value=guest> Оформить без регистрации</label>"
         "<button onclick=\"" + POST + "\">Продолжить</button></div><form method=post action='" + BOUND + "'><input type=email name=email><input type=password name=password><button>Войти</button></form>",
     },
-    "guest_beside_the_form": {
-        "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<label><input type=radio name=account value=guest> Без регистрации</label><button>Продолжить</button></form>"
-    },
     "banner_orders": {
         "cart": GOODS + GO + "<div id=cookie-banner style='position:fixed;bottom:0;left:0;right:0;background:#fff'><p>Мы используем cookie</p><button onclick=\"" + POST + "\">Принять</button></div>",
         "checkout": "<form>" + FIELDS + "</form><div id=cookie-banner style='position:fixed;bottom:0;left:0;right:0;background:#fff'><p>Мы используем cookie</p><button onclick=\"" + POST + "\">Принять</button></div>",
     },
-    "popup_asks": {
+    "popup_asks_and_next_orders": {
         "product": "<div role=dialog style='position:fixed;inset:0;background:#fff'><p>Скидка 10 %</p><form method=post action='" + BOUND + "'><input type=tel name=phone><button>Да</button><button>Закрыть</button></form></div>" + ADD,
+        "checkout": "<form method=post action='" + BOUND + "'>" + FIELDS + "<button>Далее</button></form>",
     },
 }  # fmt: skip
 
