@@ -225,11 +225,22 @@ ARGUMENTS = (
 )  # fmt: skip
 """Keep the browser from requests of its own, and pictures the same from run to run. Frames of other sites share the
 page's process: a page with six of them took 30 % less time and half the memory (docs/architecture.md)."""
+_OFF_BY_PLAYWRIGHT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying",
+    "AimEnabled", "PreconnectToSearch", "msForceBrowserSignIn", "msEdgeUpdateLaunchServicesPreferredVersion",
+)  # fmt: skip
+"""Features that Playwright turns off. The browser heeds the last list only, so ours repeats them."""
+_ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+"""Pages that a browser with a user interface prepares for the address bar of each new window, which nobody sees here:
+two thirds of the processor time of an empty window (docs/browser.md)."""
 
 
 def launch_arguments() -> list[str]:
     """Command-line arguments for the browser; the sandbox is off only where it cannot be on."""
-    return [*ARGUMENTS, *([] if sandbox()[0] else ["--no-sandbox"])]
+    features = ",".join((*_OFF_BY_PLAYWRIGHT, *_ADDRESS_BAR))
+    return [*ARGUMENTS, f"--disable-features={features}", *([] if sandbox()[0] else ["--no-sandbox"])]
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Which browser is found or fetched, without starting or fetching one."""
+"""Which browser is found or fetched, and what it is started with."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from crawler import chromium
 from crawler.chromium import BrowserMissing, ensure, find, launch_arguments, not_started
@@ -188,3 +189,21 @@ def test_the_command_prints_where_the_browser_is(tmp_path: Path) -> None:
     environ["LEADWALK_BROWSER"] = str(tmp_path / "gone")
     lost = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=30, check=False)
     assert lost.returncode == 2 and "names" in lost.stderr and "Traceback" not in lost.stderr
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="reads the command line of a process from /proc")
+def test_no_window_prepares_an_address_bar_and_all_that_playwright_turns_off_stays_off() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(find().path), args=launch_arguments())
+        page = browser.new_page()
+        page.wait_for_timeout(500)
+        session = browser.new_browser_cdp_session()
+        kinds = {t["type"] for t in session.send("Target.getTargets", {"filter": [{}]})["targetInfos"]}
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        started = next(int(p["id"]) for p in processes if p["type"] == "browser")
+        words = Path(f"/proc/{started}/cmdline").read_text("utf-8").split("\0")
+        browser.close()
+    assert "page" in kinds and "browser_ui" not in kinds
+    first, *_, last = [set(w.partition("=")[2].split(",")) for w in words if w.startswith("--disable-features=")]
+    assert first < last
