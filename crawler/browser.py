@@ -24,7 +24,7 @@ from crawler.session import GapError, Session, closed
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
-    from playwright.async_api import BrowserType, Route
+    from playwright.async_api import BrowserType, CDPSession, Route
 
 __all__ = [
     "Browser", "BrowserSettings", "GapError", "LiveElement", "LivePage", "Session", "open_browser", "render_file",
@@ -66,6 +66,7 @@ class Browser:
         self._path = path
         self._chromium: Chromium | None = None
         self._starting = asyncio.Lock()
+        self._session: CDPSession | None = None
         self._user_agent = ""
         self.settings = settings
         self.version = ""
@@ -89,8 +90,8 @@ class Browser:
                     handle_sigterm=False,
                     handle_sighup=False,
                 )
-                session = await self._chromium.new_browser_cdp_session()
-                self._user_agent = (await session.send("Browser.getVersion"))["userAgent"]
+                self._session = await self._chromium.new_browser_cdp_session()
+                self._user_agent = (await self._session.send("Browser.getVersion"))["userAgent"]
             except Error as error:
                 raise chromium.BrowserMissing(chromium.not_started(self._path, str(error))) from error
             self.version = self._chromium.version
@@ -100,6 +101,11 @@ class Browser:
         """Ends the browser; in any case within seconds."""
         if self._chromium is not None:
             await closed(self._chromium.close())
+
+    async def close_target(self, target: str) -> None:
+        """Closes a page by the browser's own id of it. Raises playwright's Error where it is gone."""
+        if self._session is not None:
+            await self._session.send("Target.closeTarget", {"targetId": target})
 
     def user_agent(self, device: Device) -> str:
         """What the browser says of itself: its own words, and then who sends it."""

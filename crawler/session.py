@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from crawler.browser import Browser
 
 CLOSE_SECONDS = 5.0
+STOP_SECONDS = 0.7
+"""So long a page that closes is given to stop its scripts."""
+ASK_AGAIN_SECONDS = 0.5
+"""As often a page that has not closed is told once more: Chromium drops the request where a reload comes between."""
 OPEN_SECONDS = 15.0
 CLOSE_LOOKS = 3
 """So many pages of a session are shown to axe-core."""
@@ -58,6 +62,7 @@ class Session:
         page = await asyncio.wait_for(self.context.new_page(), OPEN_SECONDS)
         session = await self.context.new_cdp_session(page)
         log = Traffic()
+        target = ""
         try:
 
             def away() -> None:
@@ -73,12 +78,17 @@ class Session:
             page.on("popup", lambda other: later(other.close()))
             page.on("download", lambda download: later(download.cancel()))
             live = LivePage(self, page, World(session), log)
+            target = (await session.send("Target.getTargetInfo"))["targetInfo"]["targetId"]
             await asyncio.gather(*(session.send(f"{domain}.enable") for domain in ("Page", "Runtime", "Network")))
             yield live
         finally:
-            with suppress(Exception):  # with its scripts on, a page that reloads for ever cannot be closed
-                await asyncio.wait_for(session.send("Emulation.setScriptExecutionDisabled", {"value": True}), 0.7)
-            await closed(page.close(run_before_unload=False))
+            with suppress(Exception):  # with its scripts on, a page that reloads for ever may not close
+                await asyncio.wait_for(
+                    session.send("Emulation.setScriptExecutionDisabled", {"value": True}), STOP_SECONDS
+                )
+            closing = asyncio.ensure_future(closed(page.close(run_before_unload=False)))
+            while not (await asyncio.wait([closing], timeout=ASK_AGAIN_SECONDS))[0]:
+                await closed(self.browser.close_target(target))
 
     @asynccontextmanager
     async def live(self, url: str, *, quiet: float = QUIET) -> AsyncIterator[LivePage]:

@@ -135,6 +135,14 @@ async def test_a_page_that_reloads_for_ever_is_left_in_time(seen: dict[str, Page
     assert len(page.requests) > 2 and page.elapsed_ms < (LIMITS["/reload"].page_seconds + SLACK) * 1000
 
 
+async def test_a_page_whose_reload_swallows_the_first_request_to_close_is_closed(
+    browser: Browser, server: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.session.STOP_SECONDS", 0)
+    page = await visit(browser, server.url + "/reload", LIMITS["/reload"])
+    assert len(page.requests) > 2
+
+
 async def test_a_page_that_never_rests_is_seen_all_the_same(seen: dict[str, Page]) -> None:
     page = seen["/ticking"]
     assert page.gaps == [] and page.snapshots
