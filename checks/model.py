@@ -222,8 +222,11 @@ PaymentMethod = Literal[
 
 
 class Payment(Model):
+    """A way to pay. `provider`: the brand or the payment system (sberpay, yookassa), `provider_name` as people know it."""
+
     method: PaymentMethod
     provider: str | None = None
+    provider_name: str | None = None
     where: Literal["checkout", "page", "footer", "script"] = "page"
     text: str = ""
     proof: list[Proof]

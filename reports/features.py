@@ -402,7 +402,7 @@ def _payment(method: str, site: SiteFacts) -> Cell:
     found = [p for p in site.facts.payments if p.method == method]
     if not found:
         return no(site, "payments")
-    providers = joined(same(name) for name in sorted({p.provider for p in found if p.provider})[:2])
+    providers = first_few((same(n) for n in sorted({p.provider_name for p in found if p.provider_name})), 4)
     places = [place for place in ("checkout", "page", "footer", "script") if any(p.where == place for p in found)]
     text = _with(providers, ui(f"paid_{places[0]}")) if providers.ru else ui(f"paid_{places[0]}")
     return yes(text, [p for f in found for p in f.proof])

@@ -183,7 +183,7 @@ def describe(found: dict[str, Any]) -> str:
     for email in facts.emails:
         lines.append(f"  e-mail: {email.address}")
     for payment in facts.payments:
-        lines.append(f"  payment: {payment.method} {payment.provider or ''} ({payment.where})")
+        lines.append(f"  payment: {payment.method} {payment.provider_name or ''} ({payment.where})")
     for form in facts.forms:
         asked = [f"{f.type}{'*' if f.required else ''}" for f in form.fields]
         lines.append(f"  form: {form.purpose}: {', '.join(asked)}")

@@ -74,7 +74,7 @@ def read_facts(
         hours=hours(views, market=market),
         addresses=addresses(views, market=market),
         tools=used,
-        payments=payments(views, market=market),
+        payments=payments(views, market=market, tools=used),
         delivery=delivery(views, market=market),
         legal_entities=legal_entities(views, market=market, forms=found),
         seller=seller(views, market=market),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from lxml.html import HtmlElement
 
 from checks.facts.delivery import describe
-from checks.facts.ways import Kind, heading_says, methods_in
-from checks.model import Delivery, Payment, PaymentMethod
+from checks.facts.payments import named_payments
+from checks.facts.ways import Kind, heading_says, named_in
+from checks.model import Delivery, Payment
 from crawler.reading.control_words import read_name
 from crawler.reading.document import Document, squeeze
 from crawler.reading.page import PageView
@@ -41,15 +41,14 @@ def offered(view: PageView) -> tuple[list[Payment], list[Delivery]]:
     for answer in _answers(view):
         proof = [view.prove("text", answer.text, document=answer.document, element=answer.element)]
         if answer.kind == "delivery":
-            method = (methods_in("delivery", answer.text, topic=True) or ["other"])[0]
-            one = describe(method, answer.text)
+            ways = named_in("delivery", answer.text, topic=True)
+            one = describe(ways[0].method if ways else "other", answer.text)
             if all(d.text != one.text for d in deliveries):
                 deliveries.append(one.model_copy(update={"where": "checkout", "proof": proof}))
             continue
-        for method in methods_in("payments", answer.text, topic=True):
-            if all((p.method, p.text) != (method, answer.text[:160]) for p in payments):
-                way = cast("PaymentMethod", method)
-                payments.append(Payment(method=way, where="checkout", text=answer.text[:160], proof=proof))
+        for named in named_in("payments", answer.text, topic=True):
+            if all((p.method, p.text) != (named.method, answer.text[:160]) for p in payments):
+                payments += named_payments(named, where="checkout", text=answer.text, proof=proof)
     return payments, deliveries
 
 
@@ -69,7 +68,7 @@ _Members = list[tuple[str, HtmlElement]]
 def _kind(document: Document, members: _Members, texts: list[str]) -> Kind | None:
     """What the group asks: by the words of its answers, else by its name, else by the heading above."""
     votes: dict[Kind, int] = {
-        kind: sum(bool(methods_in(kind, text, topic=False)) for text in texts) for kind in ("payments", "delivery")
+        kind: sum(bool(named_in(kind, text, topic=False)) for text in texts) for kind in ("payments", "delivery")
     }
     first = members[0][1]
     name = " ".join(first.get(a) or "" for a in ("name", "id", "data-name"))
@@ -183,7 +182,7 @@ def _selects(document: Document) -> Iterator[_Members]:
             ]
             options = [(text, e) for text, e in options if text][:20]
             if options and any(
-                methods_in("delivery", t, topic=True) or methods_in("payments", t, topic=True) for t, _ in options
+                named_in("delivery", t, topic=True) or named_in("payments", t, topic=True) for t, _ in options
             ):
                 yield options
 

@@ -29,7 +29,7 @@ def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
             if said.zone == "footer" and not said.topic:
                 continue
             text = _row(said.document, said.element, said.text)
-            one = describe(said.method, text).model_copy(
+            one = describe(said.named.method, text).model_copy(
                 update={
                     "where": _where(view, said.zone),
                     "proof": [view.prove("text", said.text, document=said.document, element=said.element)],

@@ -1,88 +1,141 @@
-"""Ways to pay: named on pages about payment and in sentences about paying, as logos in a footer, by a provider's script."""
+"""Ways to pay: named on pages about payment and in sentences about paying, as logos, by a payment system's script."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
-from checks.facts.ways import mentions
-from checks.facts.words import lexicon
-from checks.model import Payment, PaymentMethod
+from lxml.html import HtmlElement
+
+from checks.facts.ways import Named, about, mentions
+from checks.facts.words import any_of, lexicon
+from checks.model import Payment, PaymentMethod, Proof, Tool
 from crawler.reading.page import PageView
 
 MAX_PROOF = 3
+MAX_LOGO_WORDS = 160
+"""Characters of each attribute of a picture that are read."""
 
 Where = Literal["checkout", "page", "footer", "script"]
 
 _ORDER: tuple[Where, ...] = ("checkout", "page", "footer", "script")
-_MAX_PICTURES = 400
+_PICTURES = ("img", "use", "svg", "source", "i", "span")
+_ADDRESSES = ("src", "data-src", "href", "{http://www.w3.org/1999/xlink}href", "xlink:href", "srcset")
+_WORDED = ("alt", "title", "aria-label", "class")
 
 
-def payments(views: Sequence[PageView], *, market: str) -> list[Payment]:
-    """Each way to pay once for each place it was seen in, with at most `MAX_PROOF` proofs. `market` is unused: a way is
-    named the same in all countries that share a language."""
+def payments(views: Sequence[PageView], *, market: str, tools: Sequence[Tool] = ()) -> list[Payment]:
+    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. `tools`: the
+    services found on the pages; payment systems among them tell a way too. `market` is unused: a way is named the same in
+    all countries that share a language."""
     found: dict[tuple[str, Where, str | None], Payment] = {}
-    for view in views:
-        if view.page.device != "desktop":
-            continue
-        for one in (*_named(view), *_logos(view), *_scripts(view)):
-            known = found.setdefault((one.method, one.where, one.provider), one)
-            if known is not one and len(known.proof) < MAX_PROOF and known.proof[0].page != one.proof[0].page:
-                known.proof += one.proof
-    return sorted(found.values(), key=lambda p: (_ORDER.index(p.where), p.method, p.provider or ""))
+    read = [one for view in views if view.page.device == "desktop" for one in (*_worded(view), *_logos(view))]
+    for one in (*read, *_services(tools)):
+        known = found.setdefault((one.method, one.where, one.provider), one)
+        if known is not one and len(known.proof) < MAX_PROOF and known.proof[0].page != one.proof[0].page:
+            known.proof += one.proof
+    branded = {(p.method, p.where) for p in found.values() if p.provider and p.where != "script"}
+    kept = [p for p in found.values() if p.provider or p.method not in _BY_BRAND or (p.method, p.where) not in branded]
+    return sorted(kept, key=lambda p: (_ORDER.index(p.where), p.method, p.provider or ""))
 
 
-def _named(view: PageView) -> Iterator[Payment]:
+_BY_BRAND = frozenset(("wallet", "bnpl"))
+"""Ways that one pays by under some brand: "electronic wallets" beside "QIWI" is no further way."""
+
+
+def named_payments(named: Named, *, where: Where, text: str, proof: list[Proof]) -> list[Payment]:
+    """A way to pay that a text names: one for each brand of it, or one without a brand."""
+    way = cast("PaymentMethod", named.method)
+    text = text[:160]
+    if not named.brands:
+        return [Payment(method=way, where=where, text=text, proof=proof)]
+    return [_branded(brand, where, text, proof) for brand in named.brands]
+
+
+def _brands() -> dict[str, dict[str, Any]]:
+    brands: dict[str, dict[str, Any]] = lexicon("payments")["brands"]
+    return brands
+
+
+def _branded(brand: str, where: Where, text: str, proof: list[Proof]) -> Payment:
+    entry = _brands()[brand]
+    return Payment(
+        method=entry["method"], provider=brand, provider_name=entry["name"], where=where, text=text, proof=list(proof)
+    )
+
+
+def _worded(view: PageView) -> Iterator[Payment]:
     for said in mentions("payments", view):
         where: Where = "checkout" if view.page.role == "checkout" else "footer" if said.zone == "footer" else "page"
-        yield Payment(
-            method=cast("PaymentMethod", said.method),
-            where=where,
-            text=said.text[:160],
-            proof=[view.prove("text", said.text, document=said.document, element=said.element)],
-        )
+        proof = [view.prove("text", said.text, document=said.document, element=said.element)]
+        yield from named_payments(said.named, where=where, text=said.text, proof=proof)
 
 
 @cache
-def _logo_words() -> tuple[tuple[PaymentMethod, re.Pattern[str]], ...]:
+def _logo_words() -> tuple[tuple[PaymentMethod, str | None, re.Pattern[str]], ...]:
+    """Way, brand, pattern; the brands first."""
     raw: dict[PaymentMethod, list[str]] = lexicon("payments")["logos"]
-    return tuple((method, re.compile("|".join(words))) for method, words in raw.items())
+    branded = [(e["method"], brand, re.compile(any_of(e["logo"]))) for brand, e in _brands().items() if e["logo"]]
+    return (*branded, *((method, None, re.compile(any_of(words))) for method, words in raw.items()))
+
+
+@cache
+def _any_logo() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, _, pattern in _logo_words()))
 
 
 def _logos(view: PageView) -> Iterator[Payment]:
+    """Pictures in a footer, and on pages about payment also in the page itself."""
+    subject = about("payments", view)
+    place: Where = "checkout" if view.page.role == "checkout" else "page"
     for document in view.documents:
-        for count, element in enumerate(document.elements("img", "use", "svg", "source")):
-            if count > _MAX_PICTURES:
-                break
-            if document.zone(element) != "footer":
+        for element in document.elements(*_PICTURES):
+            zone = document.zone(element)
+            if zone != "footer" and not (subject and zone == "main"):
                 continue
-            address = (
-                element.get("src") or element.get("data-src") or element.get("href") or element.get("srcset") or ""
-            )
-            name = "" if address.startswith("data:") else address.rsplit("/", 1)[-1][:100]
-            said = [w.lower().strip() for w in (name, element.get("alt") or "", element.get("title") or "")]
-            for method, pattern in _logo_words():
+            said = [words for words in _said(element) if _any_logo().search(words)]
+            if not said:
+                continue
+            where: Where = "footer" if zone == "footer" else place
+            for method, brand, pattern in _logo_words():
                 words = next((w for w in said if pattern.search(w)), None)
                 if words is not None:
-                    proof = view.prove("selector", words, document=document, element=element)
-                    yield Payment(method=method, where="footer", text=words[:160], proof=[proof])
+                    proof = [view.prove("selector", words, document=document, element=element)]
+                    named = Named(method, (brand,) if brand else ())
+                    yield from named_payments(named, where=where, text=words, proof=proof)
 
 
-def _scripts(view: PageView) -> Iterator[Payment]:
-    loaded = [(url, "script") for document in view.documents for url in document.scripts]
-    loaded += [(f.url, "iframe") for f in view.snapshot.frames]
-    for provider, entry in lexicon("payments")["providers"].items():
-        for url, signal in loaded:
-            address = url.partition("://")[2]
-            host, _, path = address.partition("/")
-            if any(_is_at(host, path, place) for place in entry["hosts"]):
-                proof = view.prove("script" if signal == "script" else "iframe", url)
-                yield Payment(method=entry["method"], provider=provider, where="script", proof=[proof])
-                break
+def _said(element: HtmlElement) -> Iterator[str]:
+    """What a picture says of itself: the last part of its address, its texts and its class, the title inside of an SVG.
+    An element with text of its own is no picture."""
+    tag = element.tag
+    if tag in ("i", "span") and ((element.text or "").strip() or len(element)):
+        return
+    for name in _ADDRESSES:
+        if (address := element.get(name)) and not address.startswith("data:"):
+            yield address.rsplit("/", 1)[-1][:MAX_LOGO_WORDS].lower()
+    for name in _WORDED:
+        if value := element.get(name):
+            yield value[:MAX_LOGO_WORDS].lower().strip()
+    if tag == "svg":
+        title = element.find("title")
+        if title is not None and title.text:
+            yield title.text[:MAX_LOGO_WORDS].lower().strip()
 
 
-def _is_at(host: str, path: str, place: str) -> bool:
-    wanted, _, beginning = place.partition("/")
-    return (host == wanted or host.endswith("." + wanted)) and path.startswith(beginning)
+def _services(tools: Sequence[Tool]) -> Iterator[Payment]:
+    """Ways that the vendors of payment and of paying later stand for. A mere link to a vendor does not say by which way one
+    pays there."""
+    others: dict[str, PaymentMethod] = lexicon("payments")["vendors"]
+    for tool in tools:
+        if tool.category not in ("payment", "bnpl") or all(p.signal == "link" for p in tool.proof):
+            continue
+        brand = _brands().get(tool.vendor)
+        usual: PaymentMethod = "card" if tool.category == "payment" else "bnpl"
+        method = brand["method"] if brand and tool.category == "payment" else others.get(tool.vendor, usual)
+        name = brand["name"] if brand and brand["method"] == method else tool.name
+        yield Payment(
+            method=method, provider=tool.vendor, provider_name=name, where="script", proof=tool.proof[:MAX_PROOF]
+        )

@@ -25,6 +25,9 @@ Kind = Literal["payments", "delivery"]
 MAX_LINE = 600
 """Characters of a line that are read; a longer one is an article's paragraph."""
 
+MAX_MENU = 40
+"""Characters of a menu's line that are read."""
+
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt", "th", "caption"))
 _SENTENCE = re.compile(r"(?<=[.!?;•])\s+|\t|\s[|•·]\s")
 _ADDRESS = re.compile(r"https?://\S{1,500}")
@@ -37,15 +40,29 @@ _SILENT: frozenset[PageRole] = frozenset(("article", "privacy", "terms", "consen
 
 
 @dataclass(frozen=True)
-class _Method:
-    name: str
+class _Words:
+    """Strong words and weak ones."""
+
     strong: re.Pattern[str] | None
     weak: re.Pattern[str] | None
-    no: re.Pattern[str] | None
+
+    def name(self, line: str, topic: bool) -> bool:
+        if self.strong is not None and self.strong.search(line):
+            return True
+        return topic and self.weak is not None and self.weak.search(line) is not None
 
 
 @dataclass(frozen=True)
-class _Words:
+class _Method:
+    name: str
+    words: _Words
+    no: re.Pattern[str] | None
+    menu: re.Pattern[str] | None
+    brands: tuple[tuple[str, _Words], ...]
+
+
+@dataclass(frozen=True)
+class _Subject:
     heading: re.Pattern[str]
     sentence: re.Pattern[str]
     negation: re.Pattern[str]
@@ -53,10 +70,18 @@ class _Words:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A way that a text names, and the brands of it ("wallet": "sberpay") by their keys in the lexicon."""
+
+    method: str
+    brands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Mention:
     """A way that a page names. `topic`: on a page or under a heading about it."""
 
-    method: str
+    named: Named
     text: str
     document: Document
     element: HtmlElement
@@ -64,23 +89,29 @@ class Mention:
     topic: bool
 
 
-def _joined(patterns: list[str]) -> re.Pattern[str] | None:
+def _pattern(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None
 
 
+def _words_of(entry: dict[str, list[str]]) -> _Words:
+    return _Words(_pattern(entry["strong"]), _pattern(entry.get("weak", [])))
+
+
 @cache
-def _words(kind: Kind) -> _Words:
+def _subject(kind: Kind) -> _Subject:
     raw = lexicon(kind)
+    brands = raw.get("brands", {})
     methods = tuple(
         _Method(
             name,
-            _joined(entry["strong"]),
-            _joined(entry["weak"]),
+            _words_of(entry),
             re.compile(entry["no"]) if "no" in entry else None,
+            re.compile(entry["menu"]) if "menu" in entry else None,
+            tuple((brand, _words_of(words)) for brand, words in brands.items() if words["method"] == name),
         )
         for name, entry in raw["methods"].items()
     )
-    return _Words(
+    return _Subject(
         re.compile(raw["context"]["heading"]),
         re.compile(raw["context"]["sentence"]),
         re.compile(raw["negation"]["text"]),
@@ -93,30 +124,34 @@ def plain(text: str) -> str:
     return _ADDRESS.sub(" ", text[:MAX_LINE].lower()).replace("ё", "е").replace("\u00a0", " ").strip()
 
 
-def methods_in(kind: Kind, text: str, *, topic: bool) -> list[str]:
+def named_in(kind: Kind, text: str, *, topic: bool) -> tuple[Named, ...]:
     """The ways that a text names. `topic`: the subject is spoken of, so that weak words count."""
-    return list(_methods(kind, plain(text), topic))
+    return _named(kind, plain(text), topic)
 
 
 @lru_cache(maxsize=20_000)
-def _methods(kind: Kind, line: str, topic: bool) -> tuple[str, ...]:
+def _named(kind: Kind, line: str, topic: bool) -> tuple[Named, ...]:
     """The pages of a site share most of their lines, and a page repeats many."""
-    words = _words(kind)
-    if words.negation.search(line):
+    subject = _subject(kind)
+    if subject.negation.search(line):
         return ()
     found = []
-    for method in words.methods:
+    for method in subject.methods:
         rest = method.no.sub(" ", line) if method.no else line
-        strong = method.strong is not None and method.strong.search(rest)
-        weak = topic and method.weak is not None and method.weak.search(rest)
-        if strong or weak:
-            found.append(method.name)
+        brands = tuple(brand for brand, words in method.brands if words.name(rest, topic))
+        if brands or method.words.name(rest, topic):
+            found.append(Named(method.name, brands))
     return tuple(found)
 
 
 def heading_says(kind: Kind, text: str) -> bool:
     """Whether a heading announces the subject."""
-    return _words(kind).heading.search(plain(text)) is not None
+    return _subject(kind).heading.search(plain(text)) is not None
+
+
+def about(kind: Kind, view: PageView) -> bool:
+    """Whether the page as a whole is about the subject."""
+    return view.page.role in _PAGES[kind]
 
 
 def mentions(kind: Kind, view: PageView) -> list[Mention]:
@@ -130,18 +165,20 @@ def mentions(kind: Kind, view: PageView) -> list[Mention]:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice."""
+    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it stands in
+    the header or a menu."""
 
     document: Document
     element: HtmlElement
     zone: Zone
     heading: str | None
     labels: bool
+    menu: bool
     sentences: tuple[tuple[str, str], ...]
 
 
 def _read(view: PageView) -> list[_Line]:
-    """The lines of a page, read once for all kinds. Paragraphs of articles and menus have no sentences."""
+    """The lines of a page, read once for all kinds. Paragraphs of articles and long lines of menus have no sentences."""
     if "ways" not in view.kept:
         view.kept["ways"] = [one for document in view.documents for one in _lines(document)]
     found: list[_Line] = view.kept["ways"]
@@ -154,16 +191,17 @@ def _lines(document: Document) -> Iterator[_Line]:
             continue
         owner = line.at(0)
         zone, labels = document.zone(owner), _answers(owner)
-        silent = len(text) > 4 * MAX_LINE or (zone in ("nav", "header") and not labels)
+        menu = zone in ("nav", "header") and not labels
+        silent = len(text) > (MAX_MENU if menu else 4 * MAX_LINE)
         sentences = () if silent else tuple((s.strip()[:200], plain(s)) for s in _SENTENCE.split(text))
-        yield _Line(document, owner, zone, plain(text) if _heading(owner) else None, labels, sentences)
+        yield _Line(document, owner, zone, plain(text) if _heading(owner) else None, labels, menu, sentences)
 
 
 def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
     if view.page.role in _SILENT:
         return
-    words = _words(kind)
-    about = view.page.role in _PAGES[kind]
+    subject = _subject(kind)
+    whole = about(kind, view)
     within: Document | None = None
     under = ""
     for line in _read(view):
@@ -172,11 +210,18 @@ def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
         under = under if line.heading is None else line.heading
         if not line.sentences:
             continue
-        topical = about or line.labels or bool(under and len(under) <= 120 and words.heading.search(under))
+        if line.menu:
+            for method in subject.methods:
+                if method.menu and method.menu.fullmatch(line.sentences[0][1]):
+                    yield Mention(
+                        Named(method.name), line.sentences[0][0], line.document, line.element, line.zone, False
+                    )
+            continue
+        topical = whole or line.labels or bool(under and len(under) <= 120 and subject.heading.search(under))
         for sentence, low in line.sentences:
-            topic = (topical and len(low) <= 300) or bool(words.sentence.search(low))
-            for method in _methods(kind, low, topic):
-                yield Mention(method, sentence, line.document, line.element, line.zone, topical)
+            topic = (topical and len(low) <= 300) or bool(subject.sentence.search(low))
+            for named in _named(kind, low, topic):
+                yield Mention(named, sentence, line.document, line.element, line.zone, topical)
 
 
 def _answers(owner: HtmlElement) -> bool:

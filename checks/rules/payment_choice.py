@@ -29,9 +29,11 @@ def run(site: SiteFacts) -> Verdict:
     methods = sorted({p.method for p in payments})
     if not methods:
         return missing(site, Text(ru="Способы оплаты не названы.", en="No payment method is named."), "payments")
+    brands = {m: sorted({p.provider_name for p in payments if p.method == m and p.provider_name}) for m in methods}
+    said = {m: f" ({', '.join(names)})" if names else "" for m, names in brands.items()}
     text = Text(
-        ru="Оплата: " + ", ".join(NAMES[m].ru for m in methods) + ".",
-        en="Payment: " + ", ".join(NAMES[m].en for m in methods) + ".",
+        ru="Оплата: " + ", ".join(NAMES[m].ru + said[m] for m in methods) + ".",
+        en="Payment: " + ", ".join(NAMES[m].en + said[m] for m in methods) + ".",
     )
     proof = [p.proof[0] for p in payments if p.proof]
     if set(methods) - _CARDS:

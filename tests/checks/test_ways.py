@@ -7,7 +7,8 @@ import pytest
 from checks.facts.choices import offered
 from checks.facts.delivery import delivery
 from checks.facts.payments import payments
-from checks.facts.ways import Kind, methods_in
+from checks.facts.tools import tools
+from checks.facts.ways import Kind, named_in
 from checks.facts.words import lexicon
 from crawler.evidence import Page, PageRole, Snapshot
 from crawler.reading.page import PageView
@@ -32,7 +33,7 @@ def view(body: str, role: PageRole = "other") -> PageView:
 
 @pytest.mark.parametrize(("kind", "method", "text", "wanted"), EXAMPLES)
 def test_the_examples_of_the_lexicon_hold(kind: Kind, method: str, text: str, wanted: bool) -> None:
-    assert (method in methods_in(kind, text, topic=True)) is wanted
+    assert (method in {n.method for n in named_in(kind, text, topic=True)}) is wanted
 
 
 def test_every_way_has_examples_of_both_kinds() -> None:
@@ -64,16 +65,106 @@ def test_the_world_is_not_a_card_and_sharing_is_no_instalment() -> None:
     assert paid("<p>Оплата рекламы: СНГ + Мир</p><a>Поделиться</a>") == set()
 
 
-def test_logos_count_in_the_footer_only() -> None:
+def branded(body: str, role: PageRole = "other") -> set[tuple[str, str | None]]:
+    return {(p.method, p.provider) for p in payments([view(body, role)], market="RU")}
+
+
+@pytest.mark.parametrize("brand", lexicon("payments")["brands"])
+def test_every_brand_is_read_by_its_name(brand: str) -> None:
+    entry = lexicon("payments")["brands"][brand]
+    name = entry["name"]
+    texts = (f"Оплата через {name}", f"Pay with {name}", f"Оплата приложением «{name}»", f"Оплата: карта {name}")
+    named = [n for text in texts for n in named_in("payments", text, topic=True)]
+    assert (entry["method"], brand) in {(n.method, b) for n in named for b in n.brands}
+
+
+def test_brands_are_told_apart_and_make_the_general_word_needless() -> None:
+    said = "<p>Оплата: SberPay, Т‑Pay, Яндекс Пэй и другие электронные кошельки, Долями или Сплит.</p>"
+    assert branded(said) == {
+        ("wallet", "sberpay"), ("wallet", "t-pay"), ("wallet", "yandex-pay"), ("bnpl", "dolyame"), ("bnpl", "yandex-split"),
+    }  # fmt: skip
+    assert branded("<p>Оплата электронными деньгами.</p>") == {("wallet", None)}
+    found = payments([view("<p>Оплата картой через ЮKassa</p>")], market="RU")
+    assert [(p.method, p.provider, p.provider_name) for p in found] == [("card", "yookassa", "ЮKassa")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Делится долями в квартире",
+        "Сплит-системы и монтаж",
+        "Поделись с другом",
+        "Выпускные классы stripe dress",
+        "Mir",
+    ],
+)
+def test_a_word_that_is_also_a_brand_is_none_without_the_subject(text: str) -> None:
+    assert branded(f"<p>{text}</p>") == set()
+
+
+def test_logos_count_in_the_footer_and_on_pages_about_payment() -> None:
     logos = "<img src='/i/visa.svg'><img alt='МИР' src='/i/1.png'><img src='/i/sbp-logo.png'>"
     assert paid(f"<footer>{logos}</footer>") == {("card", "footer"), ("mir", "footer"), ("sbp", "footer")}
     assert paid(f"<main>{logos}</main>") == set()
+    assert paid(f"<main>{logos}</main>", "payment") == {("card", "page"), ("mir", "page"), ("sbp", "page")}
+    assert paid(f"<main>{logos}</main>", "checkout") == {("card", "checkout"), ("mir", "checkout"), ("sbp", "checkout")}
 
 
-def test_a_providers_script_counts_by_its_host() -> None:
-    found = payments([view("<script src='https://js.stripe.com/v3/'></script>")], market="RU")
-    assert [(p.method, p.where, p.provider) for p in found] == [("card", "script", "stripe")]
-    assert paid("<script src='https://stripe.com.evil.example/v3/'></script>") == set()
+@pytest.mark.parametrize(
+    ("logo", "wanted"),
+    [
+        ("<svg><title>Mastercard</title><path d='M0'/></svg>", ("card", None)),
+        ("<svg aria-label='SberPay'><path d='M0'/></svg>", ("wallet", "sberpay")),
+        ("<svg><use href='/sprite.svg#icon-mir'></use></svg>", ("mir", None)),
+        ("<svg><use xlink:href='#pay-klarna'></use></svg>", ("bnpl", "klarna")),
+        ("<i class='icon icon-visa'></i>", ("card", None)),
+        ("<span class='payment payment--paypal' title='PayPal'></span>", ("wallet", "paypal")),
+        (
+            "<picture><source srcset='/i/dolyame@2x.webp'><img src='data:image/png;base64,AA'></picture>",
+            ("bnpl", "dolyame"),
+        ),
+        ("<img src='/i/mir-pay.svg'>", ("wallet", "mir-pay")),
+        ("<img src='/i/robokassa-logo.svg'>", ("card", "robokassa")),
+    ],
+)
+def test_a_logo_is_read_by_whatever_names_it(logo: str, wanted: tuple[str, str | None]) -> None:
+    assert branded(f"<footer>{logo}</footer>") == {wanted}
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        "<img src='/i/visage.png'>",
+        "<img src='/i/admiral.svg'>",
+        "<i class='fa-stripes'>visa</i>",
+        "<img alt='Мир дверей'>",
+    ],
+)
+def test_a_picture_of_something_else_is_no_logo(logo: str) -> None:
+    assert branded(f"<footer>{logo}</footer>") == set()
+
+
+def test_a_menu_names_a_way_only_where_the_link_is_called_so() -> None:
+    assert paid("<nav><a href=/credit>Кредит</a></nav>") == {("credit", "page")}
+    assert paid("<nav><a href=/m>Наличные кассы</a><a href=/c>Кредитные консультации</a></nav>") == set()
+
+
+def by_script(body: str) -> list[tuple[str, str, str | None, str | None]]:
+    views = [view(body)]
+    found = payments(views, market="RU", tools=tools(views, market="RU"))
+    return [(p.method, p.where, p.provider, p.provider_name) for p in found]
+
+
+def test_a_payment_systems_script_counts_by_its_host() -> None:
+    assert by_script("<script src='https://js.stripe.com/v3/'></script>") == [("card", "script", "stripe", "Stripe")]
+    assert by_script("<script src='https://pay.yandex.ru/sdk/v1/pay.js'></script><yandex-pay-badge></yandex-pay-badge>") == [
+        ("bnpl", "script", "yandex-pay", "Яндекс Пэй и Сплит"), ("wallet", "script", "yandex-pay", "Yandex Pay"),
+    ]  # fmt: skip
+    assert by_script("<script src='https://stripe.com.evil.example/v3/'></script>") == []
+
+
+def test_a_link_to_a_payment_system_does_not_say_how_one_pays_there() -> None:
+    assert by_script("<a href='https://link.tinkoff.ru/9ydbo8qGnks'>Оформить</a>") == []
 
 
 def test_delivery_carries_price_term_and_carrier() -> None:

@@ -25,6 +25,8 @@ from checks.facts.forms import forms
 from checks.facts.legal_entities import legal_entities
 from checks.facts.payments import payments
 from checks.facts.seller import seller
+from checks.facts.tools import tools
+from checks.model import Payment
 from crawler.reading.document import read_markup
 from crawler.reading.page import PageView
 from reports.inspection import read_without_browser
@@ -66,6 +68,10 @@ def found(path: Path) -> dict[str, set[str]]:
         "inn": {who.inn[-LAST:]} if who.inn and who.valid else set(),
         "ogrn": {who.ogrn[-LAST:]} if who.ogrn and who.valid else set(),
     }
+
+
+def paid(view: PageView) -> list[Payment]:
+    return payments([view], market="RU", tools=tools([view], market="RU"))
 
 
 def wanted(truth: dict[str, object]) -> dict[str, set[str]]:
@@ -129,18 +135,39 @@ def test_ways_to_pay_reach_their_floor(tmp_path: Path) -> None:
             path = PAGES / f"{json.loads(line)['id']}.html.gz"
             view = PageView.of(read_without_browser(read_markup(path), ""))
             assert view is not None
-            ways = [{"method": p.method} for p in payments([view], market="RU")]
+            ways = [{"method": p.method} for p in paid(view)]
             out.write(json.dumps({"target": str(path), "facts": {"payments": ways}}) + "\n")
     command = [sys.executable, str(SCORER), "--data", str(PAGES.parent), "--predictions", str(predictions)]
     done = subprocess.run([*command, "--errors", "1000"], capture_output=True, text=True, check=True, timeout=60)
     *mistakes, last = done.stdout.splitlines()
     score = json.loads(last)["payments"]
-    read = tomllib.loads(TRUTH.read_text("utf-8"))["offered_too"]
+    read = tomllib.loads(TRUTH.read_text("utf-8"))["payments"]
     extra = re.findall(r"payments: (\S+) \+(\S+)", "\n".join(mistakes))
-    wrong = [(page, way) for page, way in extra if way not in read.get(page, ())]
+    wrong = [(page, way) for page, way in extra if way not in read.get(page, {}).get("ways", ())]
     right = round(score["recall"] * score["n"]) + len(extra) - len(wrong)
     assert score["recall"] >= 0.95
     assert right / (right + len(wrong)) >= 0.95, wrong
+
+
+def test_ways_and_brands_of_paying_reach_their_floor() -> None:
+    truth = tomllib.loads(TRUTH.read_text("utf-8"))["payments"]
+    pages = sorted(PAGES.glob("*.html.gz"))
+    if not pages:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{PAGES} is missing, and CI must run the corpus tests")
+        pytest.skip(f"{PAGES} is not on this machine")
+    got: dict[str, set[tuple[str, str]]] = {"ways": set(), "brands": set()}
+    for path in pages:
+        page = path.name.removesuffix(".html.gz")
+        view = PageView.of(read_without_browser(read_markup(path), ""))
+        assert view is not None
+        got["ways"] |= {(page, p.method) for p in paid(view)}
+        got["brands"] |= {(page, p.provider) for p in paid(view) if p.provider}
+    for kind, found_here in got.items():
+        want = {(page, item) for page, said in truth.items() for item in said.get(kind, ())}
+        mistakes = [f"+{x}" for x in found_here - want] + [f"-{x}" for x in want - found_here]
+        precision, recall = precision_recall(len(found_here & want), len(found_here - want), len(want - found_here))
+        assert (precision >= 0.95, recall >= 0.90) == (True, True), (kind, precision, recall, mistakes)
 
 
 def test_truth_covers_forty_pages_and_names_no_company() -> None:
