@@ -259,7 +259,7 @@ def rose_site() -> SiteFacts:
                 Tool(vendor="dadata", name="DaData", category="address_suggest", confidence="certain", proof=[at("rose", "checkout", "dadata")]),
             ],
             payments=[
-                Payment(method="card", provider="yookassa", where="checkout", proof=[at("rose", "checkout", "ЮKassa", (60, 220, 560, 80))]),
+                Payment(method="card", provider="yookassa", provider_name="ЮKassa", where="checkout", proof=[at("rose", "checkout", "ЮKassa", (60, 220, 560, 80))]),
                 Payment(method="sbp", where="checkout", proof=[at("rose", "payment", "СБП", (40, 230, 380, 280))]),
                 Payment(method="invoice", where="page", proof=[at("rose", "payment", "по счёту", (450, 230, 380, 280))]),
                 Payment(method="instalments", where="page", proof=[at("rose", "payment", "рассрочка")]),
