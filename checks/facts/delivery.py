@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from lxml.html import HtmlElement
 
+from checks.facts.delivery_promises import promises
 from checks.facts.delivery_terms import free_from, price, term
 from checks.facts.ways import mentions, plain
 from checks.facts.words import lexicon
@@ -20,7 +21,8 @@ MAX_PROOF = 3
 
 
 def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
-    """Each way of delivery once for each carrier and place, with the fullest text found. `market` is unused."""
+    """Each way of delivery once for each carrier and place, with the fullest text found; then, as the way "other", what is
+    promised of times and prices without a way. `market` is unused."""
     found: dict[tuple[str, str | None, str], Delivery] = {}
     for view in views:
         if view.page.device != "desktop":
@@ -35,10 +37,29 @@ def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
                     "proof": [view.prove("text", said.text, document=said.document, element=said.element)],
                 }
             )
-            key = (one.method, one.carrier, one.where)
+            key: tuple[str, str | None, str] = (one.method, one.carrier, one.where)
             known = found.get(key)
+            if known is not None and known.days and one.days and known.days != one.days:
+                key = (one.method, one.carrier, f"{one.where} {one.days}")  # another region, or another speed
+                known = found.get(key)
             found[key] = one if known is None else _fuller(known, one)
+    told = {value for d in found.values() for value in _values(d)}
+    for view in views:
+        if view.page.device == "desktop":
+            for one in promises(view):
+                if new := _values(one) - told:
+                    told |= new
+                    found["other", None, " ".join(sorted(map(str, new)))] = one.model_copy(
+                        update={"where": _where(view, "main")}
+                    )
     return sorted(found.values(), key=lambda d: (d.where, d.method, d.carrier or "", d.text))
+
+
+def _values(one: Delivery) -> set[tuple[str, str]]:
+    """What a delivery tells of money and time."""
+    days = f"{one.days.least}-{one.days.most}" if one.days else None
+    said = (("price", one.price), ("free_from", one.free_from), ("days", days))
+    return {(name, value) for name, value in said if value}
 
 
 def _fuller(known: Delivery, other: Delivery) -> Delivery:

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from checks.model import DayRange
 from crawler.reading.document import squeeze
 
+_CODES = r"eur|usd|gbp|chf|pln|czk|sek|nok|dkk|uah|byn|kzt|aed|sar|egp|inr|try"
+_AMOUNT = r"(?<![\d/.,])(?:\d{1,3}(?:[\s .,]\d{3})+(?!\d)|\d{1,7})(?:[.,]\d{1,2}(?!\d))?"
 _SUM = (
-    r"(?:[€$£₽₴₺]\s?\d[\d\s .,]{0,12}|\d[\d\s .,]{0,12}\s?"
-    r"(?:₽|тыс\. ?руб\w*\.?|руб\w*\.?|р\.|€|\$|£|грн|zł|eur|usd|byn|бел\. ?руб\w*))"
+    rf"(?:(?:[€$£₽₴₺₸]|\b(?:{_CODES}|rs\.?)\s)\s?{_AMOUNT}(?:\.?,-)?|{_AMOUNT}\s?"
+    rf"(?:[₽₴₺₸€$£]|тыс\. ?руб\w*\.?|руб\w*\.?|р\.|грн|тенге|zł|kč|kr\b|ft\b|lei\b|(?:{_CODES})\b|бел\. ?руб\w*)|{_AMOUNT},-)"
 )
-_FREE_WORD = r"(?:бесплатн\w*|\bfree\b|kostenlos\w*|gratuit\w*|gratis)"
+_FREE_WORD = r"(?:бесплатн\w*|(?:\bfree|(?-i:(?<=[a-z])Free))\b|kostenlos\w*|gratuit\w*|gratis)"
 _PRICE = re.compile(rf"(?:от\s|from\s)?{_SUM}|{_FREE_WORD}", re.I)
 _FREE = re.compile(_FREE_WORD, re.I)
 _FROM = re.compile(
-    rf"(?:\bот|свыше|более|выше|больше|дороже|превыша\w+|\bover|\babove|\bfrom|\bab|au-dessus de|dès)\s(?:суммы\s)?(?P<sum>{_SUM})",
+    rf"(?:\bот|свыше|более|выше|больше|дороже|превыша\w+|\bover|\babove|\bfrom|\bab|au-dessus de|dès|>)\s(?:суммы\s|only\s)?(?P<sum>{_SUM})"
+    rf"|(?P<least>{_SUM})\s?(?:\+|and up\b|or more\b|or over\b|и более|и выше)",
     re.I,
 )
 """Beside a word for "free": the sum of an order from which that holds."""
@@ -29,14 +32,14 @@ _CONDITION = re.compile(
 _NEAR = 70
 """Characters between both."""
 
-_NUMBER = r"(?P<least>\d{1,2})(?:\s?(?:[-–—]|до|to|bis|à)\s?(?P<most>\d{1,2}))?(?:-?(?:х|ти|го))?"
+_NUMBER = r"(?P<least>\d{1,2})(?:\s?(?:[-–—/]|до|или|to|or|bis|à)\s?(?P<most>\d{1,2}))?(?:-?(?:х|ти|го))?"
 _UNIT = (
     r"(?P<hours>час\w*|ч\.|hours?\b|stunden?\b|heures?\b)|(?P<weeks>недел\w+|weeks?\b|wochen?\b|semaines?\b)"
     r"|(?P<days>дн\w{1,3}\b|день|сут\w{2,3}\b|days?\b|tage?n?\b|werktage?n?\b|jours?\b)"
 )
 _COUNTED = re.compile(
-    rf"(?:(?P<bound>от|до|не более|не позднее|максимум|from|up to|within|ab|bis)\s)?"
-    rf"(?:(?:за|через|в течение|in|after|en|sous)\s)?\b{_NUMBER}"
+    rf"(?:(?P<bound>от|до|не более|не позднее|максимум|в течени[еи]|from|up to|within|ab|bis)\s)?"
+    rf"(?:(?:за|через|in|after|en|sous)\s)?(?<![\d:.,])\b{_NUMBER}"
     rf"\s?(?P<working>(?:раб\w*\.?|business|working|werk|ouvrés)\s)?(?:календарн\w+\s|calendar\s)?(?:{_UNIT})(?P<after>\souvrés)?",
     re.I,
 )
@@ -45,14 +48,20 @@ _NAMED: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"\b(?:на|в) следующ\w+ (?:рабоч\w+ )?день\b|\bзавтра\b|\bnext[ -](?:business )?day\b|\btomorrow\b|\bв течение суток\b", re.I), 1),
     (re.compile(r"\bпослезавтра\b", re.I), 2),
 )  # fmt: skip
+_UPPER = frozenset(
+    ("до", "не более", "не позднее", "максимум", "в течение", "в течении", "up to", "within", "bis")
+)  # fmt: skip
+"""Before a number: the latest day."""
 _OTHER_TERM = re.compile(
     r"хран|возвра|доступ\w* для самовывоза|ждёт|ждет|обмен|гарант|резерв|оплатить|оплаты|примерк|действ|отсрочк|рассрочк|на рынке|\bстаж|работаем|опыт|"
-    r"\bstor|return|refund|warrant|exchange|\bpay\b|valid",
+    r"\bstor|return|refund|warrant|exchange|\bpay\b|valid|additional|gültig|punkte|waiting",
     re.I,
 )
 """Beside a number of days: another term than that of the delivery."""
 _OTHER_AFTER = re.compile(
-    r"\s?(?:бесплатн\w+ )?(?:хран|возврат|обмен|на возврат|на обмен|на примерк|гаранти|опыт|storage|return|warrant)",
+    r"\s?(?:бесплатн\w+ )?(?:хран|возврат|обмен|на возврат|на обмен|на примерк|гаранти|опыт|storage|(?:of )?(?:free )?return|warrant"
+    r"|a week\b|to (?:pick|collect)|pour (?:le|la|les) |(?:[\w']+ ){0,3}(?:of|from|after|с момента|после|со дня) (?:the |date |of |your )*"
+    r"(?:deliver|receipt|receiv|purchase|получени|доставк|покупк))",
     re.I,
 )
 _BESIDE = 45
@@ -62,7 +71,7 @@ _BESIDE = 45
 def free_from(text: str) -> str | None:
     """The sum of an order from which the delivery is free, as written."""
     found = _threshold(text)
-    return squeeze(found.group("sum")).rstrip(" .,") if found else None
+    return squeeze(found["sum"] or found["least"]).rstrip(" .,-") if found else None
 
 
 def _threshold(text: str) -> re.Match[str] | None:
@@ -88,7 +97,12 @@ def price(text: str) -> str | None:
 
 def term(text: str) -> tuple[str, DayRange] | None:
     """When the goods arrive: as written, and in days. The first promise counts."""
-    return min(_terms(text), key=lambda found: found[0], default=(0, None))[1]
+    return next(iter(terms(text)), None)
+
+
+def terms(text: str) -> list[tuple[str, DayRange]]:
+    """Each promise of a time, in the order of the text."""
+    return [found for _, found in sorted(_terms(text), key=lambda found: found[0])]
 
 
 def _terms(text: str) -> Iterator[tuple[int, tuple[str, DayRange]]]:
@@ -100,6 +114,8 @@ def _terms(text: str) -> Iterator[tuple[int, tuple[str, DayRange]]]:
         before = re.split(r"[.,;!?()]", text[max(0, found.start() - _BESIDE) : found.start()])[-1]
         if _OTHER_TERM.search(before) or _OTHER_AFTER.match(text, found.end()):
             continue
+        if found["most"] and int(found["most"]) < int(found["least"]):
+            continue
         yield found.start(), (squeeze(found.group(0)), _days(found))
 
 
@@ -108,7 +124,7 @@ def _days(found: re.Match[str]) -> DayRange:
     least = int(found["least"]) * factor
     most = int(found["most"]) * factor if found["most"] else least
     bound = (found["bound"] or "").lower()
-    upper = bound in ("до", "не более", "не позднее", "максимум", "up to", "within", "bis")
+    upper = bound in _UPPER
     working = bool(found["working"] or found["after"] or "werktag" in found.group(0).lower())
     open_end = bound in ("от", "from", "ab") and not found["most"]
     return DayRange(

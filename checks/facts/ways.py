@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from checks.facts.words import lexicon
 from crawler.evidence import PageRole
-from crawler.reading.document import Document, Zone
+from crawler.reading.document import Document, Zone, squeeze
 from crawler.reading.lines import lines
 from crawler.reading.page import PageView
 
@@ -25,8 +25,8 @@ Kind = Literal["payments", "delivery"]
 MAX_LINE = 600
 """Characters of a line that are read; a longer one is an article's paragraph."""
 
-MAX_MENU = 40
-"""Characters of a menu's line that are read."""
+MAX_MENU = 200
+"""Characters of a line in a header or a menu that is read."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary", "dt", "th", "caption"))
 _SENTENCE = re.compile(r"(?<=[.!?;•])\s+|\t|\s[|•·]\s")
@@ -87,6 +87,21 @@ class Mention:
     element: HtmlElement
     zone: Zone
     topic: bool
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on a page
+    or under a heading about the subject; `line`: the start of the line that it is a part of."""
+
+    text: str
+    low: str
+    line: str
+    named: tuple[Named, ...]
+    topical: bool
+    document: Document
+    element: HtmlElement
+    zone: Zone
 
 
 def _pattern(patterns: list[str]) -> re.Pattern[str] | None:
@@ -174,6 +189,7 @@ class _Line:
     heading: str | None
     labels: bool
     menu: bool
+    text: str
     sentences: tuple[tuple[str, str], ...]
 
 
@@ -194,10 +210,35 @@ def _lines(document: Document) -> Iterator[_Line]:
         menu = zone in ("nav", "header") and not labels
         silent = len(text) > (MAX_MENU if menu else 4 * MAX_LINE)
         sentences = () if silent else tuple((s.strip()[:200], plain(s)) for s in _SENTENCE.split(text))
-        yield _Line(document, owner, zone, plain(text) if _heading(owner) else None, labels, menu, sentences)
+        yield _Line(
+            document,
+            owner,
+            zone,
+            plain(text) if _heading(owner) else None,
+            labels,
+            menu,
+            squeeze(text[:MAX_LINE]),
+            sentences,
+        )
 
 
 def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
+    for said in said_of(kind, view):
+        for named in said.named:
+            yield Mention(named, said.text, said.document, said.element, said.zone, said.topical)
+
+
+def said_of(kind: Kind, view: PageView) -> list[Said]:
+    """The sentences of a page, in reading order, with the ways that each names; in headers and menus only a link that is called
+    like a way names one. Read once for each page."""
+    key = ("said", kind)
+    if key not in view.kept:
+        view.kept[key] = list(_said(kind, view))
+    found: list[Said] = view.kept[key]
+    return found
+
+
+def _said(kind: Kind, view: PageView) -> Iterator[Said]:
     if view.page.role in _SILENT:
         return
     subject = _subject(kind)
@@ -211,17 +252,16 @@ def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
         if not line.sentences:
             continue
         if line.menu:
-            for method in subject.methods:
-                if method.menu and method.menu.fullmatch(line.sentences[0][1]):
-                    yield Mention(
-                        Named(method.name), line.sentences[0][0], line.document, line.element, line.zone, False
-                    )
+            for text, low in line.sentences:
+                called = tuple(Named(m.name) for m in subject.methods if m.menu and m.menu.fullmatch(low))
+                yield Said(text, low, line.text, called, False, line.document, line.element, line.zone)
             continue
         topical = whole or line.labels or bool(under and len(under) <= 120 and subject.heading.search(under))
         for sentence, low in line.sentences:
             topic = (topical and len(low) <= 300) or bool(subject.sentence.search(low))
-            for named in _named(kind, low, topic):
-                yield Mention(named, sentence, line.document, line.element, line.zone, topical)
+            yield Said(
+                sentence, low, line.text, _named(kind, low, topic), topical, line.document, line.element, line.zone
+            )
 
 
 def _answers(owner: HtmlElement) -> bool:

@@ -20,7 +20,7 @@ from checks.facts.delivery_terms import free_from, price, term
         ("от 7 дней", 7, None, False),
         ("до 5 дней", 0, 5, False),
         ("за 2 часа", 0, 0, False),
-        ("в течение 36 часов", 2, 2, False),
+        ("в течение 36 часов", 0, 2, False),
         ("1–2 недели", 7, 14, False),
         ("в течение суток", 1, 1, False),
         ("Срок хранения 7 дней, доставка 3 дня", 3, 3, False),

@@ -43,11 +43,11 @@ FLOORS = {
     "delivery": (0.95, 0.90),
     "inn": (1.0, 1.0),
     "ogrn": (1.0, 1.0),
-    "days": (1.0, 0.1),
-    "free_from": (1.0, 0.5),
+    "days": (0.95, 0.80),
+    "free_from": (0.95, 0.90),
 }
 """Precision and recall over items: pages that serve companies, ways of delivery, numbers whose checksum holds, terms in days,
-sums from which a delivery is free. Terms are read where a way of delivery is named; most of these pages tell them elsewhere."""
+sums from which a delivery is free. These pages hold few terms; `test_delivery_quality.py` counts more, on shops' pages."""
 
 LAST = 4
 """Digits of a number that the truth keeps."""
@@ -62,7 +62,7 @@ def found(path: Path) -> dict[str, set[str]]:
     serves = legal_entities([view], market="RU", forms=forms([view], market="RU"))
     return {
         "companies": {"yes"} if serves.supported else set(),
-        "delivery": {d.method for d in ways},
+        "delivery": {d.method for d in ways if d.method != "other"},
         "days": {f"{d.days.least}-{'' if d.days.most is None else d.days.most}" for d in ways if d.days},
         "free_from": {re.sub(r"\D", "", d.free_from) for d in ways if d.free_from},
         "inn": {who.inn[-LAST:]} if who.inn and who.valid else set(),
