@@ -259,6 +259,19 @@ class Delivery(Model):
     proof: list[Proof] = []
 
 
+DeliveryOptionKind = Literal["regions", "city", "pickup_points", "shop_stock", "time_slot", "courier_note"]
+
+
+class DeliveryOption(Model):
+    """What makes a delivery convenient: regions served, a choice of the city, points to collect from, stock by shop, an hour to
+    choose, a note for the courier."""
+
+    kind: DeliveryOptionKind
+    text: str = ""
+    where: Literal["checkout", "page"] = "page"
+    proof: list[Proof]
+
+
 class LegalEntities(Model):
     """Whether a company can buy: what of it was seen."""
 
@@ -553,6 +566,7 @@ class Facts(Model):
     tools: list[Tool] = []
     payments: list[Payment] = []
     delivery: list[Delivery] = []
+    delivery_options: list[DeliveryOption] = []
     legal_entities: LegalEntities = LegalEntities(supported=None)
     seller: SellerIdentity = SellerIdentity()
     popups: list[Popup] = []

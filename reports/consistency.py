@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from checks.model import Proof, SiteFacts
+from checks.payment_ways import missed_ways
 from reports.model import Promise
 from reports.words import capital, joined, plural, ui, word
 
@@ -29,14 +30,14 @@ def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | 
     steps = walk.steps if walk else []
     promised: dict[str, list[Proof]] = {}
     for fact in site.facts.payments if kind == "payment" else site.facts.delivery:
-        if fact.where in PROMISED:
+        if fact.where in PROMISED and fact.method != "other":
             promised.setdefault(fact.method, []).extend(fact.proof)
     offered = {f.method for s in steps for f in (s.payments if kind == "payment" else s.delivery)}
     if not promised:
         return None
     if walk is None or walk.outcome != "checkout" or not offered:
         return Promise(kind=kind, state="unknown", text=ui(f"{kind}_not_compared"))
-    lost = sorted(set(promised) - offered)
+    lost = missed_ways(promised, offered) if kind == "payment" else sorted(set(promised) - offered)
     if not lost:
         return Promise(kind=kind, state="agrees", text=ui(f"{kind}_agrees"))
     names = joined(word("payments" if kind == "payment" else "delivery", m) for m in lost)

@@ -86,6 +86,10 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
             Feature(f"delivery_{w}", "delivery", word("delivery", w), partial(_delivery, w), (), ORDERS, "large")
             for w in ways
         ),
+        *(
+            Feature(f"delivery_option_{k}", "delivery", word("delivery_options", k), partial(_delivery_option, k), (), ORDERS, _OPTION_EFFORT.get(k, "large"))
+            for k in _seen(o.kind for s in sites for o in s.facts.delivery_options)
+        ),
         Feature("delivery_terms", "delivery", ui("row_delivery_terms"), _delivery_terms, ("delivery_terms",), ORDERS, "small"),
         Feature("companies", "companies", ui("row_companies"), _companies, ("company_purchase",), effort="medium"),
         Feature("seller", "trust", ui("row_seller"), _seller, ("seller_identity",), effort="small"),
@@ -98,6 +102,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
     ]  # fmt: skip
 
 
+_OPTION_EFFORT: dict[str, Effort] = {"regions": "small", "courier_note": "small", "time_slot": "medium"}
 _PAYMENT_CHECK = {"invoice": "company_purchase"}
 _PAYMENT_EFFORT: dict[str, Effort] = {"cash": "small", "invoice": "small", "transfer": "small", "sbp": "small"}
 _PAGES: list[tuple[PageRole, tuple[str, ...]]] = [
@@ -417,6 +422,14 @@ def _delivery(method: str, site: SiteFacts) -> Cell:
     if best.free_from:
         details.append(ui("free_from", sum=best.free_from))
     return yes(joined(details) if details else word("states", "yes"), best.proof)
+
+
+def _delivery_option(kind: str, site: SiteFacts) -> Cell:
+    found = next((o for o in site.facts.delivery_options if o.kind == kind), None)
+    if found is None:
+        return no(site, "delivery")
+    where = word("steps", "checkout") if found.where == "checkout" else same("")
+    return yes(_with(same(found.text[:60]), where), found.proof)
 
 
 def _delivery_terms(site: SiteFacts) -> Cell:

@@ -178,8 +178,15 @@ _KINDS: dict[FactKind, Callable[[SiteCard, bool], Items]] = {
     "social": _plain(lambda s: [(f"{n.network} {n.url}", word("channels", n.network)) for n in s.facts.social]),
     "emails": _plain(lambda s: [(e.address.lower(), same(e.address)) for e in s.facts.emails]),
     "tools": _plain(lambda s: [(t.vendor, same(t.name or t.vendor)) for t in s.facts.tools]),
-    "payments": _plain(lambda s: [(p.method, word("payments", p.method)) for p in s.facts.payments]),
-    "delivery": _plain(lambda s: [(d.method, word("delivery", d.method)) for d in s.facts.delivery]),
+    "payments": _plain(
+        lambda s: [
+            (f"{p.method} {p.provider or ''}", joined([word("payments", p.method), same(p.provider_name or "")], " "))
+            for p in s.facts.payments
+        ]
+    ),
+    "delivery": _plain(
+        lambda s: [(d.method, word("delivery", d.method)) for d in s.facts.delivery if d.method != "other"]
+    ),
     "popups": _plain(lambda s: [(f"{p.kind} {p.device}", ui("row_popup")) for p in s.facts.popups]),
     "forms": _forms,
     "legal_entities": _plain(

@@ -17,6 +17,7 @@ from checks.facts.cookie_banner import cookie_banner
 from checks.facts.coverage import coverage
 from checks.facts.credentials import credentials
 from checks.facts.delivery import delivery
+from checks.facts.delivery_options import delivery_options
 from checks.facts.documents import documents
 from checks.facts.early_trackers import early_trackers
 from checks.facts.emails import emails
@@ -112,6 +113,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
     facts.dead_links = dead_links(evidence)
     order = checkout(evidence)
     facts.disagreements = disagreements(facts.forms, order)
+    facts.delivery_options = delivery_options(views, order=order)
     facts.first_told = first_told(views, market=evidence.market, products=facts.products, order=order)
     kind, why = profile(evidence, facts)
     return SiteFacts(

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from checks.model import Check, Effect, Payment, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.payment_ways import missed_ways
 from checks.rules.payment_choice import NAMES
 from checks.studies import FEW_PAYMENT_METHODS
 from crawler.evidence import Gap
-
-_ALIKE = {
-    "mir": "card",
-    "transfer": "invoice",
-    "bnpl": "instalments",
-    "credit": "instalments",
-}
-"""Ways that stand for another: whoever offers the one keeps the promise of the other."""
-
-_AT_GATEWAY = {"sbp", "wallet", "instalments", "crypto"}
-"""Ways that a payment provider's page, which the walk does not open, may offer where cards are offered."""
 
 _PROMISING = ("page", "footer")
 
@@ -28,7 +18,7 @@ def run(site: SiteFacts) -> Verdict:
     promised: dict[str, Payment] = {}
     for one in site.facts.payments:
         if one.where in _PROMISING and one.proof:
-            promised.setdefault(_ALIKE.get(one.method, one.method), one)
+            promised.setdefault(one.method, one)
     if not promised:
         gap = site.unseen("payments")
         said = Text(ru="Страницы не обещают способов оплаты.", en="The pages promise no way to pay.")
@@ -37,10 +27,8 @@ def run(site: SiteFacts) -> Verdict:
     if walk is None or walk.outcome != "checkout" or not offers:
         reason = "the ways to pay of the checkout were not seen"
         return unknown(site.unseen("checkout") or Gap(kind="journey", reason=reason))
-    offered = {_ALIKE.get(p.method, p.method) for p in offers}
-    open_to = offered | (_AT_GATEWAY if "card" in offered else set())
-    lost = {way: p for way, p in promised.items() if way not in open_to}
     here = sorted({p.method for p in offers})
+    lost = {way: promised[way] for way in missed_ways(promised, here)}
     if not lost:
         return passed(
             Text(
@@ -49,7 +37,7 @@ def run(site: SiteFacts) -> Verdict:
             ),
             proof=[*(p.proof[0] for p in promised.values()), offers[0].proof[0]],
         )
-    names = sorted({p.method for p in lost.values()})
+    names = sorted(lost)
     return failed(
         Text(
             ru=f"На страницах обещано: {', '.join(NAMES[m].ru for m in names)}; при оформлении этого нет, "

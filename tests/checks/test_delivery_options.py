@@ -1,0 +1,72 @@
+"""What makes a delivery convenient is read from pages and from the checkout's own fields."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from checks.facts.delivery_options import delivery_options, tells
+from checks.facts.words import lexicon
+from checks.model import Checkout, CheckoutStep, DeliveryOptionKind
+from crawler.evidence import Form, FormField, Page, PageRole, Snapshot
+from crawler.reading.document import folded
+from crawler.reading.page import PageView
+
+KINDS: tuple[DeliveryOptionKind, ...] = get_args(DeliveryOptionKind)
+EXAMPLES = [
+    (kind, text, key == "match")
+    for kind in KINDS
+    for key in ("match", "no_match")
+    for text in lexicon("delivery_options")[kind][key]
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), EXAMPLES)
+def test_the_examples_of_the_lexicon_hold(kind: DeliveryOptionKind, text: str, wanted: bool) -> None:
+    assert tells(kind, folded(text), header=True) is wanted
+
+
+def test_the_lexicon_knows_every_kind() -> None:
+    assert set(lexicon("delivery_options")) == set(KINDS)
+
+
+def view(body: str, role: PageRole = "other") -> PageView:
+    url = "https://shop.example/x"
+    snapshot = Snapshot(stage="settled", html=f"<html lang=ru><body>{body}</body></html>", url=url)
+    found = PageView.of(Page(n=1, url=url, final_url=url, role=role, snapshots=[snapshot]))
+    assert found is not None
+    return found
+
+
+def kinds(body: str, role: PageRole = "other") -> list[str]:
+    return [o.kind for o in delivery_options([view(body, role)], order=None)]
+
+
+def test_a_city_is_chosen_in_the_header_or_when_asked() -> None:
+    assert kinds("<header><a href=#>Ваш город: Тверь</a></header>") == ["city"]
+    assert kinds("<main><p>Ваш город: Тверь — сердце Верхневолжья.</p></main>") == []
+    assert kinds("<main><p>Ваш город Тверь?</p></main>") == ["city"]
+
+
+def test_an_article_offers_nothing() -> None:
+    assert kinds("<p>Доставка по всей России, наличие в магазинах.</p>", "article") == []
+    assert kinds("<p>Доставка по всей России, наличие в магазинах.</p>", "delivery") == ["regions", "shop_stock"]
+
+
+def test_fields_of_the_checkout_tell_and_those_of_the_product_page_do_not() -> None:
+    form = Form(
+        purpose="order",
+        fields=[
+            FormField(name="n", type="comment", label="Комментарий к заказу"),
+            FormField(name="t", type="delivery-time", label="Когда привезти"),
+        ],
+    )
+    url = "https://shop.example/order"
+    order = Checkout(url=url, outcome="checkout", steps=[CheckoutStep(name="checkout", url=url, forms=[form])])
+    found = delivery_options([], order=order)
+    assert [(o.kind, o.where, o.text) for o in found] == [
+        ("time_slot", "checkout", "Когда привезти"), ("courier_note", "checkout", "Комментарий к заказу"),
+    ]  # fmt: skip
+    order.steps[0].name = "product"
+    assert delivery_options([], order=order) == []
