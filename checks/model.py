@@ -277,13 +277,15 @@ class LegalEntities(Model):
 
     supported: bool | None
     signs: list[str] = []
-    """Of: page, section, switch, invoice, vat, contract, closing_documents, edo, quote, inn_field, tender, wholesale."""
+    """Of: page, section, switch, invoice, vat, contract, closing_documents, edo, quote, inn_field, tender, wholesale,
+    minimum_order."""
     proof: list[Proof] = []
 
 
 class SellerIdentity(Model):
     name: str | None = None
     inn: str | None = None
+    kpp: str | None = None
     ogrn: str | None = None
     valid: bool | None = None
     """The checksums of INN and OGRN hold."""

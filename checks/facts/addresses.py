@@ -26,6 +26,7 @@ MOST = 40
 _PARTS = ("postalCode", "addressCountry", "addressRegion", "addressLocality", "streetAddress", "postOfficeBoxNumber")
 _LABEL = re.compile(r"^.{0,30}\bадрес[ауеомх]{0,2}:? ?(?=[А-ЯЁ\d])|^.{0,20}\baddress:? ?", re.I)
 _HINT = re.compile(r"\d")
+_OF_BANK = re.compile(r"(?:юр\w*\.? )?адрес банка|bank(?:'s)? address", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,20 @@ def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
     return [found[key] for key in order[:MOST]]
 
 
+_NAMED_ALONE = (
+    r"(?:(?:г|город|гор)\.? ?[А-ЯЁ][а-яё\-]{2,30}, ?[А-ЯЁ][а-яё]{2,30}(?:ая|ий|ый|ой)(?=,? ?\d|,? ?д\.|,? дом )"
+    r"|[А-ЯЁ][а-яё]{2,30}(?:ая|ий|ый|ой)(?=,? ?д\. ?\d|,? дом \d)"
+    r"|[А-ЯЁ][\w.\- ]{0,30}(?:обл(?:асть|\.)|район|р-н|край), ?(?:д|дер|с|п|пос)\. ?[А-ЯЁ][а-яё\-]{2,30}(?: [А-ЯЁ][а-яё\-]{2,30})?(?=, ?\d))"
+)
+"""Without a word for the street: "г. Энск, Садовая 5", "Садовая д. 5", and villages, whose houses stand in no street."""
+
+
 @cache
 def _streets() -> list[re.Pattern[str]]:
     words = lexicon("postal")
     name = r"(?:\d{1,3}(?:-\w{1,3})? )?[^\W\d][\w«»\"'.\-]{1,30}(?: [^\W\d][\w«»\"'.\-]{0,30}){0,4}?"
     house = (
-        r"(?:,? ?(?:д\.?|дом|буд\.?|зд\.?|здание|стр\.?|строение|корп\.?|корпус|вл\.?|владение|влд\.?|уч\.?|участок|no\.?|nr\.?|n\.)? ?№? ?"
+        r"(?: ?,? ?(?:д\.?|дом|буд\.?|зд\.?|здание|стр\.?|строение|корп\.?|корпус|вл\.?|владение|влд\.?|уч\.?|участок|no\.?|nr\.?|n\.)? ?№? ?"
         r"\d{1,4}(?!\d)(?: ?(?![ивс] )[а-яa-z](?!\w))?(?: ?[/к-] ?\d{1,3}\w?)?)"
     )
     rest = (
@@ -97,6 +106,8 @@ def _streets() -> list[re.Pattern[str]]:
         re.compile(
             rf"{head}(?<!\w)[А-ЯЁA-ZҚҒӘӨҰҮІ\d][\w\-]{{1,30}}(?: [\w\-]{{1,30}})? {any_of(words['street_after_marked'])}(?: [А-ЯЁ]\.[А-ЯЁ]\.)?,? ?(?:д\.|дом |стр\.|корп\.|вл\.){house}{rest}"
         ),
+        re.compile(rf"{head}(?<!\w){_NAMED_ALONE}{house}{rest}"),
+        re.compile(rf"{head}(?<!\w)st\. ?[A-Z][\w\-]{{1,30}}, ?\d{{1,4}}[A-Za-z]?(?!\w)"),
         re.compile(
             rf"(?<!\w)\d{{1,5}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'.\-]{{1,20}} ){{1,4}}(?i:{any_of(words['street_english'])})(?!\w){tail}"
         ),
@@ -113,7 +124,7 @@ def _names_street() -> re.Pattern[str]:
     others = any_of(
         words["street_before"] + words["street_after"] + words["street_after_marked"] + words["street_english"]
     )
-    return re.compile(rf"(?<!\w){others}(?:(?<=\.)|(?!\w))|{german}", re.I)
+    return re.compile(rf"(?<!\w){others}(?:(?<=\.)|(?!\w))|{german}|(?-i:{_NAMED_ALONE})", re.I)
 
 
 def _written(document: Document) -> Iterator[tuple[str, Signal, HtmlElement, str]]:
@@ -121,7 +132,7 @@ def _written(document: Document) -> Iterator[tuple[str, Signal, HtmlElement, str
     for line in lines(document):
         if 10 <= len(line.text) <= 2 * LONGEST and _HINT.search(line.text):
             text = squeeze(line.text)
-            if len(text) <= LONGEST and (address := find(text)):
+            if len(text) <= LONGEST and not _OF_BANK.match(text) and (address := find(text)):
                 yield address, "text", line.at(len(line.text) // 2), f"{before}\n{text}"
         before = line.text[:60]
     for element in document.elements("address"):

@@ -77,7 +77,7 @@ def _patterns() -> _Patterns:
     words = lexicon("hours")
     return _Patterns(
         days=re.compile(rf"(?<!\w){any_of(words['days'] + words['every_day'])}(?!\w)", re.I),
-        labels=re.compile(rf"(?<!\w){any_of(words['labels'])}(?!\w)", re.I),
+        labels=re.compile(rf"(?<!\w){any_of(words['labels'])}(?![^\W\d])", re.I),
         always=re.compile(rf"(?<!\w){any_of(words['always'])}(?!\w)", re.I),
         maybe_always=re.compile(any_of(words["always"])),
     )
@@ -167,13 +167,31 @@ def _hours(text: str, label: str) -> str:
         plain = words.labels.search(text) or words.labels.search(near) or words.days.search(text)
         return _cut(text) if plain or len(text) <= 24 else ""
     times = RANGE.search(text)
-    if times is None or not _clock(times):
+    if times is None or not _clock(times) or _slot(times) or _DATED.search(text):
         return ""
+    if _ALONE.fullmatch(text):
+        return text
     if words.days.search(text) or words.labels.search(text):
         return _cut(text)
-    if words.days.search(near) and not RANGE.search(near):
+    if words.days.search(near) and not RANGE.search(near) and not near[-1:].isdigit():
         return f"{near} {text}"
     return text if words.labels.search(near) and len(text) <= 60 else ""
+
+
+_ALONE = re.compile(
+    rf"(?:[сc] \d{{1,2}}[:.]\d\d до \d{{1,2}}[:.]\d\d|\d{{1,2}}[:.]\d\d ?[-–—] ?\d{{1,2}}[:.]\d\d(?= ?\())(?: ?\(?{_ZONE.pattern}\)?)?",
+    re.I,
+)
+"""A line of nothing else that tells hours without a word for them: "с 7:00 до 24:00", "8.00–20.00 (МСК)"."""
+_DATED = re.compile(r"^[^\W\d]{2,3} \d{1,2} \d{1,2}:\d\d")
+"""A day of a calendar with its free slots."""
+SLOT = 90
+"""Minutes up to which a range is an appointment, not opening hours."""
+
+
+def _slot(times: re.Match[str]) -> bool:
+    first, minutes, _, last, last_minutes, _ = times.groups()
+    return 0 < (int(last) - int(first)) * 60 + int(last_minutes or 0) - int(minutes or 0) <= SLOT
 
 
 def _cut(text: str) -> str:

@@ -35,6 +35,10 @@ SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "tender": re.compile(r"(?:44|223)\s?-?\s?фз(?![а-яё])|госзакупк|тендер"),
     "wholesale": re.compile(r"оптов(?:ые|ым|ых|ая|ой|икам)\s+(?:цен|клиент|покупател|закупк|продаж|прайс)|wholesale (?:price|order)"),
+    "minimum_order": re.compile(
+        r"минимальн[а-яё]{1,3}\s+(?:сумм[а-яё]{1,2}\s+|стоимост[а-яё]{1,2}\s+|объ[её]м[а-яё]{0,2}\s+)?(?:заказ[а-яё]{0,2}|парти[а-яё]{1,2}|закупк[а-яё]{1,2})"
+        r"|minimum order|" + _B + r"moq(?![a-z])"
+    ),
 }  # fmt: skip
 """What is said, by sign, in lower case: such patterns are much faster without `re.I`. `section` alone needs a heading, a link or a page of its own to count."""
 
@@ -74,7 +78,7 @@ _PURCHASE_PAGES = frozenset(
     ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart", "faq",
      "quote", "product", "category", "requisites", "other", "service")
 )  # fmt: skip
-_FIELDS = {"inn": "inn_field", "kpp": "inn_field", "legal-entity-switch": "switch"}
+_FIELDS = {"inn": "inn_field", "kpp": "inn_field", "ogrn": "inn_field", "legal-entity-switch": "switch"}
 _POINTED = frozenset(
     ("a", "button", "h1", "h2", "h3", "h4", "h5", "summary", "label", "option", "dt", "strong", "b", "th")
 )
@@ -103,7 +107,7 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
             said = (
                 f"{field.name} {field.label} {field.attributes.get('placeholder', '')} {field.attributes.get('id', '')}"
             )
-            if field.type in ("inn", "kpp") and not _INN_SAID.search(said):
+            if _FIELDS.get(field.type) == "inn_field" and not _INN_SAID.search(said):
                 continue
             if field.type in _FIELDS and form.proof:
                 signs.setdefault(_FIELDS[field.type], form.proof[0])

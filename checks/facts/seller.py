@@ -12,6 +12,9 @@ from crawler.reading.page import PageView
 
 _INN = re.compile(r"(?<![А-Яа-яЁё\w])ИНН(?:\s*/\s*КПП)?[\s:№.\-–—]{0,5}(\d{12}|\d{10})(?!\d)")
 _OGRN = re.compile(r"(?<![А-Яа-яЁё\w])ОГРН(?:ИП)?[\s:№.\-–—]{0,5}(\d{15}|\d{13})(?!\d)")
+_KPP = re.compile(
+    r"(?<![А-Яа-яЁё\w])(?:КПП[\s:№.\-–—]{0,5}|ИНН\s*/\s*КПП[\s:№.\-–—]{0,5}\d{10}\s*[/,\s]\s*)(\d{4}[\dA-Z]{2}\d{3})(?!\d)"
+)
 _COMPANY = re.compile(
     r"(?<![А-Яа-яЁё\w])(?:ООО|АО|ПАО|ЗАО|ОАО|Общество с ограниченной ответственностью|Акционерное общество)"
     r"\s{0,2}[«\"“„]([^«»\"“”„]{2,60})[»\"”“]"
@@ -38,13 +41,14 @@ def seller(views: Sequence[PageView], *, market: str) -> SellerIdentity:
     )
     inn, inn_proof = _first(ranked, _INN)
     ogrn, ogrn_proof = _first(ranked, _OGRN)
+    kpp, _ = _first(ranked, _KPP)
     proof = [p for p in (inn_proof, ogrn_proof) if p is not None]
     if not proof:
         return SellerIdentity()
     where = {p.page for p in proof}
     named = sorted(ranked, key=lambda v: v.url not in where)
     valid = (inn is None or inn_holds(inn)) and (ogrn is None or ogrn_holds(ogrn))
-    return SellerIdentity(name=_name(named), inn=inn, ogrn=ogrn, valid=valid, proof=proof)
+    return SellerIdentity(name=_name(named), inn=inn, kpp=kpp, ogrn=ogrn, valid=valid, proof=proof)
 
 
 def _first(views: Sequence[PageView], pattern: re.Pattern[str]) -> tuple[str | None, Proof | None]:

@@ -132,6 +132,8 @@ class _Reader:
         """Whether the group has its times: the next day begins another."""
         self.waiting: list[str] = []
         """Times whose days come after them."""
+        self.aside = False
+        """Whether the days stand in brackets after the times: "с 10 до 18 (воскресенье - выходной)"."""
         self.shut_next = False
         self.minus = False
         self.clash = False
@@ -172,6 +174,8 @@ class _Reader:
             self.group = [d for d in self.group if d not in token.days]
             self.out.update({day: [] for day in token.days})
             return
+        if before is not None and before.kind == "time":
+            self.aside = "(" in self.text[before.end : token.start]
         joins = before is not None and before.kind == "day" and token.kind == "day"
         if joins and before is not None and _DASH.match(self.text[before.end : token.start]) and self.group:
             first, last = self.group[-1], token.days[0]
@@ -204,6 +208,9 @@ class _Reader:
     def _closed(self, token: _Token, index: int) -> None:
         following = self.tokens[index + 1].kind if index + 1 < len(self.tokens) else ""
         if self.group and not self.full:
+            if self.waiting and self.aside:
+                self._add((d for d in range(7) if d not in self.group), self.waiting)
+                self.waiting = []
             self._add(self.group, [])
             self.full = True
         elif token.kind == "weekend_or_closed" and (

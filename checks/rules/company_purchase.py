@@ -17,6 +17,7 @@ _SIGNS = {
     "inn_field": Text(ru="поле ИНН", en="an INN field"),
     "tender": Text(ru="закупки по 44-ФЗ и 223-ФЗ", en="public tenders"),
     "wholesale": Text(ru="оптовые цены", en="wholesale prices"),
+    "minimum_order": Text(ru="минимальный заказ", en="a minimum order"),
 }
 
 

@@ -65,6 +65,25 @@ def test_what_are_no_hours(text: str) -> None:
     assert written(f"<p>{text}</p>") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>с 7:00 до 24:00</p>", ["с 7:00 до 24:00"]),
+        ("<p>8.00—20.00 (МСК)</p>", ["8.00—20.00 (МСК)"]),
+        ("<p><b>Business hours</b>9:30am - 6:30pm</p>", ["Business hours9:30am - 6:30pm"]),
+        ("<p>11:00 - 11:30</p><p>Пн 1 16:00-20:00</p>", []),
+        ("<p>Вс</p><p>1</p><p>16:00-20:00</p>", []),
+        ("<p>Время приёма</p><p>11:00 - 11:30</p>", []),
+    ],
+)
+def test_hours_without_days_and_slots_of_a_calendar(body: str, texts: list[str]) -> None:
+    assert [text for text, _ in written(body)] == texts
+
+
+def test_the_address_of_the_bank_is_not_the_companys() -> None:
+    assert addresses([view("<p>Адрес банка: 101000, г. Энск, ул. Садовая, д. 27</p>")], market="RU") == []
+
+
 def test_days_and_times_in_neighbouring_cells_belong_together() -> None:
     assert written("<tr><td>Пн–Пт</td><td>9:00–18:00</td></tr>") == [("Пн–Пт 9:00–18:00", False)]
 

@@ -114,3 +114,23 @@ def test_a_guessed_field_proves_no_company_number() -> None:
 
     assert legal_entities([view("")], market="RU", forms=[form("company_inn", "ИНН компании")]).signs == ["inn_field"]
     assert legal_entities([view("")], market="RU", forms=[form("need", "Thông tin")]).signs == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kpp"),
+    [
+        ("ИНН 7700000000 КПП 770001001", "770001001"),
+        ("ИНН/КПП: 7700000000/770001001", "770001001"),
+        ("ИНН 7700000000, АКПП 770001001", None),
+        ("ИНН 7700000000 КПП 77000100", None),
+    ],
+)
+def test_the_kpp_stands_beside_the_inn(text: str, kpp: str | None) -> None:
+    assert seller([view(f"<p>{text}</p>")], market="RU").kpp == kpp
+
+
+@pytest.mark.parametrize(
+    "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
+)
+def test_a_minimum_order_is_told(text: str) -> None:
+    assert "minimum_order" in legal_entities([view(f"<p>{text}</p>")], market="RU").signs
