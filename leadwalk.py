@@ -345,6 +345,7 @@ def _visit(
     args: argparse.Namespace, project: Project, sites: Sequence[Site], progress: Progress, resume: str | None = None
 ) -> Any:
     """Visits the sites and stores their evidence; returns the run's store. Sites that a resumed run has are left out."""
+    from checks.facts.social import social_page
     from crawler.browser import BrowserSettings
     from crawler.scan import scan_sites
     from crawler.store import RunStore
@@ -362,6 +363,7 @@ def _visit(
             globals=known.wanted_globals(),
             launchers=known.launchers(),
             callback_launchers=known.callback_launchers(),
+            social_page=social_page,
         )
         try:
             asyncio.run(

@@ -107,6 +107,8 @@ class Site(Section):
     robots: Literal["obey", "ignore"] = "obey"
     """`ignore` is allowed on own sites only."""
     journey: Journey = Journey()
+    social_links: Literal["ask", "leave"] = "ask"
+    """`ask`: one request to each of the company's pages in social networks, to see whether it is still there."""
 
 
 class CheckSection(Section):

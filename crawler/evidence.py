@@ -418,6 +418,14 @@ class Touch(Record):
     """The page before the press (stage "settled") and after it ("opened"), with the requests that the press caused."""
 
 
+class SocialAnswer(Record):
+    """What a page in a social network answered to one request: a status, or why there was none."""
+
+    url: str
+    status: int | None
+    reason: str = ""
+
+
 SiteOutcome = Literal["complete", "partial", "blocked", "unreachable"]
 
 
@@ -445,6 +453,8 @@ class SiteEvidence(Record):
     pages: list[Page] = []
     walk: Walk | None = None
     touches: list[Touch] = []
+    social: list[SocialAnswer] = []
+    """Answers of the company's pages in social networks."""
     tried: list[FormTrial] = []
     """Forms of the pages that were tried with the network cut off; that of the checkout stands in its step."""
     gaps: list[Gap] = []

@@ -15,6 +15,7 @@ from crawler.frontier import GOALS
 from crawler.hint_touches import touch_hints
 from crawler.journey import walk
 from crawler.reading.addresses import host_of
+from crawler.social_answers import ask
 from crawler.spider import crawl
 from crawler.store import RunStore, slugs
 from crawler.touchpoints import touch
@@ -122,6 +123,8 @@ async def visit_site(
         visiting = Visiting(site, evidence, open_session, on_event)
         visiting.tell("started", url=site.url)
         await crawl(visiting, browser.user_agent("desktop"))
+    if evidence.outcome in ("complete", "partial"):
+        await _ask(browser, visiting)
     if site.journey.mode != "off" and evidence.outcome in ("complete", "partial"):
         await _touch(browser, visiting)
         await _try(browser, visiting)
@@ -133,6 +136,14 @@ async def visit_site(
 
 _HINTED = ("product", "service", "delivery_payment", "delivery", "contacts", "home")
 """Roles of the pages on which a hint is worth most; `_touch` tries those of the first that has any."""
+
+
+async def _ask(browser: Browser, visiting: Visiting) -> None:
+    """Whether the company's pages in social networks answer, where the site's seconds last for it."""
+    site, evidence = visiting.site, visiting.evidence
+    if site.limits.seconds - visiting.elapsed > LEAST_WALK:
+        seen = [p for p in evidence.pages if p.device == "desktop" and p.role in ("home", "contacts", "about")]
+        evidence.social = await ask(browser, site, seen)
 
 
 async def _touch(browser: Browser, visiting: Visiting) -> None:

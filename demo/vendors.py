@@ -24,8 +24,11 @@ _FILES = {
 _TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "html": HTML}
 _STATISTICS = frozenset({"mc.yandex.ru", "mod.calltouch.ru"})
 
-HOSTS = tuple(sorted({host for host, _ in _FILES}))
-"""Every host that a page of the demo shops asks besides its own."""
+_LINKED = frozenset({"vk.com"})
+"""Networks that the shops link to. The demo does not answer for them; it keeps the question from going out."""
+
+HOSTS = tuple(sorted({host for host, _ in _FILES} | _LINKED))
+"""Every host that is asked besides the shops' own."""
 
 
 @cache

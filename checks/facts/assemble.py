@@ -39,7 +39,7 @@ from checks.facts.profile import profile
 from checks.facts.reviews import reviews
 from checks.facts.seller import seller
 from checks.facts.sign_in import sign_in
-from checks.facts.social import social, unfilled_social
+from checks.facts.social import add_answers, social, unfilled_social
 from checks.facts.tools import tools
 from checks.facts.trials import add_trials, disagreements
 from checks.model import Callback, Facts, PageInfo, SiteFacts
@@ -111,6 +111,7 @@ def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) 
     steps = evidence.walk.steps if evidence.walk is not None else []
     add_trials(facts.forms, [*evidence.tried, *(step.tried for step in steps if step.tried is not None)])
     facts.dead_links = dead_links(evidence)
+    add_answers(facts.social, evidence.social)
     order = checkout(evidence)
     facts.disagreements = disagreements(facts.forms, order)
     facts.delivery_options = delivery_options(views, order=order)

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from checks.facts.messengers import talk
 from checks.facts.words import lexicon
 from checks.model import Social
+from crawler.evidence import SocialAnswer
 from crawler.reading.page import PageView
 
 
@@ -28,6 +29,12 @@ def profile(url: str) -> tuple[str, str] | None:
     if network == "youtube" and (path[0] in ("watch", "shorts", "playlist", "live") or base == "youtu.be"):
         return None
     return network, f"https://{base}/{'/'.join(path[:3])}"
+
+
+def social_page(url: str) -> str | None:
+    """The plain address of the profile that a link leads to; None for anything else."""
+    what = profile(url)
+    return what[1] if what else None
 
 
 def _place(url: str) -> tuple[str, str, SplitResult] | None:
@@ -67,6 +74,13 @@ def social(views: Sequence[PageView], *, market: str) -> list[Social]:
                 proof = view.prove("link", url, document=document, element=element)
                 found[what[0], what[1].lower()] = Social(network=what[0], url=what[1], proof=[proof])
     return [found[key] for key in sorted(found)]
+
+
+def add_answers(found: Sequence[Social], answers: Sequence[SocialAnswer]) -> None:
+    """Notes at each page what it answered."""
+    told = {answer.url.lower(): answer.status for answer in answers}
+    for one in found:
+        one.status = told.get(one.url.lower())
 
 
 def unfilled_social(views: Sequence[PageView], *, market: str) -> list[Social]:

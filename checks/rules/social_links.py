@@ -17,13 +17,25 @@ def run(site: SiteFacts) -> Verdict:
             proof=[p for link in empty for p in link.proof],
             networks=[link.network for link in empty],
         )
-    if site.facts.social:
+    pages = site.facts.social
+    gone = [page for page in pages if page.gone]
+    if gone:
+        return failed(
+            Text(
+                ru="По ссылкам на соцсети страниц нет: {names}.",
+                en="There are no pages behind the links to social networks: {names}.",
+            ).format(names=", ".join(page.url for page in gone)),
+            proof=[p for page in gone for p in page.proof],
+            networks=[page.network for page in gone],
+        )
+    if pages:
+        answering = sum(page.status is not None and page.status < 400 for page in pages)
         return passed(
             Text(
-                ru="Ссылки на соцсети ведут на свои страницы: {n}. Открываются ли они, мы не проверяем.",
-                en="Links to social networks lead to pages of their own: {n}. Whether they open is not tried.",
-            ).format(n=len(site.facts.social)),
-            proof=[p for link in site.facts.social for p in link.proof[:1]],
+                ru="Ссылки на соцсети ведут на свои страницы: {n}; ответили: {answering}.",
+                en="Links to social networks lead to pages of their own: {n}; answered: {answering}.",
+            ).format(n=len(pages), answering=answering),
+            proof=[p for page in pages for p in page.proof[:1]],
         )
     gap = site.unseen("social")
     if gap is not None:
@@ -32,19 +44,19 @@ def run(site: SiteFacts) -> Verdict:
 
 
 CHECK = Check(
-    version=1,
+    version=2,
     category="after_sale",
     severity="low",
     profiles=("shop", "services", "b2b"),
     needs=("social",),
-    title=Text(ru="Ссылки на соцсети не пустые", en="Links to social networks are filled in"),
+    title=Text(ru="Ссылки на соцсети ведут на живые страницы", en="Links to social networks lead to living pages"),
     why=Text(
         ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона и говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
         en="An icon that leads to a network's start page is left over from a template and says that nobody looks after the site. Nobody has measured the effect on sales.",
     ),
     fix=Text(
-        ru="Впишите адрес своей страницы или уберите значок; остальные ссылки откройте сами: другие сайты leadwalk не посещает.",
-        en="Enter the address of your own page or remove the icon; open the other links yourself: leadwalk visits no other sites.",
+        ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем одинаково, откройте ссылку сами.",
+        en="Enter the address of your own page or remove the icon; open yourself what did not answer, or answers everybody alike.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[],
