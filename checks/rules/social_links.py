@@ -30,11 +30,17 @@ def run(site: SiteFacts) -> Verdict:
         )
     if pages:
         answering = sum(page.status is not None and page.status < 400 for page in pages)
+        text = Text(
+            ru="Ссылки на соцсети ведут на свои страницы: {n}; ответили: {answering}.",
+            en="Links to social networks lead to pages of their own: {n}; answered: {answering}.",
+        )
+        if not answering:
+            text = Text(
+                ru="Ссылки на соцсети ведут на свои страницы: {n}. Открываются ли они, соцсети не сказали.",
+                en="Links to social networks lead to pages of their own: {n}. The networks did not say whether they open.",
+            )
         return passed(
-            Text(
-                ru="Ссылки на соцсети ведут на свои страницы: {n}; ответили: {answering}.",
-                en="Links to social networks lead to pages of their own: {n}; answered: {answering}.",
-            ).format(n=len(pages), answering=answering),
+            text.format(n=len(pages), answering=answering),
             proof=[p for page in pages for p in page.proof[:1]],
         )
     gap = site.unseen("social")
