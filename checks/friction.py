@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from checks.facts.trials import contradictions
-from checks.model import Effect, Form, Model, Text
+from checks.model import Checkout, Effect, Form, Model, Text
 from crawler.evidence import FieldType, FormField, Purpose, Trial
 
 Advice = Literal["keep", "optional", "merge", "remove", "fill", "untick"]
@@ -87,6 +87,12 @@ def questions(form: Form) -> list[FormField]:
     """What a person is asked: visible fields (those of a closed pop-up too), split boxes counted once, ticks and codes not."""
     shown = [f for f in form.fields if (f.visible or form.popup) and f.input_type != "hidden" and f.parts]
     return [f for f in shown if f.type not in SILENT]
+
+
+def order_questions(order: Checkout) -> tuple[int, int]:
+    """What the forms of an order ask, and how much of it they demand: counted like the questions of a form."""
+    demanded = sum(field.type not in SILENT for field in order.required_fields)
+    return max(sum(len(questions(form)) for form in order.order_forms), demanded), demanded
 
 
 def friction(form: Form) -> Friction:

@@ -104,7 +104,7 @@ def _served(judged: Sequence[Check]) -> Text:
 def _effect(judged: Sequence[Check], feature: Feature) -> Text:
     """What the best study says, in a few words."""
     for check in sorted(judged, key=lambda c: -c.weight):
-        for source in check.sources[:1]:
+        for source in [feature.study] if feature.study else check.sources[:1]:
             cited = source.publisher + (f", {source.year}" if source.year else "")
             return joined([figure(source), source.claim, same(f"({cited})")], " ")
     return ui("evidence_weaker" if feature.checks and not judged else "not_measured")

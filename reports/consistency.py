@@ -25,14 +25,17 @@ def consistency(site: SiteFacts) -> list[Promise]:
 
 
 def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | None:
-    """Ways to pay, or to receive, that the pages name, against those that the checkout offers."""
+    """Ways to pay, or to receive, that the pages name, against those that the checkout offers. A text that names two ways
+    ("pick-up point of CDEK") is kept by either."""
     walk = site.checkout
     steps = walk.steps if walk else []
-    promised: dict[str, list[Proof]] = {}
-    for fact in site.facts.payments if kind == "payment" else site.facts.delivery:
-        if fact.where in PROMISED and fact.method != "other":
-            promised.setdefault(fact.method, []).extend(fact.proof)
+    facts = [f for f in (site.facts.payments if kind == "payment" else site.facts.delivery) if f.where in PROMISED]
     offered = {f.method for s in steps for f in (s.payments if kind == "payment" else s.delivery)}
+    kept = {f.text for f in facts if f.text and f.method in offered}
+    promised: dict[str, list[Proof]] = {}
+    for fact in facts:
+        if fact.method in offered or (fact.method != "other" and fact.text not in kept):
+            promised.setdefault(fact.method, []).extend(fact.proof)
     if not promised:
         return None
     if walk is None or walk.outcome != "checkout" or not offered:

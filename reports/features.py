@@ -14,8 +14,9 @@ from typing import Literal
 import phonenumbers
 
 from checks.facts.messenger_market import usability
+from checks.friction import SILENT, order_questions, questions
 from checks.leads import LEADS, lead_forms, leaves_contact
-from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, Text
+from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
 from crawler.evidence import Form, FormField, PageRole, Purpose
 from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.model import Cell
@@ -40,6 +41,8 @@ class Feature:
     effort: Effort = "medium"
     unfit: Text | None = None
     """Why the first site should not want it, whatever the others have."""
+    study: Source | None = None
+    """What was measured of it, where its checks lean on other things too."""
 
 
 def features(sites: Sequence[SiteFacts]) -> list[Feature]:
@@ -248,8 +251,8 @@ def _social(site: SiteFacts) -> Cell:
 
 
 def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
-    """Fields that a visitor sees in these forms, and how many of them are required."""
-    fields = [f for form in forms for f in form.fields if f.visible]
+    """Fields that these forms ask a visitor to fill in, and how many of them are required."""
+    fields = [f for form in forms for f in questions(form)]
     return len(fields), sum(1 for f in fields if f.required)
 
 
@@ -258,8 +261,9 @@ def opened_fields(form: Form) -> list[FormField]:
     return [f for f in form.fields if f.visible] or form.fields
 
 
-def _opened_text(form: Form) -> Text:
-    fields = opened_fields(form)
+def opened_text(form: Form) -> Text:
+    """How many fields of a form there are to fill in, once it is open, and to be filled in."""
+    fields = [f for f in opened_fields(form) if f.type not in SILENT]
     return fields_text(len(fields), sum(1 for f in fields if f.required))
 
 
@@ -273,7 +277,7 @@ def _lead_form(site: SiteFacts) -> Cell:
     if not forms:
         return no(site, "forms")
     best = min(forms, key=lambda f: (not leaves_contact(f), LEADS.index(f.purpose), len(f.fields)))
-    text = joined([word("purposes", best.purpose), _opened_text(best)], ": ")
+    text = joined([word("purposes", best.purpose), opened_text(best)], ": ")
     if len(forms) > 1:
         rest = plural(len(forms) - 1, "form")
         text = Text(ru=f"{text.ru}; ещё {rest.ru}", en=f"{text.en}; {rest.en} more")
@@ -284,7 +288,7 @@ def _form(purpose: Purpose, site: SiteFacts) -> Cell:
     forms = lead_forms(site.facts.forms, (purpose,))
     if not forms:
         return no(site, "forms")
-    return yes(_opened_text(forms[0]), forms[0].proof)
+    return yes(opened_text(forms[0]), forms[0].proof)
 
 
 def _popup(site: SiteFacts) -> Cell:
@@ -380,8 +384,7 @@ def checkout_counts(walk: Checkout | None) -> tuple[int, int] | None:
     """Fields that the checkout's steps show, and how many it demands; None where the walk did not reach it."""
     if walk is None or walk.outcome != "checkout":
         return None
-    shown, _ = field_counts(f for s in walk.steps for f in s.forms if s.name not in ("product", "cart"))
-    return max(shown, len(walk.required_fields)), len(walk.required_fields)
+    return order_questions(walk)
 
 
 def _short_checkout(site: SiteFacts) -> Cell:

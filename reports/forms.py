@@ -66,7 +66,7 @@ def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | No
         step=step,
         popup=form.popup,
         fields=fields,
-        required=sum(1 for f in fields if f.required),
+        required=sum(bool(f.required) and f.type not in SILENT for f in fields),
         proposed=[card for _, card in proposed],
         enough=_enough(form, proposed),
         html=_html(form, proposed),

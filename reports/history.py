@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from checks.model import FactKind, Status, Text
-from reports.features import checkout_counts, fields_text, opened_fields
+from reports.features import checkout_counts, fields_text, opened_fields, opened_text
 from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
 from reports.words import joined, numbers, same, ui, word
 
@@ -151,7 +151,7 @@ def _forms(site: SiteCard, swapped: bool) -> Items:
     for form in site.facts.forms:
         visible = opened_fields(form)
         required = [f.type for f in visible if f.required]
-        text = joined([word("purposes", form.purpose), fields_text(len(visible), len(required))])
+        text = joined([word("purposes", form.purpose), opened_text(form)])
         compared = f"{sorted(f.type for f in visible)} {sorted(required)}"
         place = "popup" if form.popup else "page"
         n = sum(k.startswith(f"{form.purpose} {place} ") for k in found)

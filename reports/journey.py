@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.friction import SILENT
 from checks.model import Category, PageInfo, RequiredField, SiteFacts
 from checks.score import CategoryScore, Score
 from crawler.evidence import Form
@@ -46,6 +47,7 @@ def path(site: SiteFacts) -> list[PathStep]:
                 action=_pressed(step.action),
                 fields=fields or None,
                 required=[_label(f) for f in walk.required_fields if f.step == index],
+                demanded=sum(f.type not in SILENT for f in walk.required_fields if f.step == index),
                 total=step.total,
                 payments=new_payments,
                 delivery=new_delivery,

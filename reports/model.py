@@ -122,7 +122,9 @@ class PathStep(Model):
     fields: int | None = None
     """Fields that the step shows; None: it has no form to fill in."""
     required: list[str] = []
-    """Labels of the fields that the step demands."""
+    """Labels of the fields that the step demands, ticks of consent included."""
+    demanded: int | None = None
+    """How many of those are to be filled in; None in older scorecards."""
     total: str | None = None
     payments: list[str] = []
     """Ids of payment methods shown for the first time."""
@@ -156,6 +158,7 @@ class FormCard(Model):
     popup: bool = False
     fields: list[FieldAdvice]
     required: int = 0
+    """How many fields are to be filled in; ticks of consent are none."""
     proposed: list[FieldAdvice] = []
     """Empty where nothing needs to change."""
     enough: Text | None = None

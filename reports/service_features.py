@@ -14,11 +14,13 @@ from checks.model import (
     ProductPart,
     Proof,
     SiteFacts,
+    Source,
     Status,
     Text,
     ToldSubject,
     Verdict,
 )
+from checks.studies import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
 from reports.cells import MAX_PROOFS, no, unknown, yes
 from reports.features import ORDERS, Feature
 from reports.model import Cell
@@ -57,6 +59,10 @@ _JUDGED = ("mobile_speed", "layout_shift", "phone_layout", "popup_cover", "page_
 """Checks that measure the way itself: their rows show the figure, and whether it is good."""
 
 
+_TOLD_STUDY: dict[ToldSubject, Source] = {"payment": FEW_PAYMENT_METHODS, "delivery_price": HIDDEN_TOTAL}
+"""What was measured, where it is not the time that delivery takes."""
+
+
 def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """The rows for these sites. A part of the product pages, or something after the sale, has a row where some site has it
     or some check asks for it."""
@@ -73,7 +79,7 @@ def service_features(sites: Sequence[SiteFacts]) -> list[Feature]:
             for k, (checks, effort) in _AFTER.items()
         ),
         *(
-            Feature(f"told_{subject}", group, word("service_rows", f"told_{subject}"), partial(_told, subject), ("early_terms",), ORDERS, "small")
+            Feature(f"told_{subject}", group, word("service_rows", f"told_{subject}"), partial(_told, subject), ("early_terms",), ORDERS, "small", study=_TOLD_STUDY.get(subject))
             for subject, group in _TOLD
         ),
         Feature("site_search", "usability", word("service_rows", "search"), _search, ("search_answer", "site_search"), ORDERS, "medium"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from checks.friction import order_questions
 from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.studies import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
 
 FULL_MARKS, NO_MARKS = 8, 16
-_SILENT = ("consent", "captcha", "subscribe", "search", "promo-code", "quantity")
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -16,10 +16,8 @@ def run(site: SiteFacts) -> Verdict:
     if checkout is None or checkout.outcome != "checkout":
         reason = checkout.reason if checkout else ""
         return unknown(site.unseen("checkout") or Gap(kind="journey", reason=reason or "the checkout was not reached"))
-    forms = checkout.order_forms
-    asked = sum(f.visible and f.type not in _SILENT for form in forms for f in form.fields)
-    required = len(checkout.required_fields)
-    proof = [p for f in forms for p in f.proof]
+    asked, required = order_questions(checkout)
+    proof = [p for form in checkout.order_forms for p in form.proof]
     if not proof:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
     text = Text(

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from checks.friction import FrictionPart
+from checks.friction import SILENT, FrictionPart
 from checks.model import Category, Finding, Gap, Proof, Source, Status, Text
 from checks.score import CategoryScore
 from crawler.config import Language
@@ -346,7 +346,8 @@ class _Page:
         return fields_text(*counts) if counts else None
 
     def fields(self, step: PathStep) -> Markup:
-        return self.both(fields_text(step.fields or 0, len(step.required)))
+        demanded = len(step.required) if step.demanded is None else step.demanded
+        return self.both(fields_text(step.fields or 0, demanded))
 
     def asking(self, path: list[PathStep]) -> list[tuple[int, PathStep]]:
         """The steps that ask for something or name payment or delivery, with their numbers along the way."""
@@ -361,7 +362,8 @@ class _Page:
         return [c for c in self._card.method if not c.sources]
 
     def form_counts(self, form: FormCard) -> Markup:
-        return self.both(fields_text(len(form.fields), form.required))
+        """How many fields there are to fill in; ticks of consent are none."""
+        return self.both(fields_text(sum(f.type not in SILENT for f in form.fields), form.required))
 
     def hurdles(self, form: FormCard) -> list[FrictionPart]:
         """What stands in the way of a form, the heaviest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.catalogue import checks_by_id
-from checks.model import Conflict, Delivery, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
+from checks.model import Conflict, Delivery, DeliveryMethod, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import FormField
 from reports.consistency import consistency
 from reports.forms import form_cards
@@ -67,7 +67,7 @@ def test_the_path_counts_fields_and_shows_what_is_new_at_each_step() -> None:
     steps = path(own_site())
     assert [s.name for s in steps] == ["home", "category", "product", "cart", "checkout"]
     assert steps[3].fields is None
-    assert (steps[4].fields, len(steps[4].required), steps[4].payments) == (12, 11, ["card"])
+    assert (steps[4].fields, steps[4].demanded, len(steps[4].required), steps[4].payments) == (11, 10, 11, ["card"])
 
 
 def test_the_categories_stand_in_the_order_of_the_way_and_law_is_none_of_them() -> None:
@@ -139,6 +139,16 @@ def test_a_payment_promised_but_not_offered_is_told() -> None:
     found = promises(own_site())
     assert found["payment"].state == "differs" and "Наличными" in found["payment"].text.ru
     assert found["delivery"].state == "agrees"
+
+
+def test_a_text_that_names_two_ways_is_kept_by_either() -> None:
+    site = own_site()
+    said = "Пункт выдачи СДЭК"
+    ways: list[DeliveryMethod] = ["courier", "transport_company"]
+    site.facts.delivery = [Delivery(method=way, text=said, proof=PROOF) for way in ways]
+    assert promises(site)["delivery"].state == "agrees"
+    site.facts.delivery[1].text = "Транспортной компанией по всей стране"
+    assert promises(site)["delivery"].state == "differs"
 
 
 def test_promises_cannot_be_compared_without_a_checkout() -> None:
