@@ -14,7 +14,9 @@ def run(site: SiteFacts) -> Verdict:
                 proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
             )
     return unread_page(site, "faq") or missing(
-        site, Text(ru="Страницы с ответами нет.", en="There is no page of answers."), "pages"
+        site,
+        Text(ru="Страницы с ответами на частые вопросы нет.", en="There is no page that answers common questions."),
+        "pages",
     )
 
 

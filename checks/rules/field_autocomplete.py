@@ -54,8 +54,8 @@ CHECK = Check(
         en="With autofill forms are abandoned less and filled faster; on a phone the right keyboard matters too.",
     ),
     fix=Text(
-        ru='Добавьте полям autocomplete (name, tel, email, street-address…) и верные type и inputmode.',
-        en='Give the fields autocomplete (name, tel, email, street-address…) and the right type and inputmode.',
+        ru="Добавьте полям autocomplete (name, tel, email, street-address…) и верные type и inputmode.",
+        en="Give the fields autocomplete (name, tel, email, street-address…) and the right type and inputmode.",
     ),
     effect=Effect(kind="share", percent=75, grade="C"),
     sources=[AUTOFILL],

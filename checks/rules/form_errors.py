@@ -51,7 +51,8 @@ def run(site: SiteFacts) -> Verdict:
     if not bad:
         return passed(
             Text(
-                ru="Формы ясно говорят об ошибках; услышано: {n}.", en="Forms explain mistakes clearly; heard: {n}."
+                ru="Формы ясно говорят об ошибках; сообщений прочитано: {n}.",
+                en="Forms explain mistakes clearly; messages read: {n}.",
             ).format(n=len(told)),
             proof=[_proof(form, field, trial) for form, field, trial, _ in told[:4]],
         )

@@ -20,9 +20,9 @@ def run(site: SiteFacts) -> Verdict:
             value=1 - len(narrow) / len(pages),
         )
     return passed(
-        Text(ru="Все {n} страниц берут ширину телефона.", en="All {n} pages take the width of a phone.").format(
-            n=len(pages)
-        ),
+        Text(
+            ru="Страниц, которые помещаются на экран телефона: все {n}.", en="Pages that fit a phone's screen: all {n}."
+        ).format(n=len(pages)),
         proof=pages[0].proof,
     )
 
