@@ -20,7 +20,7 @@ from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, 
 from crawler.evidence import Form, FormField, PageRole, Purpose
 from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.model import Cell
-from reports.words import joined, percent, plural, same, ui, word
+from reports.words import joined, percent, plural, quoted, same, ui, word
 
 ALL: tuple[Profile, ...] = ("shop", "services", "b2b")
 ORDERS: tuple[Profile, ...] = ("shop", "b2b")
@@ -172,7 +172,7 @@ def _callback(site: SiteFacts) -> Cell:
     if not found:
         return no(site, "callback")
     names = [
-        joined([same(c.vendor or f"«{c.text}»" if c.text or c.vendor else ""), word("callbacks", c.kind)])
+        joined([same(c.vendor) if c.vendor else quoted(c.text) if c.text else same(""), word("callbacks", c.kind)])
         if c.text or c.vendor
         else word("callbacks", c.kind)
         for c in found

@@ -18,7 +18,8 @@ DEEPEST = 3
 
 def said(reason: str) -> Text:
     """The reason in both languages; as it is where no sentence of `reasons.toml` fits."""
-    return Text(ru=_russian(reason[:LONGEST], DEEPEST) or reason, en=reason)
+    english = re.sub("«([^«»]{0,200})»", r"“\1”", reason)
+    return Text(ru=_russian(reason[:LONGEST], DEEPEST) or reason, en=english)
 
 
 def known(reason: str) -> bool:

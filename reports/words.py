@@ -117,6 +117,11 @@ def figure(source: Source) -> Text:
     return Text(ru=re.sub(r"(?<=\d)\.(?=\d)", ",", source.figure).replace("-", "–"), en=source.figure.replace("-", "–"))
 
 
+def quoted(said: str) -> Text:
+    """Words of a site, in the quotation marks of each language."""
+    return Text(ru=f"«{said}»", en=f"“{said}”")
+
+
 def joined(texts: Iterable[Text], separator: str = ", ") -> Text:
     parts = list(texts)
     return Text(ru=separator.join(t.ru for t in parts), en=separator.join(t.en for t in parts))
