@@ -294,6 +294,9 @@ class _Page:
         cells = row.cells.values()
         return any(c.state == "yes" or (c.state == "no" and not self.bare(c)) for c in cells)
 
+    def group_printed(self, group: str) -> bool:
+        return any(self.printed(row) for row in self._card.comparison if row.group == group)
+
     def nowhere(self) -> list[Row]:
         """The rows that the print names in one line: no site has it, and some are known to lack it."""
         rows = self._card.comparison
