@@ -91,9 +91,9 @@ def _logos(view: PageView) -> Iterator[Payment]:
     subject = about("payments", view)
     place: Where = "checkout" if view.page.role == "checkout" else "page"
     for document in view.documents:
+        zones = ("footer", "main") if subject else ("footer",)
         for element in document.elements(*_PICTURES):
-            zone = document.zone(element)
-            if zone != "footer" and not (subject and zone == "main"):
+            if (zone := document.zone(element)) not in zones:
                 continue
             said = [words for words in _said(element) if _any_logo().search(words)]
             if not said:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from lxml.html import HtmlElement
 
@@ -59,6 +59,8 @@ class _Method:
     no: re.Pattern[str] | None
     menu: re.Pattern[str] | None
     brands: tuple[tuple[str, _Words], ...]
+    branded: _Words
+    """The words of all its brands, to look for them once."""
 
 
 @dataclass(frozen=True)
@@ -108,24 +110,27 @@ def _pattern(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None
 
 
-def _words_of(entry: dict[str, list[str]]) -> _Words:
+def _words_of(entry: dict[str, Any]) -> _Words:
     return _Words(_pattern(entry["strong"]), _pattern(entry.get("weak", [])))
+
+
+def _method(name: str, entry: dict[str, Any], brands: dict[str, dict[str, Any]]) -> _Method:
+    own = {brand: words for brand, words in brands.items() if words["method"] == name}
+    together = {key: [w for words in own.values() for w in words.get(key, ())] for key in ("strong", "weak")}
+    return _Method(
+        name,
+        _words_of(entry),
+        re.compile(entry["no"]) if "no" in entry else None,
+        re.compile(entry["menu"]) if "menu" in entry else None,
+        tuple((brand, _words_of(words)) for brand, words in own.items()),
+        _words_of(together),
+    )
 
 
 @cache
 def _subject(kind: Kind) -> _Subject:
     raw = lexicon(kind)
-    brands = raw.get("brands", {})
-    methods = tuple(
-        _Method(
-            name,
-            _words_of(entry),
-            re.compile(entry["no"]) if "no" in entry else None,
-            re.compile(entry["menu"]) if "menu" in entry else None,
-            tuple((brand, _words_of(words)) for brand, words in brands.items() if words["method"] == name),
-        )
-        for name, entry in raw["methods"].items()
-    )
+    methods = tuple(_method(name, entry, raw.get("brands", {})) for name, entry in raw["methods"].items())
     return _Subject(
         re.compile(raw["context"]["heading"]),
         re.compile(raw["context"]["sentence"]),
@@ -153,7 +158,8 @@ def _named(kind: Kind, line: str, topic: bool) -> tuple[Named, ...]:
     found = []
     for method in subject.methods:
         rest = method.no.sub(" ", line) if method.no else line
-        brands = tuple(brand for brand, words in method.brands if words.name(rest, topic))
+        some = method.branded.name(rest, topic)
+        brands = tuple(brand for brand, words in method.brands if words.name(rest, topic)) if some else ()
         if brands or method.words.name(rest, topic):
             found.append(Named(method.name, brands))
     return tuple(found)
