@@ -21,17 +21,17 @@ MOST = 8
 SECONDS = 8.0
 """For one answer."""
 
-_ASK = """async ([url, ms]) => {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), ms);
-  const options = {mode: "no-cors", credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal};
-  try { const answer = await fetch(url, options); await answer.body?.cancel(); return ""; } catch (error) { return String(error); }
-}"""
+_ASK = """([urls, ms]) => Promise.all(urls.map(async (url) => {
+  const options = {mode: "no-cors", credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(ms)};
+  const asked = URL.canParse(url) ? new URL(url).href : url;
+  try { await fetch(url, options); return [asked, ""]; } catch (error) { return [asked, String(error)]; }
+}))"""
 
 
 async def ask(browser: Browser, site: Site, pages: Sequence[Page]) -> list[SocialAnswer]:
     """The answers of the social pages that these pages link to, at most `MOST`: the status of the last one after redirects,
-    or why none came. Sent from an empty page without cookies, headers or referrer of the site. Trouble is not raised."""
+    or why none came. Sent at once, from an empty page without cookies, headers or referrer of the site. Trouble is not
+    raised."""
     if site.social_links == "leave" or browser.settings.social_page is None:
         return []
     named = browser.settings.social_page
@@ -40,30 +40,27 @@ async def ask(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Socia
         view = PageView.of(page)
         if view is not None:
             urls |= dict.fromkeys(url for _, link in view.main.links if (url := named(link)) is not None)
-    answers: list[SocialAnswer] = []
     if urls:
         plain = site.model_copy(update={"cookies": {}, "headers": {}, "storage_state": None, "basic_auth": None})
-        with suppress(Exception):  # what was answered until then is kept
-            async with browser.session(plain) as session, session.open() as live:
-                for url in list(urls)[:MOST]:
-                    answers.append(await _answer(live.page, url))
-    return answers
+        with suppress(Exception):  # whether they are there stays unknown then
+            async with browser.session(plain) as session, session.open() as live, asyncio.timeout(SECONDS + 2):
+                return await _answers(live.page, list(urls)[:MOST])
+    return []
 
 
-async def _answer(page: LiveDocument, url: str) -> SocialAnswer:
-    statuses: list[int] = []
+async def _answers(page: LiveDocument, urls: list[str]) -> list[SocialAnswer]:
+    statuses: dict[str, int] = {}
 
     def answered(response: Response) -> None:
-        statuses.append(response.status)
+        request = response.request
+        while request.redirected_from is not None:
+            request = request.redirected_from
+        statuses[request.url] = response.status
 
     page.on("response", answered)
-    try:
-        async with asyncio.timeout(SECONDS + 2):
-            trouble = await page.evaluate(_ASK, [url, SECONDS * 1000])
-    except TimeoutError:
-        trouble = "no answer in time"
-    finally:
-        page.remove_listener("response", answered)
-    if trouble or not statuses:  # the redirect to a server that does not answer has a status too
-        return SocialAnswer(url=url, status=None, reason=str(trouble)[:200])
-    return SocialAnswer(url=url, status=statuses[-1])
+    told: list[SocialAnswer] = []
+    for url, (asked, trouble) in zip(urls, await page.evaluate(_ASK, [urls, SECONDS * 1000]), strict=True):
+        # A redirect to a server that does not answer has a status too.
+        status = None if trouble else statuses.get(asked)
+        told.append(SocialAnswer(url=url, status=status, reason=str(trouble)[:200]))
+    return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -31,6 +32,8 @@ class Network(BaseHTTPRequestHandler):
         if self.path == "/shut":
             self.close_connection = True
             return
+        if self.path.startswith("/slow"):
+            time.sleep(3)
         status = {"/gone": 404, "/moved": 302}.get(self.path, 200)
         self.send_response(status)
         if status == 302:
@@ -88,6 +91,19 @@ async def test_not_more_than_a_few_and_none_where_the_site_is_to_be_left_alone(p
         Network.seen = []
         quiet = Site(name="Shop", url="https://shop.example/", social_links="leave")
         assert await ask(browser, quiet, [many]) == [] and Network.seen == []
+
+
+async def test_those_who_do_not_answer_cost_the_time_of_one(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.social_answers.SECONDS", 1.5)
+    slow = page(
+        "".join(f'<a href="http://vk.com/slow{n}">VK</a>' for n in range(4)) + '<a href="http://vk.com/here">VK</a>'
+    )
+    async with open_browser(settings(port)) as browser:
+        began = time.monotonic()
+        answers = await ask(browser, Site(name="Shop", url="https://shop.example/"), [slow])
+        assert time.monotonic() - began < 5
+    assert [a.status for a in answers] == [None, None, None, None, 200]
+    assert all("imeout" in a.reason or "bort" in a.reason for a in answers[:4])
 
 
 def test_an_answer_belongs_to_its_page() -> None:
