@@ -16,7 +16,7 @@ import phonenumbers
 from checks.facts.messenger_market import usability
 from checks.friction import SILENT, order_questions, questions
 from checks.leads import LEADS, lead_forms, leaves_contact
-from checks.model import Checkout, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
+from checks.model import Checkout, Delivery, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
 from crawler.evidence import Form, FormField, PageRole, Purpose
 from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.model import Cell
@@ -421,10 +421,14 @@ def _delivery(method: str, site: SiteFacts) -> Cell:
     if not found:
         return no(site, "delivery")
     best = max(found, key=lambda d: (bool(d.price or d.free_from), bool(d.term), bool(d.carrier)))
-    details = [same(d) for d in (best.carrier, best.price, best.term) if d]
-    if best.free_from:
-        details.append(ui("free_from", sum=best.free_from))
-    return yes(joined(details) if details else word("states", "yes"), best.proof)
+    details = delivery_text(best)
+    return yes(details if details.ru else word("states", "yes"), best.proof)
+
+
+def delivery_text(way: Delivery) -> Text:
+    """ "СДЭК, от 250 ₽, 2–5 дней, бесплатно от 3 000 ₽"; empty where nothing of it is told."""
+    details = [same(d) for d in (way.carrier, way.price, way.term) if d]
+    return joined([*details, ui("free_from", sum=way.free_from)] if way.free_from else details)
 
 
 def _delivery_option(kind: str, site: SiteFacts) -> Cell:

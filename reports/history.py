@@ -1,7 +1,7 @@
 """Runs over time, and what changed between two of them.
 
 Changes are told of facts, not of text: a chat is its vendor, a phone its number in E.164, a messenger its channel and
-account, a payment its method, a form its purpose. Where call tracking swaps numbers, a number is only its kind, so that
+account, a payment its way and brand, a delivery its way and terms, a form its purpose. Where call tracking swaps numbers, a number is only its kind, so that
 a swap is no change. What could not be seen in one of the two runs is not reported as gone or new.
 """
 
@@ -13,14 +13,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from checks.friction import SILENT
 from checks.model import FactKind, Status, Text
-from reports.features import checkout_counts, fields_text, opened_fields, opened_text
+from reports.features import checkout_counts, delivery_text, fields_text, opened_fields, opened_text
 from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
 from reports.words import joined, numbers, same, ui, word
 
 SCORECARD = "scorecard.json"
-NOTICED = 0.5
-"""A score that moved by less, in points, has not changed."""
+MOST_TERMS = 3
+"""Terms of one way of delivery that a change names."""
 
 
 class UnreadableRun(ValueError):
@@ -150,12 +151,30 @@ def _forms(site: SiteCard, swapped: bool) -> Items:
     found: dict[str, tuple[str, Text]] = {}
     for form in site.facts.forms:
         visible = opened_fields(form)
+        if all(f.type in SILENT for f in visible):  # a button, not a question
+            continue
         required = [f.type for f in visible if f.required]
         text = joined([word("purposes", form.purpose), opened_text(form)])
         compared = f"{sorted(f.type for f in visible)} {sorted(required)}"
         place = "popup" if form.popup else "page"
         n = sum(k.startswith(f"{form.purpose} {place} ") for k in found)
         found[f"{form.purpose} {place} {n}"] = (compared, text)
+    return found
+
+
+def _delivery(site: SiteCard, swapped: bool) -> Items:
+    """The ways, each with what pages other than those of products tell of it, and what makes a delivery convenient."""
+    found: dict[str, tuple[str, Text]] = {
+        f"option {o.kind}": ("", word("delivery_options", o.kind)) for o in site.facts.delivery_options
+    }
+    for method in sorted({d.method for d in site.facts.delivery}):
+        ways = [d for d in site.facts.delivery if d.method == method]
+        told = sorted({delivery_text(d).ru: delivery_text(d) for d in ways if d.where in ("page", "footer")}.items())
+        terms = [text for key, text in told if key]
+        if terms or method != "other":
+            name = word("delivery", method) if method != "other" else ui("row_delivery_terms")
+            text = joined([name, *terms[:MOST_TERMS]], "; ")
+            found[method] = ("; ".join(t.ru for t in terms), text)
     return found
 
 
@@ -184,9 +203,7 @@ _KINDS: dict[FactKind, Callable[[SiteCard, bool], Items]] = {
             for p in s.facts.payments
         ]
     ),
-    "delivery": _plain(
-        lambda s: [(d.method, word("delivery", d.method)) for d in s.facts.delivery if d.method != "other"]
-    ),
+    "delivery": _delivery,
     "popups": _plain(lambda s: [(f"{p.kind} {p.device}", ui("row_popup")) for p in s.facts.popups]),
     "forms": _forms,
     "legal_entities": _plain(
@@ -230,7 +247,7 @@ def _findings(old: SiteCard, new: SiteCard) -> Iterator[Change]:
 
 def _score(old: SiteCard, new: SiteCard) -> Iterator[Change]:
     before, after = old.score.value, new.score.value
-    if before is None or after is None or abs(after - before) < NOTICED:
+    if before is None or after is None or round(before) == round(after):
         return
     same_checks = {(f.check, f.version) for f in old.findings} == {(f.check, f.version) for f in new.findings}
     text = ui("change_score" if same_checks else "change_score_checks", before=numbers(before), after=numbers(after))

@@ -6,11 +6,12 @@ import itertools
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checks.catalogue import checks_by_id
-from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts, Tool
+from checks.model import Chat, Delivery, DeliveryOption, Facts, Gap, Messenger, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import SiteOutcome
 from reports.history import UnreadableRun, diff, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
@@ -57,6 +58,29 @@ def test_a_swapped_number_is_no_change_under_call_tracking() -> None:
     tracking = [Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=PROOF)]
     before.tools = after.tools = tracking
     assert facts_only(diff(card(before), card(after))) == []
+
+
+def test_other_terms_of_a_way_of_delivery_are_a_change() -> None:
+    def way(**more: Any) -> Facts:
+        return Facts(delivery=[Delivery(method="courier", price="290 ₽", proof=PROOF, **more)])
+
+    assert facts_only(diff(card(way()), card(way()))) == []
+    dearer = next(
+        c
+        for c in diff(card(way(free_from="2 000 ₽")), card(way(free_from="5 000 ₽", term="завтра")))
+        if c.kind == "delivery"
+    )
+    assert dearer.what == "changed" and dearer.better is None
+    assert dearer.text.ru.endswith("стало «Курьер; 290 ₽, завтра, бесплатно от 5 000 ₽»")
+    product = Facts(delivery=[Delivery(method="courier", price="290 ₽", where="product", proof=PROOF)])
+    other = Facts(delivery=[Delivery(method="courier", price="350 ₽", where="product", proof=PROOF)])
+    assert facts_only(diff(card(product), card(other))) == [], "another product, another price"
+
+
+def test_what_makes_a_delivery_convenient_comes_and_goes() -> None:
+    slot = card(Facts(delivery_options=[DeliveryOption(kind="time_slot", text="Время доставки", proof=PROOF)]))
+    assert [(c.kind, c.what, c.better) for c in diff(card(), slot)] == [("delivery", "added", True)]
+    assert facts_only(diff(slot, card())) == [("delivery", "removed")]
 
 
 def test_what_was_not_seen_is_neither_gone_nor_new() -> None:
