@@ -89,6 +89,11 @@ def questions(form: Form) -> list[FormField]:
     return [f for f in shown if f.type not in SILENT]
 
 
+def opened_questions(form: Form) -> list[FormField]:
+    """What a form asks once a press has opened it: where it shows nothing yet, what it holds."""
+    return questions(form) or [f for f in form.fields if f.parts and f.type not in SILENT]
+
+
 def order_questions(order: Checkout) -> tuple[int, int]:
     """What the forms of an order ask, and how much of it they demand: counted like the questions of a form."""
     demanded = sum(field.type not in SILENT for field in order.required_fields)

@@ -14,10 +14,10 @@ from typing import Literal
 import phonenumbers
 
 from checks.facts.messenger_market import usability
-from checks.friction import SILENT, order_questions, questions
+from checks.friction import opened_questions, order_questions, questions
 from checks.leads import LEADS, lead_forms, leaves_contact
 from checks.model import Checkout, Delivery, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
-from crawler.evidence import Form, FormField, PageRole, Purpose
+from crawler.evidence import Form, PageRole, Purpose
 from reports.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.model import Cell
 from reports.words import joined, percent, plural, quoted, same, ui, word
@@ -256,14 +256,9 @@ def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
     return len(fields), sum(1 for f in fields if f.required)
 
 
-def opened_fields(form: Form) -> list[FormField]:
-    """The fields that the form shows, or will show once a press has opened it."""
-    return [f for f in form.fields if f.visible] or form.fields
-
-
 def opened_text(form: Form) -> Text:
-    """How many fields of a form there are to fill in, once it is open, and to be filled in."""
-    fields = [f for f in opened_fields(form) if f.type not in SILENT]
+    """How many fields of a form there are to fill in, once it is open, and how many of them are required."""
+    fields = opened_questions(form)
     return fields_text(len(fields), sum(1 for f in fields if f.required))
 
 
@@ -434,7 +429,7 @@ def delivery_text(way: Delivery) -> Text:
 def _delivery_option(kind: str, site: SiteFacts) -> Cell:
     found = next((o for o in site.facts.delivery_options if o.kind == kind), None)
     if found is None:
-        return no(site, "delivery")
+        return no(site, "delivery", "checkout")
     where = word("steps", "checkout") if found.where == "checkout" else same("")
     return yes(_with(same(found.text[:60]), where), found.proof)
 

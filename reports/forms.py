@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.friction import SILENT, FieldVerdict, friction, html_of, notes, questions, verdicts, words
+from checks.friction import SILENT, FieldVerdict, friction, html_of, notes, opened_questions, questions, verdicts, words
 from checks.model import Form, Proof, SiteFacts, Text
 from crawler.evidence import FieldType, FormField, Purpose
 from reports.model import FieldAdvice, FormCard
@@ -59,6 +59,7 @@ def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | No
     if any(f.advice != "keep" for f in fields):
         proposed = _proposed([(form.fields[n], card) for n, card in zip(shown, fields, strict=True)])
     proof: list[Proof] = form.proof[:1]
+    asked = opened_questions(form)
     return FormCard(
         purpose=form.purpose,
         heading=form.heading,
@@ -66,7 +67,8 @@ def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | No
         step=step,
         popup=form.popup,
         fields=fields,
-        required=sum(bool(f.required) and f.type not in SILENT for f in fields),
+        asked=len(asked),
+        required=sum(bool(f.required) for f in asked),
         proposed=[card for _, card in proposed],
         enough=_enough(form, proposed),
         html=_html(form, proposed),

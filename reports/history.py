@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from checks.friction import SILENT
+from checks.friction import opened_questions
 from checks.model import FactKind, Status, Text
-from reports.features import checkout_counts, delivery_text, fields_text, opened_fields, opened_text
+from reports.features import checkout_counts, delivery_text, fields_text, opened_text
 from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
 from reports.words import joined, numbers, same, ui, word
 
@@ -151,12 +151,12 @@ def _phones(site: SiteCard, swapped: bool) -> Items:
 def _forms(site: SiteCard, swapped: bool) -> Items:
     found: dict[str, tuple[str, Text]] = {}
     for form in site.facts.forms:
-        visible = opened_fields(form)
-        if all(f.type in SILENT for f in visible):  # a button, not a question
+        asked = opened_questions(form)
+        if not asked:  # a button, not a question
             continue
-        required = [f.type for f in visible if f.required]
+        required = [f.type for f in asked if f.required]
         text = joined([word("purposes", form.purpose), opened_text(form)])
-        compared = f"{sorted(f.type for f in visible)} {sorted(required)}"
+        compared = f"{sorted(f.type for f in asked)} {sorted(required)}"
         place = "popup" if form.popup else "page"
         n = sum(k.startswith(f"{form.purpose} {place} ") for k in found)
         found[f"{form.purpose} {place} {n}"] = (compared, text)
@@ -200,7 +200,10 @@ _KINDS: dict[FactKind, Callable[[SiteCard, bool], Items]] = {
     "tools": _plain(lambda s: [(t.vendor, same(t.name or t.vendor)) for t in s.facts.tools]),
     "payments": _plain(
         lambda s: [
-            (f"{p.method} {p.provider or ''}", joined([word("payments", p.method), same(p.provider_name or "")], " "))
+            (
+                f"{p.method} {p.provider or ''}",
+                joined([word("payments", p.method), *map(same, filter(None, [p.provider_name]))]),
+            )
             for p in s.facts.payments
         ]
     ),

@@ -157,8 +157,10 @@ class FormCard(Model):
     """Index of the step of the journey that shows it."""
     popup: bool = False
     fields: list[FieldAdvice]
+    asked: int | None = None
+    """Fields to fill in, ticks of consent left out and split boxes counted once; None in older scorecards."""
     required: int = 0
-    """How many fields are to be filled in; ticks of consent are none."""
+    """How many of those are required."""
     proposed: list[FieldAdvice] = []
     """Empty where nothing needs to change."""
     enough: Text | None = None

@@ -111,7 +111,7 @@ def _told(finding: Finding) -> Finding:
     if finding.status is not Status.UNKNOWN or not isinstance(noted, str):
         return finding
     reason = reports.reasons.said(noted)
-    message = Text(ru=finding.message.ru.replace(noted, reason.ru), en=finding.message.en)
+    message = Text(ru=finding.message.ru.replace(noted, reason.ru), en=finding.message.en.replace(noted, reason.en))
     return finding.model_copy(update={"message": message})
 
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from checks.facts.delivery_promises import promises
 from checks.facts.delivery_terms import free_from, price, term
-from checks.facts.ways import mentions, plain
+from checks.facts.ways import Said, plain, said_of
 from checks.facts.words import lexicon
 from checks.model import Delivery, DeliveryMethod
 from crawler.reading.document import Document, squeeze
@@ -21,44 +21,43 @@ MAX_PROOF = 3
 
 
 def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
-    """Each way of delivery once for each carrier and place, with the fullest text found; then, as the way "other", what is
-    promised of times and prices without a way. `market` is unused."""
-    found: dict[tuple[str, str | None, str], Delivery] = {}
-    for view in views:
-        if view.page.device != "desktop":
-            continue
-        for said in mentions("delivery", view):
-            if said.zone == "footer" and not said.topic:
-                continue
-            text = _row(said.document, said.element, said.text)
-            one = describe(said.named.method, text).model_copy(
-                update={
-                    "where": _where(view, said.zone),
-                    "proof": [view.prove("text", said.text, document=said.document, element=said.element)],
-                }
-            )
-            key: tuple[str, str | None, str] = (one.method, one.carrier, one.where)
-            known = found.get(key)
-            if known is not None and known.days and one.days and known.days != one.days:
-                key = (one.method, one.carrier, f"{one.where} {one.days}")  # another region, or another speed
+    """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time; then,
+    as the way "other", what is promised of times and prices without a way. `market` is unused."""
+    found: dict[tuple[str, str | None, str, str], Delivery] = {}
+    desktop = [view for view in views if view.page.device == "desktop"]
+    for view in desktop:
+        for said in said_of("delivery", view):
+            for named in said.named if said.zone != "footer" or said.topical else ():
+                one = _seen(view, said, describe(named.method, _row(said.document, said.element, said.text)))
+                key = (one.method, one.carrier, one.where, "")
                 known = found.get(key)
-            found[key] = one if known is None else _fuller(known, one)
+                if known is not None and known.days and one.days and known.days != one.days:
+                    key = (one.method, one.carrier, one.where, _span(one))  # another region, or another speed
+                    known = found.get(key)
+                found[key] = one if known is None else _fuller(known, one)
     told = {value for d in found.values() for value in _values(d)}
-    for view in views:
-        if view.page.device == "desktop":
-            for one in promises(view):
-                if new := _values(one) - told:
-                    told |= new
-                    found["other", None, " ".join(sorted(map(str, new)))] = one.model_copy(
-                        update={"where": _where(view, "main")}
-                    )
-    return sorted(found.values(), key=lambda d: (d.where, d.method, d.carrier or "", d.text))
+    promised = []
+    for view in desktop:
+        for said, one in promises(view):
+            if new := _values(one) - told:
+                told |= new
+                promised.append(_seen(view, said, one))
+    return sorted([*found.values(), *promised], key=lambda d: (d.where, d.method, d.carrier or "", d.text))
+
+
+def _seen(view: PageView, said: Said, one: Delivery) -> Delivery:
+    """The delivery with the place where it was seen."""
+    proof = [view.prove("text", said.text, document=said.document, element=said.element)]
+    return one.model_copy(update={"where": _where(view, said.zone), "proof": proof})
+
+
+def _span(one: Delivery) -> str:
+    return f"{one.days.least}-{one.days.most}" if one.days else ""
 
 
 def _values(one: Delivery) -> set[tuple[str, str]]:
     """What a delivery tells of money and time."""
-    days = f"{one.days.least}-{one.days.most}" if one.days else None
-    said = (("price", one.price), ("free_from", one.free_from), ("days", days))
+    said = (("price", one.price), ("free_from", one.free_from), ("days", _span(one)))
     return {(name, value) for name, value in said if value}
 
 

@@ -27,8 +27,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(lexicon("delivery")["promise"][name], re.I)
 
 
-def promises(view: PageView) -> Iterator[Delivery]:
-    """What the sentences of a page promise where they name no way: a time, a sum from which it is free, a price. A price counts
+def promises(view: PageView) -> Iterator[tuple[Said, Delivery]]:
+    """What the sentences of a page promise where they name no way, each with its sentence: a time, a sum from which it is free, a price. A price counts
     only beside the word for delivery; the others also under a heading about delivery."""
     seen: set[tuple[str, str]] = set()
     since = LISTED
@@ -45,8 +45,7 @@ def promises(view: PageView) -> Iterator[Delivery]:
             if key in seen:
                 continue
             seen.add(key)
-            proof = [view.prove("text", said.text, document=said.document, element=said.element)]
-            yield one.model_copy(update={"proof": proof})
+            yield said, one
             if len(seen) >= MAX_PROMISES:
                 return
 
@@ -61,7 +60,7 @@ def _read(said: Said, spoken: bool) -> Iterator[Delivery]:
         free_from=free_from(said.line if len(said.line) <= MAX_TEXT else text),
         price=price(text) if priced else None,
     )
-    found = list(terms(text))
+    found = terms(text)
     for when, days in found:
         yield base.model_copy(update={"term": when, "days": days})
     if not found and (base.free_from or base.price):

@@ -61,7 +61,7 @@ _OTHER_TERM = re.compile(
 _OTHER_AFTER = re.compile(
     r"\s?(?:бесплатн\w+ )?(?:хран|возврат|обмен|на возврат|на обмен|на примерк|гаранти|опыт|storage|(?:of )?(?:free )?return|warrant"
     r"|a week\b|to (?:pick|collect)|pour (?:le|la|les) |(?:[\w']+ ){0,3}(?:of|from|after|с момента|после|со дня) (?:the |date |of |your )*"
-    r"(?:deliver|receipt|receiv|purchase|получени|доставк|покупк))",
+    r"(?:deliver|receipt(?! of (?:the |your )?(?:payment|order))|receiv|получени\w*\b(?! (?:пред)?оплат| денег| плат)|доставк))",
     re.I,
 )
 _BESIDE = 45

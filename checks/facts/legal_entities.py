@@ -116,9 +116,10 @@ def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Fo
     if not signs:
         return LegalEntities(supported=None)
     strong = [s for s in signs if s in _STRONG]
-    alone = len(signs) == 1 and strong == ["quote"] and not _WILL_OFFER.search(signs["quote"].quote)
+    telling = signs.keys() - {"minimum_order"}  # shops for everybody have one too
+    alone = len(telling) == 1 and strong == ["quote"] and not _WILL_OFFER.search(signs["quote"].quote)
     sure = any(_tells(signs[s]) for s in ("section", "wholesale") if s in signs)
-    supported = True if (strong and not alone) or sure or ("section" in signs and len(signs) > 1) else None
+    supported = True if (strong and not alone) or sure or ("section" in signs and len(telling) > 1) else None
     order = sorted(signs)
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from lxml.html import HtmlElement
 
-from checks.facts.ways import Named, about, mentions
+from checks.facts.ways import Named, about, said_of
 from checks.facts.words import any_of, lexicon
 from checks.model import Payment, PaymentMethod, Proof, Tool
 from crawler.reading.page import PageView
@@ -21,9 +21,14 @@ MAX_LOGO_WORDS = 160
 Where = Literal["checkout", "page", "footer", "script"]
 
 _ORDER: tuple[Where, ...] = ("checkout", "page", "footer", "script")
+_BY_BRAND = frozenset(("wallet", "bnpl"))
+"""Ways that one pays by under some brand: "electronic wallets" beside "QIWI" is no further way."""
+_LATER = frozenset(("bnpl", "credit", "instalments"))
 _PICTURES = ("img", "use", "svg", "source", "i", "span")
 _ADDRESSES = ("src", "data-src", "href", "{http://www.w3.org/1999/xlink}href", "xlink:href", "srcset")
-_WORDED = ("alt", "title", "aria-label", "class")
+_WORDED = ("alt", "title", "aria-label")
+_ICON = re.compile(r"pay|card|icon|logo|brand|method|(?<![a-z])fa-")
+"""In a class beside the word itself: "icon-visa", not "stripe" for a stripe of colour."""
 
 
 def payments(views: Sequence[PageView], *, market: str, tools: Sequence[Tool] = ()) -> list[Payment]:
@@ -39,10 +44,6 @@ def payments(views: Sequence[PageView], *, market: str, tools: Sequence[Tool] = 
     branded = {(p.method, p.where) for p in found.values() if p.provider and p.where != "script"}
     kept = [p for p in found.values() if p.provider or p.method not in _BY_BRAND or (p.method, p.where) not in branded]
     return sorted(kept, key=lambda p: (_ORDER.index(p.where), p.method, p.provider or ""))
-
-
-_BY_BRAND = frozenset(("wallet", "bnpl"))
-"""Ways that one pays by under some brand: "electronic wallets" beside "QIWI" is no further way."""
 
 
 def named_payments(named: Named, *, where: Where, text: str, proof: list[Proof]) -> list[Payment]:
@@ -67,10 +68,11 @@ def _branded(brand: str, where: Where, text: str, proof: list[Proof]) -> Payment
 
 
 def _worded(view: PageView) -> Iterator[Payment]:
-    for said in mentions("payments", view):
+    for said in said_of("payments", view):
         where: Where = "checkout" if view.page.role == "checkout" else "footer" if said.zone == "footer" else "page"
-        proof = [view.prove("text", said.text, document=said.document, element=said.element)]
-        yield from named_payments(said.named, where=where, text=said.text, proof=proof)
+        for named in said.named:
+            proof = [view.prove("text", said.text, document=said.document, element=said.element)]
+            yield from named_payments(named, where=where, text=said.text, proof=proof)
 
 
 @cache
@@ -95,7 +97,7 @@ def _logos(view: PageView) -> Iterator[Payment]:
         for element in document.elements(*_PICTURES):
             if (zone := document.zone(element)) not in zones:
                 continue
-            said = [words for words in _said(element) if _any_logo().search(words)]
+            said = [words for words in _picture_words(element) if _any_logo().search(words)]
             if not said:
                 continue
             where: Where = "footer" if zone == "footer" else place
@@ -107,7 +109,7 @@ def _logos(view: PageView) -> Iterator[Payment]:
                     yield from named_payments(named, where=where, text=words, proof=proof)
 
 
-def _said(element: HtmlElement) -> Iterator[str]:
+def _picture_words(element: HtmlElement) -> Iterator[str]:
     """What a picture says of itself: the last part of its address, its texts and its class, the title inside of an SVG.
     An element with text of its own is no picture."""
     tag = element.tag
@@ -119,6 +121,9 @@ def _said(element: HtmlElement) -> Iterator[str]:
     for name in _WORDED:
         if value := element.get(name):
             yield value[:MAX_LOGO_WORDS].lower().strip()
+    look = (element.get("class") or "")[:MAX_LOGO_WORDS].lower()
+    if _ICON.search(look):
+        yield look
     if tag == "svg":
         title = element.find("title")
         if title is not None and title.text:
@@ -132,10 +137,11 @@ def _services(tools: Sequence[Tool]) -> Iterator[Payment]:
     for tool in tools:
         if tool.category not in ("payment", "bnpl") or all(p.signal == "link" for p in tool.proof):
             continue
+        proof = tool.proof[:MAX_PROOF]
         brand = _brands().get(tool.vendor)
+        if brand and (tool.category == "payment" or brand["method"] in _LATER):
+            yield _branded(tool.vendor, "script", "", proof)
+            continue
         usual: PaymentMethod = "card" if tool.category == "payment" else "bnpl"
-        method = brand["method"] if brand and tool.category == "payment" else others.get(tool.vendor, usual)
-        name = brand["name"] if brand and brand["method"] == method else tool.name
-        yield Payment(
-            method=method, provider=tool.vendor, provider_name=name, where="script", proof=tool.proof[:MAX_PROOF]
-        )
+        method = others.get(tool.vendor, usual)
+        yield Payment(method=method, provider=tool.vendor, provider_name=tool.name, where="script", proof=proof)

@@ -41,10 +41,10 @@ def seller(views: Sequence[PageView], *, market: str) -> SellerIdentity:
     )
     inn, inn_proof = _first(ranked, _INN)
     ogrn, ogrn_proof = _first(ranked, _OGRN)
-    kpp, _ = _first(ranked, _KPP)
-    proof = [p for p in (inn_proof, ogrn_proof) if p is not None]
-    if not proof:
+    kpp, kpp_proof = _first(ranked, _KPP)
+    if inn_proof is None and ogrn_proof is None:
         return SellerIdentity()
+    proof = [p for p in (inn_proof, ogrn_proof, kpp_proof) if p is not None]
     where = {p.page for p in proof}
     named = sorted(ranked, key=lambda v: v.url not in where)
     valid = (inn is None or inn_holds(inn)) and (ogrn is None or ogrn_holds(ogrn))

@@ -80,18 +80,6 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A way that a page names. `topic`: on a page or under a heading about it."""
-
-    named: Named
-    text: str
-    document: Document
-    element: HtmlElement
-    zone: Zone
-    topic: bool
-
-
-@dataclass(frozen=True)
 class Said:
     """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on a page
     or under a heading about the subject; `line`: the start of the line that it is a part of."""
@@ -175,15 +163,6 @@ def about(kind: Kind, view: PageView) -> bool:
     return view.page.role in _PAGES[kind]
 
 
-def mentions(kind: Kind, view: PageView) -> list[Mention]:
-    """The ways that a page names, in reading order; several may stand in one line. Read once for each page."""
-    key = ("ways", kind)
-    if key not in view.kept:
-        view.kept[key] = list(_mentions(kind, view))
-    found: list[Mention] = view.kept[key]
-    return found
-
-
 @dataclass(frozen=True)
 class _Line:
     """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it stands in
@@ -226,12 +205,6 @@ def _lines(document: Document) -> Iterator[_Line]:
             squeeze(text[:MAX_LINE]),
             sentences,
         )
-
-
-def _mentions(kind: Kind, view: PageView) -> Iterator[Mention]:
-    for said in said_of(kind, view):
-        for named in said.named:
-            yield Mention(named, said.text, said.document, said.element, said.zone, said.topical)
 
 
 def said_of(kind: Kind, view: PageView) -> list[Said]:

@@ -10,9 +10,9 @@ def run(site: SiteFacts) -> Verdict:
     forms = [f for f in lead_forms(site.facts.forms) if f.proof]
     if forms:
         names = sorted({f.heading or f.submit for f in forms if f.heading or f.submit})[:3]
-        quoted = ", ".join(f"«{n}»" for n in names)
+        ru, en = ", ".join(f"«{n}»" for n in names), ", ".join(f"“{n}”" for n in names)
         return passed(
-            Text(ru=f"Заявку можно оставить: {quoted or 'форма'}.", en=f"A request can be left: {quoted or 'a form'}."),
+            Text(ru=f"Заявку можно оставить: {ru or 'форма'}.", en=f"A request can be left: {en or 'a form'}."),
             proof=[f.proof[0] for f in forms],
             forms=len(forms),
         )

@@ -55,10 +55,12 @@ CHECK = Check(
     severity="low",
     profiles=("shop", "services", "b2b"),
     needs=("social",),
-    title=Text(ru="Ссылки на соцсети ведут на живые страницы", en="Links to social networks lead to living pages"),
+    title=Text(
+        ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
+    ),
     why=Text(
-        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона и говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
-        en="An icon that leads to a network's start page is left over from a template and says that nobody looks after the site. Nobody has measured the effect on sales.",
+        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона; он, как и ссылка на удалённую страницу, говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
+        en="An icon that leads to a network's start page is left over from a template; like a link to a page that is gone, it says that nobody looks after the site. Nobody has measured the effect on sales.",
     ),
     fix=Text(
         ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем одинаково, откройте ссылку сами.",

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from checks.friction import SILENT, FrictionPart
+from checks.friction import FrictionPart
 from checks.model import Category, Finding, Gap, Proof, Source, Status, Text
 from checks.score import CategoryScore
 from crawler.config import Language
@@ -365,8 +365,8 @@ class _Page:
         return [c for c in self._card.method if not c.sources]
 
     def form_counts(self, form: FormCard) -> Markup:
-        """How many fields there are to fill in; ticks of consent are none."""
-        return self.both(fields_text(sum(f.type not in SILENT for f in form.fields), form.required))
+        asked = len(form.fields) if form.asked is None else form.asked
+        return self.both(fields_text(asked, form.required))
 
     def hurdles(self, form: FormCard) -> list[FrictionPart]:
         """What stands in the way of a form, the heaviest first."""

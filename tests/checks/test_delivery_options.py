@@ -9,9 +9,9 @@ import pytest
 from checks.facts.delivery_options import delivery_options, tells
 from checks.facts.words import lexicon
 from checks.model import Checkout, CheckoutStep, DeliveryOptionKind
-from crawler.evidence import Form, FormField, Page, PageRole, Snapshot
+from crawler.evidence import Form, FormField, PageRole
 from crawler.reading.document import folded
-from crawler.reading.page import PageView
+from tests.checks.one_page import view
 
 KINDS: tuple[DeliveryOptionKind, ...] = get_args(DeliveryOptionKind)
 EXAMPLES = [
@@ -29,14 +29,6 @@ def test_the_examples_of_the_lexicon_hold(kind: DeliveryOptionKind, text: str, w
 
 def test_the_lexicon_knows_every_kind() -> None:
     assert set(lexicon("delivery_options")) == set(KINDS)
-
-
-def view(body: str, role: PageRole = "other") -> PageView:
-    url = "https://shop.example/x"
-    snapshot = Snapshot(stage="settled", html=f"<html lang=ru><body>{body}</body></html>", url=url)
-    found = PageView.of(Page(n=1, url=url, final_url=url, role=role, snapshots=[snapshot]))
-    assert found is not None
-    return found
 
 
 def kinds(body: str, role: PageRole = "other") -> list[str]:

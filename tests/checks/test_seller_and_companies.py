@@ -132,5 +132,13 @@ def test_the_kpp_stands_beside_the_inn(text: str, kpp: str | None) -> None:
 @pytest.mark.parametrize(
     "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
 )
+def test_a_minimum_order_alone_does_not_serve_companies(text: str) -> None:
+    said = legal_entities([view(f"<a href='#form'>Get a quote</a><p>{text}</p>")], market="RU")
+    assert said.supported is None and "minimum_order" in said.signs
+
+
+@pytest.mark.parametrize(
+    "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
+)
 def test_a_minimum_order_is_told(text: str) -> None:
     assert "minimum_order" in legal_entities([view(f"<p>{text}</p>")], market="RU").signs

@@ -10,8 +10,8 @@ from checks.facts.payments import payments
 from checks.facts.tools import tools
 from checks.facts.ways import Kind, named_in
 from checks.facts.words import lexicon
-from crawler.evidence import Page, PageRole, Snapshot
-from crawler.reading.page import PageView
+from crawler.evidence import PageRole
+from tests.checks.one_page import view
 
 KINDS: tuple[Kind, ...] = ("payments", "delivery")
 EXAMPLES = [
@@ -21,14 +21,6 @@ EXAMPLES = [
     for key in ("match", "no_match")
     for text in entry[key]
 ]
-
-
-def view(body: str, role: PageRole = "other") -> PageView:
-    url = "https://shop.example/x"
-    snapshot = Snapshot(stage="settled", html=f"<html lang=ru><body>{body}</body></html>", url=url)
-    found = PageView.of(Page(n=1, url=url, final_url=url, role=role, snapshots=[snapshot]))
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(("kind", "method", "text", "wanted"), EXAMPLES)
@@ -161,6 +153,17 @@ def test_a_payment_systems_script_counts_by_its_host() -> None:
         ("bnpl", "script", "yandex-pay", "Яндекс Пэй и Сплит"), ("wallet", "script", "yandex-pay", "Yandex Pay"),
     ]  # fmt: skip
     assert by_script("<script src='https://stripe.com.evil.example/v3/'></script>") == []
+
+
+def test_a_bank_s_credit_is_credit_in_its_script_too() -> None:
+    found = by_script("<script src='https://acme.pokupay.ru/widget.js'></script>")
+    assert found == [("credit", "script", "pokupay", "Покупай со Сбером")]
+
+
+def test_a_promise_in_the_footer_is_the_footers_on_every_page() -> None:
+    footer = "<footer><p>Бесплатная доставка от 3 000 ₽</p></footer>"
+    promised = delivery([view(footer, "other")], market="RU")
+    assert [(d.method, d.where, d.free_from) for d in promised] == [("other", "footer", "3 000 ₽")]
 
 
 def test_a_link_to_a_payment_system_does_not_say_how_one_pays_there() -> None:

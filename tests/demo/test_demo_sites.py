@@ -14,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import phonenumbers
 import pytest
 
+from checks.facts.social import social_page
 from demo import SLUGS, DemoServer
 
 CHECKOUT = {
@@ -146,6 +147,15 @@ def test_what_visitors_send_is_kept_and_statistics_are_not(demo: DemoServer) -> 
         ("mc.yandex.ru", "/watch/10000000"),
     ]
     assert written[0].size == len("text=%3F")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_question_to_a_social_network_stays_here(demo: DemoServer, slug: str) -> None:
+    _, home, _ = Visitor(demo.urls[slug]).ask("/")
+    asked = {
+        urlsplit(page).netloc for link in re.findall(r'href="(https?://[^"]+)"', home) if (page := social_page(link))
+    }
+    assert asked <= demo.hosts.keys()
 
 
 def test_everything_listens_on_loopback_and_every_foreign_script_is_mapped(demo: DemoServer) -> None:

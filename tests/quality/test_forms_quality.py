@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 from functools import cache
@@ -23,6 +22,7 @@ from crawler.reading.document import Document, read_markup
 from crawler.reading.forms import read_forms
 from crawler.reading.linear import Models
 from crawler.reading.required import conventions
+from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus
 
@@ -49,10 +49,7 @@ REQUIRED = {
 
 def need() -> None:
     for path in (DATA / "formasaurus" / "labels.jsonl", SCORER):
-        if not path.exists():
-            if os.environ.get("CI") == "true":
-                pytest.fail(f"{path} is missing, and CI must run the corpus tests")
-            pytest.skip(f"{path} is not on this machine")
+        present(path)
 
 
 def labels(corpus: str) -> dict[str, list[dict[str, Any]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-import os
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +11,7 @@ import pytest
 
 from checks.signatures import load
 from checks.signatures.model import Signature
+from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus
 
@@ -26,11 +26,8 @@ NO_TRACE = {"Otzyvmarketing / myreviews / Rating widget"}
 
 
 def rows() -> list[dict[str, str]]:
-    if not (LIST.exists() and SCORER.exists()):
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{LIST} is missing, and CI must run the corpus tests")
-        pytest.skip(f"{LIST} is not on this machine")
-    with LIST.open(encoding="utf-8") as file:
+    present(SCORER)
+    with present(LIST).open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

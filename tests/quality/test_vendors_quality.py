@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +22,7 @@ from checks.facts.tools import tools
 from crawler.evidence import Page, Snapshot
 from crawler.reading.document import read_markup
 from crawler.reading.page import PageView
+from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus
 
@@ -32,17 +32,9 @@ SCORER = SHARED / "tools" / "score_pages.py"
 HOME = "https://site.example/"
 
 
-def shared(path: Path) -> Path:
-    if not path.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{path} is missing, and CI must run the corpus tests")
-        pytest.skip(f"{path} is not on this machine")
-    return path
-
-
 @cache
 def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_pages", shared(SCORER))
+    spec = importlib.util.spec_from_file_location("score_pages", present(SCORER))
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -53,7 +45,7 @@ def scorer() -> ModuleType:
 def rows() -> list[tuple[dict[str, Any], PageView]]:
     """Each page's record of truth, and the page as read without a browser."""
     out = []
-    for line in shared(PAGES / "index.jsonl").read_text("utf-8").splitlines():
+    for line in present(PAGES / "index.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         markup = read_markup(PAGES / "pages" / f"{row['id']}.html.gz")
         snapshot = Snapshot(stage="settled", url=HOME, html=markup)

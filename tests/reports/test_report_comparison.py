@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.catalogue import checks_by_id
-from checks.model import Chat, Facts, Gap, Messenger, Phone, Proof, SiteFacts
+from checks.model import Chat, DeliveryOption, Facts, Gap, Messenger, Phone, Proof, SiteFacts
 from crawler.evidence import Form
 from reports.compare import compare
 from reports.model import Row
@@ -121,3 +121,14 @@ def test_messengers_and_payments_have_a_row_only_where_somebody_has_them() -> No
     table = rows(own_site(), rose_site(), yard_site())
     assert {"messenger_telegram", "messenger_max", "payment_sbp"} <= set(table)
     assert "messenger_viber" not in table and "payment_crypto" not in table
+
+
+def test_what_only_a_checkout_asks_is_unknown_where_none_was_seen() -> None:
+    noted, unread = rose_site(), own_site()
+    noted.facts.delivery_options = [
+        DeliveryOption(kind="courier_note", text="Комментарий", where="checkout", proof=noted.facts.emails[0].proof)
+    ]
+    unread.coverage = {"checkout": [Gap(kind="journey", reason="the cart stayed empty")]}
+    cells = rows(unread, noted)["delivery_option_courier_note"].cells
+    assert cells[noted.name].text.ru == "Комментарий, Оформление" and cells[noted.name].state == "yes"
+    assert cells[unread.name].state == "unknown"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from checks.catalogue import checks_by_id
-from checks.model import Chat, Delivery, DeliveryOption, Facts, Gap, Messenger, Phone, Proof, SiteFacts, Tool
+from checks.model import Chat, Delivery, DeliveryOption, Facts, Gap, Messenger, Payment, Phone, Proof, SiteFacts, Tool
 from crawler.evidence import SiteOutcome
 from reports.history import UnreadableRun, diff, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
@@ -75,6 +75,19 @@ def test_other_terms_of_a_way_of_delivery_are_a_change() -> None:
     product = Facts(delivery=[Delivery(method="courier", price="290 ₽", where="product", proof=PROOF)])
     other = Facts(delivery=[Delivery(method="courier", price="350 ₽", where="product", proof=PROOF)])
     assert facts_only(diff(card(product), card(other))) == [], "another product, another price"
+
+
+def test_a_new_wallet_is_told_by_its_name() -> None:
+    card_only = [Payment(method="card", proof=PROOF)]
+    wallet = Payment(method="wallet", provider="sberpay", provider_name="SberPay", proof=PROOF)
+    (added,) = [
+        c
+        for c in diff(card(Facts(payments=card_only)), card(Facts(payments=[*card_only, wallet])))
+        if c.kind == "payments"
+    ]
+    assert added.text.ru.endswith("появилось «Электронный кошелёк, SberPay»")
+    (gone,) = [c for c in diff(card(Facts(payments=card_only)), card()) if c.kind == "payments"]
+    assert gone.text.ru.endswith("исчезло «Картой на сайте»")
 
 
 def test_what_makes_a_delivery_convenient_comes_and_goes() -> None:
