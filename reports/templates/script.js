@@ -60,16 +60,14 @@
   const sort = () => {
     const by = one("#sort").value;
     const body = table.tBodies[0];
-    // Rows that are moved without being taken out keep their style and layout.
-    const place = (...moved) => moved.forEach((row) => (body.moveBefore ? body.moveBefore(row, null) : body.append(row)));
     if (by === "stage") {
-      groups.forEach((head) => place(head, ...rows.filter((row) => row.dataset.group === head.dataset.group)));
+      groups.forEach((head) => body.append(head, ...rows.filter((row) => row.dataset.group === head.dataset.group)));
     } else {
       const name = new Map(rows.map((row) => [row, visible(row.cells[0])]));
       const less = by === "name"
         ? (a, b) => name.get(a).localeCompare(name.get(b), root.lang)
         : (a, b) => Number(b.dataset[by]) - Number(a.dataset[by]) || Number(a.dataset.order) - Number(b.dataset.order);
-      place(...groups, ...[...rows].sort(less));
+      body.append(...groups, ...[...rows].sort(less));
     }
     filter();
   };
