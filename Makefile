@@ -13,7 +13,7 @@ scan: setup  ## Scan the sites of sites.toml and write the scorecard.
 test: setup lint types docs-check tests  ## All that CI runs.
 
 setup: .venv/installed
-	@$(PY) -m crawler.chromium --quiet
+	@$(PY) -m crawler.browser.chromium --quiet
 
 # The stamp is newer than the lock only when every package of it is in.
 .venv/installed: requirements.lock pyproject.toml

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from crawler.config import Project, Site
+    from crawler.config.model import Project, Site
 
 VERSION = "0.1.0"
 FORMATS = ("html", "json", "markdown", "junit", "sarif", "xlsx", "csv", "pdf")
@@ -296,8 +296,8 @@ def _scan(args: argparse.Namespace) -> int:
 def _audit(args: argparse.Namespace) -> int:
     from urllib.parse import urlsplit
 
-    from crawler.config import Limits, Project, Site
-    from crawler.config_file import is_address
+    from crawler.config.model import Limits, Project, Site
+    from crawler.config.sites_file import is_address
 
     addresses = [args.url, *args.vs]
     for address in addresses:
@@ -345,10 +345,10 @@ def _visit(
     args: argparse.Namespace, project: Project, sites: Sequence[Site], progress: Progress, resume: str | None = None
 ) -> Any:
     """Visits the sites and stores their evidence; returns the run's store. Sites that a resumed run has are left out."""
-    from checks.facts.social import social_page
-    from crawler.browser import BrowserSettings
-    from crawler.scan import scan_sites
-    from crawler.store import RunStore
+    from checks.facts.social.reader import social_page
+    from crawler.browser.browser import BrowserSettings
+    from crawler.crawl.scan import scan_sites
+    from crawler.record.store import RunStore
 
     root = args.out or Path(project.output)
     with _usable_signatures():
@@ -386,8 +386,8 @@ def _visit(
 
 
 def _write_reports(args: argparse.Namespace, store: Any, formats: Sequence[str]) -> tuple[Any, list[Path]]:
-    from crawler.chromium import BrowserMissing
-    from crawler.printing import PrintError, print_pdf
+    from crawler.browser.chromium import BrowserMissing
+    from crawler.browser.printing import PrintError, print_pdf
     from reports.pipeline import judge_run
     from reports.writers import write
 
@@ -429,7 +429,7 @@ def _report(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     from reports.gate import broken, fails
-    from reports.history import UnreadableRun, diff, read
+    from reports.history.runs import UnreadableRun, diff, read
     from reports.pipeline import outcomes
     from reports.writers import junit, markdown, sarif
 
@@ -478,7 +478,7 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _name_and_url(pair: str) -> tuple[str, str]:
-    from crawler.config_file import is_address
+    from crawler.config.sites_file import is_address
 
     name, found, url = pair.partition("=")
     if not found or not name or not is_address(url):
@@ -521,8 +521,8 @@ def _targets(given: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _walk(args: argparse.Namespace) -> int:
-    from crawler.config import Journey, Project, Site
-    from crawler.config_file import is_address
+    from crawler.config.model import Journey, Project, Site
+    from crawler.config.sites_file import is_address
     from reports.walking import describe_walk, walk_record
 
     if not is_address(args.url):
@@ -549,7 +549,7 @@ def _walk(args: argparse.Namespace) -> int:
 
 
 def _history(args: argparse.Namespace) -> int:
-    from reports.history import history
+    from reports.history.runs import history
 
     points = history(args.out or Path("runs"), args.site)
     if args.json:
@@ -566,7 +566,7 @@ def _history(args: argparse.Namespace) -> int:
 
 
 def _diff(args: argparse.Namespace) -> int:
-    from reports.history import UnreadableRun, diff, read
+    from reports.history.runs import UnreadableRun, diff, read
 
     root = args.out or Path("runs")
     try:
@@ -585,7 +585,7 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _signatures(args: argparse.Namespace) -> int:
-    from checks.signatures import list_rows
+    from crawler.reading.vendors import list_rows
     from reports.inspection import Unreadable, explain_signatures
 
     sites = args.sites or (Path("sites.toml") if Path("sites.toml").is_file() else None)
@@ -623,7 +623,7 @@ def _doctor(args: argparse.Namespace) -> int:
 
 
 def _new_check(args: argparse.Namespace) -> int:
-    from checks.new_check import new_check
+    from checks.engine.scaffold import new_check
 
     try:
         for path in new_check(args.id, Path(__file__).resolve().parent):
@@ -637,8 +637,8 @@ def _new_check(args: argparse.Namespace) -> int:
 
 
 def _project(path: Path) -> Project:
-    from checks.catalogue import checks_by_id
-    from crawler.config_file import ConfigError, load
+    from checks.engine.catalogue import checks_by_id
+    from crawler.config.sites_file import ConfigError, load
 
     try:
         return load(path, known_checks=checks_by_id().keys())
@@ -655,7 +655,7 @@ def _chosen(project: Project, names: Sequence[str] | None) -> list[Site]:
 
 
 def _open_run(root: Path, name: str) -> Any:
-    from crawler.store import RunError, RunStore
+    from crawler.record.store import RunError, RunStore
 
     try:
         return RunStore.open(RunStore.locate(root, name))
@@ -666,7 +666,7 @@ def _open_run(root: Path, name: str) -> Any:
 @contextmanager
 def _usable_signatures() -> Iterator[None]:
     """A signature file that cannot be used is a mistake of the user's."""
-    from checks.signatures import SignatureError
+    from crawler.reading.vendors import SignatureError
 
     try:
         yield
@@ -698,7 +698,7 @@ def _demo(sites: Sequence[Site]) -> Iterator[tuple[list[Site], str | None]]:
 
 def _vendors(folders: Sequence[str] = ()) -> Any:
     """The vendor signatures, those of the project's own folders among them."""
-    from checks.signatures import load
+    from crawler.reading.vendors import load
 
     return load([Path(f) for f in folders])
 

@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from crawler.evidence import (
+from crawler.record.evidence import (
+    Confidence,
     Device,
     Form,
     Gap,
@@ -99,7 +100,6 @@ __all__ = [
 ]  # fmt: skip
 
 Profile = Literal["shop", "services", "b2b"]
-Confidence = Literal["certain", "likely"]
 
 
 class Model(BaseModel):
@@ -427,7 +427,7 @@ class Product(Model):
     name: str = ""
     items: list[ProductItem] = []
     completeness: int = 0
-    """Percent of the parts that buyers of any product ask for (`checks.facts.product.EXPECTED`)."""
+    """Percent of the parts that buyers of any product ask for (`checks.facts.products.reader.EXPECTED`)."""
     markup: list[str] = []
     """schema.org properties that are given."""
     markup_missing: list[str] = []

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from crawler import chromium
-from crawler.config_file import ConfigError, load
+from crawler.browser import chromium
+from crawler.config.sites_file import ConfigError, load
 
 Verdict = Literal["ok", "warning", "missing"]
 MIN_FREE_BYTES = 1_000_000_000

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 import leadwalk
-from checks.catalogue import checks_by_id
+from checks.engine.catalogue import checks_by_id
 from checks.model import Check
-from crawler.config_file import json_schema
+from crawler.config.sites_file import json_schema
 from reports.writers.json import schema_text
 
 DOCS = Path(__file__).resolve().parent

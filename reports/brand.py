@@ -8,7 +8,7 @@
     [cover]                              # and [footer]: ru and en
     ru = "Аудит сайта"
     en = "Site audit"
-    [wording]                            # own words for any text of the page, by its key in reports/lexicon/page.toml
+    [wording]                            # own words for any text of the page, by its key in reports/language/lexicon/page.toml
     first_fixes = ["С чего начать", "Where to start"]
 
 Colours of severities are fixed: they carry meaning.
@@ -24,7 +24,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from checks.model import Model, Text
-from reports.words import tables
+from reports.language.words import tables
 
 PAPER, PAPER_DARK = "#fbfaf7", "#15171b"
 """The page's backgrounds, which the accents must stand out from."""

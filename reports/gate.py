@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.model import Finding, Model, Status, Text
-from crawler.config import CheckSection, Level
+from crawler.config.model import CheckSection, Level
 from reports.model import Scorecard, SiteCard
 
 

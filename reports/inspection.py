@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checks.facts.assemble import read_facts
 from checks.model import Facts
-from checks.signatures import Signatures, load
-from crawler.config import Site
-from crawler.evidence import Gap, Page, Snapshot
-from crawler.reading.document import read_markup
-from crawler.reading.page import PageView
+from crawler.config.model import Site
+from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.page import PageView
+from crawler.reading.vendors import Signatures, load
+from crawler.record.evidence import Gap, Page, Snapshot
 
 if TYPE_CHECKING:
-    from crawler.browser import Browser
+    from crawler.browser.browser import Browser
 
 SCHEMA = 1
 Target = tuple[str, str]
@@ -101,7 +101,7 @@ class Visitor:
         return self._runner.run(self._render(markup, address))
 
     async def _start(self) -> Browser:
-        from crawler.browser import BrowserSettings, open_browser
+        from crawler.browser.browser import BrowserSettings, open_browser
 
         if self._live is None:
             settings = BrowserSettings(globals=load().wanted_globals() if self._wanted is None else self._wanted)
@@ -118,7 +118,7 @@ class Visitor:
         return page
 
     async def _render(self, markup: str, url: str) -> Page:
-        from crawler.browser import render_file
+        from crawler.browser.browser import render_file
 
         page = await render_file(await self._start(), markup, url)
         if page.snapshots:

@@ -11,7 +11,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from checks.friction import Advice, Friction
+from checks.engine.score import Score
+from checks.measures.friction import Advice, Friction
+from checks.measures.touchpoint_chain import Stage, TouchKind
 from checks.model import (
     Category,
     Checkout,
@@ -29,10 +31,8 @@ from checks.model import (
     Source,
     Text,
 )
-from checks.score import Score
-from checks.touchpoint_chain import Stage, TouchKind
-from crawler.config import Language
-from crawler.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
+from crawler.config.model import Language
+from crawler.record.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
 
 SCHEMA = 1
 
@@ -306,7 +306,7 @@ class Scorecard(Model):
     changed_since: datetime | None = None
     pictures: Annotated[dict[str, Picture], Field(exclude=True, repr=False)] = {}
     crops: Annotated[dict[str, Crop], Field(exclude=True, repr=False)] = {}
-    """By `reports.pictures.key` of a proof."""
+    """By `reports.sections.pictures.key` of a proof."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 

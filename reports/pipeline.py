@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from checks.catalogue import checks_by_id
+from checks.engine.catalogue import checks_by_id
+from checks.engine.judging import judge
+from checks.engine.score import score
 from checks.facts.assemble import site_facts
 from checks.model import Grade
-from checks.run import judge
-from checks.score import score
-from checks.signatures import Signatures, load
-from crawler.config import Language
-from crawler.evidence import Shot, SiteEvidence, SiteOutcome
-from crawler.store import RunStore
-from reports.evidence import only, strong, tell
-from reports.history import history, previous
+from crawler.config.model import Language
+from crawler.reading.vendors import Signatures, load
+from crawler.record.evidence import Shot, SiteEvidence, SiteOutcome
+from crawler.record.store import RunStore
+from reports.history.runs import history, previous
+from reports.min_grade import only, strong, tell
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 

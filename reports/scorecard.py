@@ -8,21 +8,21 @@ from itertools import chain as chained
 from itertools import zip_longest
 from pathlib import Path
 
-import reports.reasons
+import reports.language.reasons
+from checks.engine.score import Score
+from checks.measures.touchpoint_chain import touchpoint_chain
 from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
-from checks.score import Score
-from checks.touchpoint_chain import touchpoint_chain
-from crawler.evidence import SiteOutcome
-from reports.compare import compare
-from reports.consistency import consistency
-from reports.fixes import FULL, fixes
-from reports.forms import form_cards
-from reports.history import diff
-from reports.journey import path
+from crawler.record.evidence import SiteOutcome
+from reports.comparison.comparison import compare
+from reports.history.runs import diff
+from reports.language.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
-from reports.pictures import BUDGET, Album, Shots
-from reports.touchpoints import hold, stage_cards
-from reports.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
+from reports.sections.fixes import FULL, fixes
+from reports.sections.forms import form_cards
+from reports.sections.path import path
+from reports.sections.pictures import BUDGET, Album, Shots
+from reports.sections.promises import consistency
+from reports.sections.touchpoints import hold, stage_cards
 
 FIRST = 3
 NEXT = 7
@@ -110,7 +110,7 @@ def _told(finding: Finding) -> Finding:
     noted = finding.values.get("reason")
     if finding.status is not Status.UNKNOWN or not isinstance(noted, str):
         return finding
-    reason = reports.reasons.said(noted)
+    reason = reports.language.reasons.said(noted)
     message = Text(ru=finding.message.ru.replace(noted, reason.ru), en=finding.message.en.replace(noted, reason.en))
     return finding.model_copy(update={"message": message})
 

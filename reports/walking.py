@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
-from crawler.config import Project, Site
-from crawler.evidence import Device, SiteEvidence
+from crawler.config.model import Project, Site
+from crawler.record.evidence import Device, SiteEvidence
 
 SCHEMA = 1
 
@@ -16,7 +16,7 @@ SCHEMA = 1
 def walk_record(project: Project, site: Site, *, host_rules: str | None, device: Device) -> dict[str, Any]:
     """Walks to the checkout of a site and gives the published record."""
     evidence = asyncio.run(_walk(project, site, host_rules, device))
-    from checks.facts.checkout import checkout  # loaded by now, while the browser started
+    from checks.facts.checkout.reader import checkout  # loaded by now, while the browser started
 
     found = checkout(evidence)
     if found is None:
@@ -25,7 +25,7 @@ def walk_record(project: Project, site: Site, *, host_rules: str | None, device:
 
 
 async def _walk(project: Project, site: Site, host_rules: str | None, device: Device) -> SiteEvidence:
-    from crawler.browser import BrowserSettings, open_browser
+    from crawler.browser.browser import BrowserSettings, open_browser
 
     evidence = SiteEvidence(
         name=site.name, slug="site", url=site.url, role=site.role, market=project.market, started=datetime.now(UTC)
@@ -33,7 +33,7 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
     settings = BrowserSettings(user_agent_contact=project.contact, host_rules=host_rules)
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     async with open_browser(settings) as browser:
-        from crawler.journey import walk
+        from crawler.checkout.walk import walk
 
         mode = "fill" if site.journey.mode == "fill" else "read"
         evidence.walk, evidence.pages = await walk(
@@ -46,12 +46,12 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
 def warm_up() -> None:
     """Loads what the walk and its reading need (modules, words, the forms' model, vendors' signatures), while the browser
     starts."""
-    import_module("crawler.journey")
-    import_module("checks.facts.checkout")
-    from checks.signatures.match import default
-    from crawler.reading.controls import read_controls
-    from crawler.reading.document import Document
-    from crawler.reading.forms import read_forms
+    import_module("crawler.checkout.walk")
+    import_module("checks.facts.checkout.reader")
+    from crawler.reading.controls.controls import read_controls
+    from crawler.reading.forms.forms import read_forms
+    from crawler.reading.pages.document import Document
+    from crawler.reading.vendors.match import default
 
     blank = Document(
         "<form><label>Name <input name='name'></label><button>Next</button></form>", "https://shop.example/"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import leadwalk
-from crawler.config import Project, Site
+from crawler.config.model import Project, Site
 from leadwalk import Exit, main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -124,7 +124,7 @@ def test_inspect_goes_on_after_targets_that_cannot_be_read(
 
 
 def test_new_check_writes_files_that_pass_as_they_are(tmp_path: Path) -> None:
-    from checks.new_check import new_check
+    from checks.engine.scaffold import new_check
 
     check, cases = new_check("gift_wrapping", tmp_path)
     scope: dict[str, object] = {}

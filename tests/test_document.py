@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.document import Document
+from crawler.reading.pages.document import Document
 
 
 def test_hidden_parts_and_inert_templates_are_not_visible_text() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PURE = ("crawler.evidence", "crawler.reading")
+PURE = ("crawler.record.evidence", "crawler.reading")
 """What `checks` may take from `crawler`."""
 
 
@@ -69,7 +69,7 @@ def test_the_readers_are_pure() -> None:
 
 def test_importing_the_checks_loads_nothing_heavy() -> None:
     code = (
-        "import sys, checks.catalogue, checks.run, checks.facts.assemble; checks.catalogue.checks_by_id();"
+        "import sys, checks.engine.catalogue, checks.engine.judging, checks.facts.assemble; checks.engine.catalogue.checks_by_id();"
         "print([m for m in ('playwright', 'scrapy', 'pandas', 'sklearn', 'numpy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LEXICONS = sorted([*(ROOT / "reports" / "lexicon").glob("*.toml"), ROOT / "checks" / "friction.toml"])
+LEXICONS = sorted(
+    [*(ROOT / "reports" / "language" / "lexicon").glob("*.toml"), ROOT / "checks" / "measures" / "friction.toml"]
+)
 SOURCES = sorted([*(ROOT / "checks").rglob("*.py"), *(ROOT / "reports").rglob("*.py")])
 _MARKUP = re.compile(r"<[^<>]{1,80}>")
 _CYRILLIC, _LATIN = re.compile(r"[а-яё]", re.I), re.compile(r"[a-z]", re.I)

@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.facts.accessibility import accessibility
-from checks.facts.addresses import addresses
-from checks.facts.after_sale import after_sale
-from checks.facts.callback import callback
-from checks.facts.callback_widgets import callback_widgets
-from checks.facts.capture import capture
-from checks.facts.chat import chat
-from checks.facts.checkout import checkout
-from checks.facts.conflicts import conflicts
-from checks.facts.cookie_banner import cookie_banner
+from checks.facts.accessibility.reader import accessibility
+from checks.facts.addresses.reader import addresses
+from checks.facts.after_sale.reader import after_sale
+from checks.facts.callback.reader import callback
+from checks.facts.callback.widgets import callback_widgets
+from checks.facts.capture.reader import capture
+from checks.facts.chat.reader import chat
+from checks.facts.checkout.reader import checkout
+from checks.facts.common.widget_responses import opened_callbacks, opened_chats
+from checks.facts.contradictions.reader import conflicts
+from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.coverage import coverage
-from checks.facts.credentials import credentials
-from checks.facts.delivery import delivery
-from checks.facts.delivery_options import delivery_options
-from checks.facts.documents import documents
-from checks.facts.early_trackers import early_trackers
-from checks.facts.emails import emails
-from checks.facts.first_told import first_told
-from checks.facts.forms import forms
-from checks.facts.goals import goals
-from checks.facts.guidance import dead_links, guidance, search
-from checks.facts.hints import hints, opened_hints
-from checks.facts.hours import hours
-from checks.facts.legal_entities import legal_entities
-from checks.facts.messengers import messengers
-from checks.facts.openings import opened_callbacks, opened_chats
-from checks.facts.page_errors import failed_loads, script_errors
-from checks.facts.payments import payments
-from checks.facts.phones import phones
-from checks.facts.popups import popups
-from checks.facts.product import products
+from checks.facts.credentials.reader import credentials
+from checks.facts.delivery.reader import delivery
+from checks.facts.delivery_options.reader import delivery_options
+from checks.facts.documents.reader import documents
+from checks.facts.earliest_mention.reader import first_told
+from checks.facts.early_trackers.reader import early_trackers
+from checks.facts.emails.reader import emails
+from checks.facts.forms.form_trials import add_trials, disagreements
+from checks.facts.forms.reader import forms
+from checks.facts.goals.reader import goals
+from checks.facts.guidance.reader import dead_links, guidance, search
+from checks.facts.hints.reader import hints, opened_hints
+from checks.facts.hours.reader import hours
+from checks.facts.legal_entities.reader import legal_entities
+from checks.facts.messengers.reader import messengers
+from checks.facts.pages.page_errors import failed_loads, script_errors
+from checks.facts.payments.reader import payments
+from checks.facts.phones.reader import phones
+from checks.facts.popups.reader import popups
+from checks.facts.products.reader import products
 from checks.facts.profile import profile
-from checks.facts.reviews import reviews
-from checks.facts.seller import seller
-from checks.facts.sign_in import sign_in
-from checks.facts.social import add_answers, social, unfilled_social
-from checks.facts.tools import tools
-from checks.facts.trials import add_trials, disagreements
+from checks.facts.reviews.reader import reviews
+from checks.facts.seller.reader import seller
+from checks.facts.sign_in.reader import sign_in
+from checks.facts.social.reader import add_answers, social, unfilled_social
+from checks.facts.tools.reader import tools
 from checks.model import Callback, Facts, PageInfo, SiteFacts
-from checks.signatures import Signatures, load
-from crawler.evidence import SiteEvidence, Touch
-from crawler.reading.lines import lines
-from crawler.reading.page import PageView
-from crawler.reading.prices import has_price
+from crawler.reading.pages.lines import lines
+from crawler.reading.pages.page import PageView
+from crawler.reading.pages.prices import has_price
+from crawler.reading.vendors import Signatures, load
+from crawler.record.evidence import SiteEvidence, Touch
 
 
 def read_facts(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from checks.model import FactKind
-from crawler.evidence import Gap, GapKind, Page, PageRole, SiteEvidence
+from crawler.record.evidence import Gap, GapKind, Page, PageRole, SiteEvidence
 
 SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "chat": ("home",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from crawler.config import Language, Level
+from crawler.config.model import Language, Level
 from reports.brand import Brand
 from reports.model import Scorecard
 
@@ -36,7 +36,7 @@ def write(
 
     `lang` is the language of one-language formats and the first one of the page (default: the run's first). `levels` by
     check id decide what JUnit counts as a failure. "pdf" needs `print_pdf`, which prints an HTML file (first path)
-    into a PDF (second path): `crawler.printing.print_pdf`. Raises ValueError for an unknown format.
+    into a PDF (second path): `crawler.browser.printing.print_pdf`. Raises ValueError for an unknown format.
     """
     wanted = list(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in FORMATS]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from crawler.config import Language
+from crawler.config.model import Language
+from reports.language.words import pick, ui, word
 from reports.model import Scorecard
-from reports.words import pick, ui, word
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 

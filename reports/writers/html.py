@@ -18,17 +18,17 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from checks.friction import FrictionPart
+from checks.engine.score import CategoryScore
+from checks.measures.friction import FrictionPart
 from checks.model import Category, Finding, Gap, Proof, Source, Status, Text
-from checks.score import CategoryScore
-from crawler.config import Language
-from reports import glossary, reasons, words
+from crawler.config.model import Language
 from reports.brand import PAPER, PAPER_DARK, Brand
-from reports.features import checkout_counts, fields_text
-from reports.journey import along
+from reports.comparison.rows.features import checkout_counts, fields_text
+from reports.language import glossary, reasons, words
 from reports.model import Cell, Change, CheckInfo, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
-from reports.pictures import key
-from reports.trend import trend
+from reports.sections.path import along
+from reports.sections.pictures import key
+from reports.sections.trends import trend
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LONGEST = 400

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checks.model import Finding, Status
-from crawler.config import Language, Level
+from crawler.config.model import Language, Level
+from reports.language.words import pick
 from reports.model import Scorecard, SiteCard
-from reports.words import pick
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST = 2000

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checks.model import Status, Text
-from crawler.config import Language
+from crawler.config.model import Language
 from reports.gate import Assertion, fails
+from reports.language.words import figure, number, percent, pick, ui, word
 from reports.model import Fix, Row, Scorecard, SiteCard
-from reports.words import figure, number, percent, pick, ui, word
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")
 _MENTION = re.compile("@(?=\\w)")

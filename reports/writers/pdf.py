@@ -1,6 +1,6 @@
 """The scorecard as a PDF: the HTML page printed by Chromium, twice, so that the contents carry page numbers.
 
-A browser belongs to `crawler`, so the printing itself is handed in (`crawler.printing.print_pdf`).
+A browser belongs to `crawler`, so the printing itself is handed in (`crawler.browser.printing.print_pdf`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from crawler.config import Language
+from crawler.config.model import Language
 from reports.brand import Brand
 from reports.model import Scorecard
 from reports.writers import html

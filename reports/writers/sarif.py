@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from checks.model import Finding, Proof, Severity, Status
-from crawler.config import Language
+from crawler.config.model import Language
+from reports.language.words import pick
 from reports.model import CheckInfo, Scorecard, SiteCard
-from reports.words import pick
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note", "info": "note"}

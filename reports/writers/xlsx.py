@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks.model import Text
-from crawler.config import Language
+from crawler.config.model import Language
+from reports.language.words import date, pick, ui, word
 from reports.model import Scorecard
-from reports.words import date, pick, ui, word
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 
-from crawler import chromium
+from crawler.browser import chromium
 
 PARTS = 80
 ROUNDS = 25

@@ -18,17 +18,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks.facts.addresses import addresses
-from checks.facts.callback import callback
-from checks.facts.emails import emails
-from checks.facts.hours import hours
-from checks.facts.messengers import messengers
-from checks.facts.phones import phones
-from checks.facts.popups import popups
-from checks.facts.social import social
-from crawler.evidence import Page, Snapshot
-from crawler.reading.lines import lines
-from crawler.reading.page import PageView
+from checks.facts.addresses.reader import addresses
+from checks.facts.callback.reader import callback
+from checks.facts.emails.reader import emails
+from checks.facts.hours.reader import hours
+from checks.facts.messengers.reader import messengers
+from checks.facts.phones.reader import phones
+from checks.facts.popups.reader import popups
+from checks.facts.social.reader import social
+from crawler.reading.pages.lines import lines
+from crawler.reading.pages.page import PageView
+from crawler.record.evidence import Page, Snapshot
 
 CONTACTS = """<header class="header"><a href="tel:+74950000412">8 (495) 000-04-12</a><a href="tel:88000000413">8 800
 000-04-13</a><a class="btn" href="#call">Заказать звонок</a><a href="https://t.me/teremok_shop">Telegram</a></header>"""

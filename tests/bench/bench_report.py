@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Page, sync_playwright
 
-from checks.catalogue import checks_by_id
-from crawler import chromium
+from checks.engine.catalogue import checks_by_id
+from crawler.browser import chromium
 from reports.model import Scorecard
 from reports.scorecard import SiteResult, build
 from reports.writers import write

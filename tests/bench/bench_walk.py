@@ -77,7 +77,7 @@ def by_hand(shop: str, url: str) -> None:
     """Runs one script, in a process of its own."""
     from playwright.sync_api import sync_playwright
 
-    from crawler import chromium
+    from crawler.browser import chromium
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -135,7 +135,7 @@ def essence(record: dict[str, Any]) -> str:
 
 def same_each_time(url: str, walks: int) -> bool:
     """Whether so many walks in a row tell the same; prints what differs."""
-    from crawler.config import Project, Site
+    from crawler.config.model import Project, Site
     from reports.walking import walk_record
 
     seen: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Train the models of `crawler.reading.linear` that read forms, and measure them on sites that they did not see.
+"""Train the models of `crawler.reading.forms.linear` that read forms, and measure them on sites that they did not see.
 
     .venv/bin/python tests/bench/train_forms.py [--data DIR] [--out DIR] [--folds FILE]
 
@@ -26,15 +26,15 @@ import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from crawler.evidence import FieldType
-from crawler.reading.clues import field_clues
-from crawler.reading.document import Document, read_markup
-from crawler.reading.fields import by_words, field_types
-from crawler.reading.forms import read_forms
-from crawler.reading.groups import Group, groups
-from crawler.reading.inputs import Input, Inputs
-from crawler.reading.linear import MODELS, Linear, Models, clue_hash
-from crawler.reading.purpose import form_clues, form_hints
+from crawler.reading.forms.field_features import field_clues
+from crawler.reading.forms.fields import by_words, field_types
+from crawler.reading.forms.form_groups import Group, groups
+from crawler.reading.forms.forms import read_forms
+from crawler.reading.forms.inputs import Input, Inputs
+from crawler.reading.forms.linear import MODELS, Linear, Models, clue_hash
+from crawler.reading.forms.purpose import form_clues, form_hints
+from crawler.reading.pages.document import Document, read_markup
+from crawler.record.evidence import FieldType
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"
 FOLDS = 5

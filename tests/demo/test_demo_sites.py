@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import phonenumbers
 import pytest
 
-from checks.facts.social import social_page
+from checks.facts.social.reader import social_page
 from demo import SLUGS, DemoServer
 
 CHECKOUT = {

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from crawler import chromium
+from crawler.browser import chromium
 from demo import DemoServer
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.reading.document import read_markup
-from crawler.reading.page import PageView
+from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.page import PageView
 from reports.inspection import read_without_browser
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

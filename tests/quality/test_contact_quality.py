@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from checks.facts.addresses import addresses
-from checks.facts.hours import hours
-from checks.facts.seller import seller
+from checks.facts.addresses.reader import addresses
+from checks.facts.hours.reader import hours
+from checks.facts.seller.reader import seller
 from tests.quality.scoring import Tally, all_pages, page_view
 
 pytestmark = pytest.mark.corpus

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.facts.delivery import delivery
+from checks.facts.delivery.reader import delivery
 from tests.quality.scoring import SHARED, Tally, page_view
 
 pytestmark = pytest.mark.corpus

@@ -18,10 +18,10 @@ from typing import Any
 
 import pytest
 
-from crawler.reading.document import Document, read_markup
-from crawler.reading.forms import read_forms
-from crawler.reading.linear import Models
-from crawler.reading.required import conventions
+from crawler.reading.forms.forms import read_forms
+from crawler.reading.forms.linear import Models
+from crawler.reading.forms.required import conventions
+from crawler.reading.pages.document import Document, read_markup
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus

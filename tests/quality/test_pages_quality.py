@@ -16,15 +16,15 @@ from typing import Any
 
 import pytest
 
-from checks.facts.callback import callback
-from checks.facts.callback_widgets import callback_widgets
-from checks.facts.emails import emails
-from checks.facts.messengers import messengers
-from checks.facts.phones import phones
+from checks.facts.callback.reader import callback
+from checks.facts.callback.widgets import callback_widgets
+from checks.facts.emails.reader import emails
+from checks.facts.messengers.reader import messengers
+from checks.facts.phones.reader import phones
 from checks.model import Model
-from crawler.evidence import Page, Snapshot
-from crawler.reading.document import read_markup
-from crawler.reading.page import PageView
+from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.page import PageView
+from crawler.record.evidence import Page, Snapshot
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus

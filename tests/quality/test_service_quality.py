@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from checks.facts.after_sale import after_sale
-from checks.facts.product import products
+from checks.facts.after_sale.reader import after_sale
+from checks.facts.products.reader import products
 from tests.quality.scoring import SHARED, Tally, all_pages, page_view
 
 pytestmark = pytest.mark.corpus

@@ -19,14 +19,14 @@ from pathlib import Path
 
 import pytest
 
-from checks.facts.delivery import delivery
-from checks.facts.forms import forms
-from checks.facts.legal_entities import legal_entities
-from checks.facts.payments import payments
-from checks.facts.seller import seller
-from checks.facts.tools import tools
+from checks.facts.delivery.reader import delivery
+from checks.facts.forms.reader import forms
+from checks.facts.legal_entities.reader import legal_entities
+from checks.facts.payments.reader import payments
+from checks.facts.seller.reader import seller
+from checks.facts.tools.reader import tools
 from checks.model import Payment
-from crawler.reading.page import PageView
+from crawler.reading.pages.page import PageView
 from tests.quality.scoring import PAGES, SHARED, Tally, all_pages, page_view, present
 
 pytestmark = pytest.mark.corpus

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from checks.facts.agreements import agreed
-from checks.facts.credentials import credentials
-from checks.facts.documents import documents
-from checks.facts.forms import forms
-from checks.law import boxes
+from checks.facts.credentials.reader import credentials
+from checks.facts.documents.reader import documents
+from checks.facts.forms.agreements import agreed
+from checks.facts.forms.reader import forms
+from checks.measures.law import boxes
 from tests.quality.scoring import Tally, all_pages, page_view
 
 pytestmark = pytest.mark.corpus

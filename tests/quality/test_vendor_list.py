@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from checks.signatures import load
-from checks.signatures.model import Signature
+from crawler.reading.vendors import load
+from crawler.reading.vendors.model import Signature
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus
@@ -20,7 +20,7 @@ LIST = SHARED / "research" / "signatures.tsv"
 SCORER = SHARED / "tools" / "score_pages.py"
 
 LINKS = {"Telegram", "WhatsApp", "WhatsApp click-to-chat", "Viber", "Skype", "MAX", "MAX messenger"}
-"""Messengers leave a link to talk, which `checks.facts.messengers` reads, and no script of their own."""
+"""Messengers leave a link to talk, which `checks.facts.messengers.reader` reads, and no script of their own."""
 NO_TRACE = {"Otzyvmarketing / myreviews / Rating widget"}
 """Named as still to be found: the list knows no trace of it."""
 

@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
-from checks.facts.callback_widgets import callback_widgets
-from checks.facts.chat import chat
-from checks.facts.cookie_banner import cookie_banner
-from checks.facts.tools import tools
-from crawler.evidence import Page, Snapshot
-from crawler.reading.document import read_markup
-from crawler.reading.page import PageView
+from checks.facts.callback.widgets import callback_widgets
+from checks.facts.chat.reader import chat
+from checks.facts.cookie_banner.reader import cookie_banner
+from checks.facts.tools.reader import tools
+from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.page import PageView
+from crawler.record.evidence import Page, Snapshot
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus

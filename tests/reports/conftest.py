@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from crawler import chromium
+from crawler.browser import chromium
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,9 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from checks.catalogue import checks_by_id
+from checks.engine.catalogue import checks_by_id
+from checks.engine.judging import judge
+from checks.engine.score import score
 from checks.model import (
     Address,
     Callback,
@@ -34,9 +36,7 @@ from checks.model import (
     Social,
     Tool,
 )
-from checks.run import judge
-from checks.score import score
-from crawler.evidence import Consent, FieldType, Form, FormField, Shot
+from crawler.record.evidence import Consent, FieldType, Form, FormField, Shot
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 

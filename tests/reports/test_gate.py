@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from checks.catalogue import checks_by_id
+from checks.engine.catalogue import checks_by_id
+from checks.engine.judging import judge
+from checks.engine.score import score
 from checks.model import SiteFacts
-from checks.run import judge
-from checks.score import score
-from crawler.config import CheckSection
-from crawler.evidence import Gap
+from crawler.config.model import CheckSection
+from crawler.record.evidence import Gap
 from reports.gate import broken, fails
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build

@@ -7,9 +7,9 @@ import re
 import pytest
 
 import leadwalk
-from checks.catalogue import checks_by_id
+from checks.engine.catalogue import checks_by_id
 from checks.model import Check, Grade
-from reports.evidence import GRADES, only, strong, tell
+from reports.min_grade import GRADES, only, strong, tell
 from reports.scorecard import build
 from tests.reports.sample import RUN, own_site, result, rose_site
 

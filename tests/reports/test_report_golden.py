@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.history import read
+from reports.history.runs import read
 from reports.model import Crop, Picture, Scorecard
-from reports.pictures import key
+from reports.sections.pictures import key
 from reports.writers import FORMATS, write
 
 GOLDEN = Path(__file__).parent / "golden"

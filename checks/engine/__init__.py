@@ -1,0 +1,1 @@
+"""Checks found, put to a site, and scored."""

@@ -1,0 +1,55 @@
+"""Puts every check to a site: facts in, findings out. A check that breaks gives an `error` finding, never a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.engine.catalogue import checks_by_id
+from checks.model import Check, Finding, SiteFacts, Status, Text, Verdict
+
+MAX_PROOFS = 5
+"""Proofs kept for one finding."""
+
+
+def judge(site: SiteFacts, checks: Iterable[Check] | None = None) -> list[Finding]:
+    """The findings of a site, in alphabetical order of check ids."""
+    return [_finding(check, site) for check in (checks_by_id().values() if checks is None else checks)]
+
+
+def _finding(check: Check, site: SiteFacts) -> Finding:
+    verdict = _verdict(check, site)
+    judged = verdict.status in (Status.PASS, Status.FAIL)
+    value = verdict.value if verdict.value is not None else float(verdict.status is Status.PASS)
+    return Finding(
+        check=check.id,
+        version=check.version,
+        category=check.category,
+        status=verdict.status,
+        severity=check.severity,
+        weight=check.weight,
+        value=round(value, 3) if judged else None,
+        title=check.title,
+        message=verdict.message,
+        why=check.why,
+        fix=check.fix,
+        values=verdict.values,
+        proof=verdict.proof[:MAX_PROOFS],
+    )
+
+
+def _verdict(check: Check, site: SiteFacts) -> Verdict:
+    if site.profile not in check.profiles:
+        return Verdict(
+            Status.NOT_APPLICABLE,
+            Text(ru="Не относится к сайтам этого типа.", en="Does not concern sites of this kind."),
+            {"profile": site.profile},
+        )
+    try:
+        return check.run(site)
+    except Exception as error:  # noqa: BLE001 - one broken check must not lose the other findings
+        reason = f"{type(error).__name__}: {error}"[:300]
+        return Verdict(
+            Status.ERROR,
+            Text(ru=f"Проверка сломалась: {reason}", en=f"The check broke: {reason}"),
+            {"error": reason},
+        )

@@ -1,0 +1,39 @@
+"""Callback widgets of known vendors. Buttons and forms that promise a call are read in `checks.facts.callback.reader`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.model import Callback
+from crawler.reading.pages.page import PageView
+from crawler.reading.vendors.match import Match, Seen, Signatures, confidence, default, first_visible
+
+
+def callback_widgets(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> list[Callback]:
+    """One entry for each vendor whose callback widget left a trace, by id. A vendor that also sells chats or call
+    tracking counts only where the callback itself was seen; its visible button counts as a trace of its own beside
+    others. `market` does not matter here."""
+    found = (m for m in (signatures or default()).match_site(views) if "callback" in m.categories)
+    return [_widget(match, views) for match in found]
+
+
+def _widget(match: Match, views: Sequence[PageView]) -> Callback:
+    shown = _button(match, views)
+    signals = (*match.signals, shown) if shown else match.signals
+    return Callback(
+        kind="widget",
+        vendor=match.signature.id,
+        text=match.signature.name,
+        confidence=confidence(signals),
+        proof=Match(match.signature, signals).proof("callback"),
+    )
+
+
+def _button(match: Match, views: Sequence[PageView]) -> Seen | None:
+    for view in views:
+        for selector in match.signature.launcher.callback:
+            if place := first_visible(view, selector):
+                document, element = place
+                proof = view.prove("selector", document.name(element) or selector, document=document, element=element)
+                return Seen("selector", selector, proof, "rendered", ("callback",))
+    return None

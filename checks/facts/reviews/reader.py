@@ -1,0 +1,55 @@
+"""Reviews of customers: a section of them, structured data, or a rating that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.model import Review
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.page import PageView
+
+_HEADING = re.compile(
+    r"^(?:отзывы|оценки и отзывы|отзывы (?:о|об|наших|покупателей|клиентов|пациентов)\b.{0,60}|нам доверяют|что (?:о нас )?говорят.{0,40}"
+    r"|(?:customer |our )?reviews?(?: \(\d+\))?|testimonials|what (?:our )?(?:customers|clients|people) say.{0,40}"
+    r"|bewertungen|kundenstimmen|avis(?: clients)?|opiniones|opinie)(?:\s*\(?\d{0,6}\)?)?$",
+    re.I,
+)
+_NOTHING = re.compile(r"отзывов (?:пока |ещё |еще )?нет|нет отзывов|no reviews yet|be the first", re.I)
+LEAST_TEXT = 60
+"""Characters after the heading below which it is a link to reviews, not a section of them."""
+
+
+def reviews(views: Sequence[PageView], *, market: str) -> list[Review]:
+    """Where reviews are shown, one fact for each kind of place, by kind. `market` does not matter here."""
+    found: dict[str, Review] = {}
+    for view in views:
+        if view.page.device != "desktop":
+            continue
+        for review in _of_page(view):
+            found.setdefault(review.kind, review)
+    return [found[kind] for kind in sorted(found)]
+
+
+def _of_page(view: PageView) -> Iterator[Review]:
+    for document in view.documents:
+        yield from _section(view, document)
+    for data in view.main.json_ld:
+        rating = data.get("aggregateRating")
+        if isinstance(rating, dict) or data.get("@type") in ("Review", "AggregateRating"):
+            quote = str((rating or data).get("ratingValue", ""))[:20] if isinstance(rating or data, dict) else ""
+            yield Review(kind="schema_org", text=quote, proof=[view.prove("schema_org", f"rating {quote}")])
+
+
+def _section(view: PageView, document: Document) -> Iterator[Review]:
+    for heading in document.elements("h1", "h2", "h3", "h4", "summary", "legend"):
+        words = document.text(heading, limit=200)
+        if not _HEADING.match(words) or not document.visible(heading):
+            continue
+        around = heading.getparent()
+        text = document.text(around, limit=4_000) if around is not None else ""
+        if len(text) - len(words) >= LEAST_TEXT and not _NOTHING.search(text[:400]):
+            yield Review(
+                kind="section", text=words, proof=[view.prove("text", text, document=document, element=heading)]
+            )
+            return

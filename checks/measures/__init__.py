@@ -1,0 +1,1 @@
+"""What several checks and rows compute from the facts, each in one place."""

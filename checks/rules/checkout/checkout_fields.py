@@ -1,0 +1,50 @@
+"""How many fields does an order demand?"""
+
+from __future__ import annotations
+
+from checks.measures.friction import order_questions
+from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.studies import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
+
+FULL_MARKS, NO_MARKS = 8, 16
+
+
+def run(site: SiteFacts) -> Verdict:
+    checkout = site.checkout
+    if checkout is not None and checkout.outcome == "no_shop":
+        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
+    if checkout is None or checkout.outcome != "checkout":
+        reason = checkout.reason if checkout else ""
+        return unknown(site.unseen("checkout") or Gap(kind="journey", reason=reason or "the checkout was not reached"))
+    asked, required = order_questions(checkout)
+    proof = [p for form in checkout.order_forms for p in form.proof]
+    if not proof:
+        return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
+    text = Text(
+        ru="Полей в оформлении: {asked}, обязательных: {required}. Среднее у крупных магазинов — 11,3, цель — 8.",
+        en="Fields in the checkout: {asked}, required: {required}. Large shops average 11.3; 8 is the target.",
+    ).format(asked=asked, required=required)
+    value = max(0.0, min(1.0, (NO_MARKS - asked) / (NO_MARKS - FULL_MARKS)))
+    build = passed if value >= 0.5 else failed
+    return build(text, proof=proof, value=value, fields=asked, required=required)
+
+
+CHECK = Check(
+    version=1,
+    category="checkout",
+    severity="high",
+    profiles=("shop", "b2b"),
+    needs=("checkout",),
+    title=Text(ru="Оформление заказа не просит лишнего", en="The checkout does not ask for too much"),
+    why=Text(
+        ru="Долгое оформление — одна из главных причин брошенных корзин; важнее число полей, чем число шагов.",
+        en="A long checkout is among the main reasons for abandoned carts; fields matter more than steps.",
+    ),
+    fix=Text(
+        ru="Оставьте имя, телефон или e-mail, адрес и способы доставки и оплаты; остальное уберите.",
+        en="Keep name, phone or e-mail, address, delivery and payment; drop the rest.",
+    ),
+    effect=Effect(kind="share", percent=22, grade="B"),
+    sources=[CHECKOUT_TOO_LONG, CHECKOUT_FIELDS],
+    run=run,
+)

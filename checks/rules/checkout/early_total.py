@@ -1,0 +1,59 @@
+"""Is the full total shown before the last step?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.studies import HIDDEN_TOTAL
+
+_PLACES: dict[str, Text] = {
+    "product": Text(ru="на странице товара", en="on the product page"),
+    "cart": Text(ru="в корзине", en="in the cart"),
+}
+_LATER = Text(ru="при оформлении", en="at the checkout")
+
+
+def run(site: SiteFacts) -> Verdict:
+    checkout = site.checkout
+    if checkout is not None and checkout.outcome == "no_shop":
+        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
+    if checkout is None or not checkout.steps:
+        return unknown(site.unseen("checkout") or Gap(kind="journey", reason="the cart was not reached"))
+    shown = next((s for s in checkout.steps if s.total), None)
+    if shown is not None:
+        place = _PLACES.get(shown.name, _LATER)
+        return passed(
+            Text(
+                ru=f"Сумма видна уже {place.ru}: {{total}}.", en=f"The total is in sight {place.en}: {{total}}."
+            ).format(total=shown.total),
+            proof=[Proof(page=shown.url, signal="text", quote=shown.total or "", shot=shown.shot)],
+            step=shown.name,
+        )
+    if checkout.outcome != "checkout":
+        return unknown(
+            site.unseen("checkout") or Gap(kind="journey", reason=checkout.reason or "the checkout was not reached")
+        )
+    return failed(
+        Text(ru="Сумма заказа не видна до последнего шага.", en="The total is not in sight before the last step."),
+        proof=[Proof(page=s.url, signal="text", shot=s.shot) for s in checkout.steps],
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="checkout",
+    severity="high",
+    profiles=("shop", "b2b"),
+    needs=("checkout",),
+    title=Text(ru="Полная сумма видна заранее", en="The full total is shown early"),
+    why=Text(
+        ru="Люди уходят, если нельзя заранее понять, сколько выйдет с доставкой.",
+        en="People leave where they cannot tell in advance what they will pay.",
+    ),
+    fix=Text(
+        ru="Показывайте итог со всеми доплатами уже в корзине и держите его на виду до конца.",
+        en="Show the total with all extras in the cart, and keep it in sight to the end.",
+    ),
+    effect=Effect(kind="share", percent=21, grade="B"),
+    sources=[HIDDEN_TOTAL],
+    run=run,
+)

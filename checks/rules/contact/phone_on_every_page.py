@@ -1,0 +1,43 @@
+"""Is a phone number in sight on every page?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.sources.studies import CALLS_RUSSIA, PHONE_PROMINENT, PREFERRED_CHANNEL_RUSSIA
+
+
+def run(site: SiteFacts) -> Verdict:
+    pages = len({p.url for p in site.pages if p.device == "desktop"}) or 1
+    if not site.facts.phones:
+        return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), "phones")
+    best = max(site.facts.phones, key=lambda p: (p.pages, p.header_share))
+    share = min(1.0, best.pages / pages)
+    text = Text(
+        ru="Номер {text} есть на {seen} из {pages} просмотренных страниц, в шапке — на {header:.0%}.",
+        en="{text} stands on {seen} of the {pages} pages seen, in the header of {header:.0%}.",
+    ).format(text=best.text, seen=best.pages, pages=pages, header=best.header_share)
+    if share >= 0.8:
+        return passed(text, proof=best.proof, share=share)
+    return missing(site, text, "phones", "pages", share=share)
+
+
+CHECK = Check(
+    version=1,
+    category="contact",
+    severity="high",
+    profiles=("shop", "services", "b2b"),
+    needs=("phones", "pages"),
+    title=Text(ru="Телефон виден на каждой странице", en="A phone number on every page"),
+    why=Text(
+        ru="Часть покупателей уходит, если нельзя позвонить; номер должен найтись там, где возник вопрос.",
+        en="Some customers leave where they cannot call; the number must be there when the question comes up.",
+    ),
+    fix=Text(
+        ru="Поставьте номер в шапку общего шаблона сайта, текстом, а не картинкой.",
+        en="Put the number into the header of the shared template, as text, not as a picture.",
+    ),
+    effect=Effect(kind="share", percent=15, grade="B"),
+    sources=[CALLS_RUSSIA, PREFERRED_CHANNEL_RUSSIA, PHONE_PROMINENT],
+    run=run,
+    effort="small",
+)

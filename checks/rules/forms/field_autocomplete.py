@@ -1,0 +1,64 @@
+"""Can the browser fill the forms in by itself?"""
+
+from __future__ import annotations
+
+from checks.measures.friction import helped
+from checks.model import Check, Effect, Form, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.studies import AUTOFILL
+from crawler.record.evidence import FormField
+
+_FILLABLE = (
+    "name", "given-name", "family-name", "email", "tel", "street-address", "postal-code", "address-level1",
+    "address-level2", "country", "organization",
+)  # fmt: skip
+_PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter")
+
+
+def run(site: SiteFacts) -> Verdict:
+    forms = [*site.facts.forms, *(f for s in (site.checkout.steps if site.checkout else []) for f in s.forms)]
+    wanted = [(form, f) for form in forms if form.purpose in _PURPOSES for f in form.fields if f.type in _FILLABLE]
+    if not wanted:
+        gap = site.unseen("forms")
+        return (
+            unknown(gap)
+            if gap
+            else not_applicable(Text(ru="Форм с личными данными нет.", en="No form asks for personal data."))
+        )
+    good = [(form, f) for form, f in wanted if helped(f)]
+    share = len(good) / len(wanted)
+    text = Text(
+        ru="Полей с автозаполнением или нужной клавиатурой: {good} из {all}.",
+        en="Fields with autofill or the right keyboard: {good} of {all}.",
+    ).format(good=len(good), all=len(wanted))
+    if share >= 0.7:
+        return passed(text, proof=_proof(good), value=share, share=share)
+    bad = [(form, f) for form, f in wanted if (form, f) not in good]
+    return failed(
+        text, proof=_proof(bad), value=share, share=share, fields=sorted({f.label or f.name for _, f in bad})[:10]
+    )
+
+
+def _proof(pairs: list[tuple[Form, FormField]]) -> list[Proof]:
+    return [p for form, _ in pairs[:3] for p in form.proof]
+
+
+CHECK = Check(
+    version=1,
+    category="forms",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Браузер сам заполняет формы", en="The browser can fill the forms in"),
+    why=Text(
+        ru="С автозаполнением форму бросают реже и заполняют быстрее; на телефоне важна и верная клавиатура.",
+        en="With autofill forms are abandoned less and filled faster; on a phone the right keyboard matters too.",
+    ),
+    fix=Text(
+        ru="Добавьте полям autocomplete (name, tel, email, street-address…) и верные type и inputmode.",
+        en="Give the fields autocomplete (name, tel, email, street-address…) and the right type and inputmode.",
+    ),
+    effect=Effect(kind="share", percent=75, grade="C"),
+    sources=[AUTOFILL],
+    run=run,
+    effort="small",
+)

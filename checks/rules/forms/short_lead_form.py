@@ -1,0 +1,48 @@
+"""Do lead forms ask for little?"""
+
+from __future__ import annotations
+
+from checks.measures.friction import questions
+from checks.measures.lead_forms import lead_forms
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.studies import SHORT_FORM
+from crawler.record.evidence import Purpose
+
+LIMIT = 4
+_LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")
+
+
+def run(site: SiteFacts) -> Verdict:
+    forms = [f for f in lead_forms(site.facts.forms, _LEADS) if questions(f)]
+    if not forms:
+        gap = site.unseen("forms")
+        return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))
+    longest = max(forms, key=lambda form: len(questions(form)))
+    asked = len(questions(longest))
+    text = Text(
+        ru="Полей в самой длинной форме заявки («{name}»): {n}.", en="Fields in the longest lead form (“{name}”): {n}."
+    ).format(n=asked, name=longest.heading or longest.submit)
+    if asked <= LIMIT:
+        return passed(text, proof=longest.proof, fields=asked)
+    return failed(text, proof=longest.proof, fields=asked)
+
+
+CHECK = Check(
+    version=2,
+    category="forms",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Форма заявки короткая", en="The lead form is short"),
+    why=Text(
+        ru="Для первого обращения хватает имени и телефона или e-mail; остальное спросит менеджер.",
+        en="A name and a phone or e-mail are enough for a first contact; the rest can be asked later.",
+    ),
+    fix=Text(
+        ru="Оставьте не больше четырёх полей; остальные уберите или сделайте необязательными.",
+        en="Keep four fields at most; drop the rest or make them optional.",
+    ),
+    effect=Effect(kind="qualitative", grade="C"),
+    sources=[SHORT_FORM],
+    run=run,
+)

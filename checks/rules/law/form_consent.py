@@ -1,0 +1,60 @@
+"""Does each form that takes personal data for something else than an order ask for consent by a box of its own?"""
+
+from __future__ import annotations
+
+from checks.measures.law import asks_consent, elsewhere, needs_consent
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.legal_sources import CONTRACT
+from checks.sources.studies import PERSONAL_DATA_CONSENT
+
+
+def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
+    forms = [f for f in site.facts.forms if f.proof and needs_consent(f)]
+    if not forms:
+        gap = site.unseen("forms")
+        return (
+            unknown(gap)
+            if gap
+            else not_applicable(
+                Text(
+                    ru="Форм с личными данными, кроме заказа, нет.",
+                    en="No form but that of the order takes personal data.",
+                )
+            )
+        )
+    bare = [f for f in forms if not asks_consent(f)]
+    if bare:
+        return failed(
+            Text(
+                ru="Форм без отдельной галочки согласия: {n} из {all}. Проверьте с юристом.",
+                en="Forms without a consent box of their own: {n} of {all}. Check with a lawyer.",
+            ).format(n=len(bare), all=len(forms)),
+            proof=[f.proof[0] for f in bare],
+            forms=len(bare),
+        )
+    return passed(
+        Text(ru="У всех форм есть галочка согласия.", en="Every form has a consent box."), proof=[forms[0].proof[0]]
+    )
+
+
+CHECK = Check(
+    version=3,
+    category="law",
+    severity="high",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Согласие — отдельной галочкой у каждой формы", en="Consent by a box of its own at each form"),
+    why=Text(
+        ru="С 1 сентября 2025 согласие — отдельный документ; текст у кнопки, по мнению юристов, его не заменяет.",
+        en="From 1 September 2025 consent is a document of its own; lawyers hold that a line by the button is not one.",
+    ),
+    fix=Text(
+        ru="Добавьте к форме пустую галочку со ссылкой на согласие, отдельно от оферты и политики.",
+        en="Add an empty box with a link to the consent, apart from offer and policy.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[PERSONAL_DATA_CONSENT, CONTRACT],
+    run=run,
+)

@@ -1,0 +1,63 @@
+"""Does each form that takes personal data say where the policy on it is?"""
+
+from __future__ import annotations
+
+from checks.facts.forms.agreements import agreed
+from checks.measures.law import elsewhere, every_form, takes_personal_data
+from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.legal_sources import FORM_POLICY
+
+
+def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
+    forms = [form for form in every_form(site) if takes_personal_data(form)]
+    if not forms:
+        gap = site.unseen("forms")
+        return (
+            unknown(gap)
+            if gap
+            else not_applicable(Text(ru="Форм с личными данными нет.", en="No form takes personal data."))
+        )
+    bare = [form for form in forms if not _tells(form)]
+    if bare:
+        return failed(
+            Text(
+                ru="Форм, у которых нет ни ссылки на политику, ни слов о данных: {n} из {all}. Проверьте с юристом.",
+                en="Forms with neither a link to the policy nor a word on personal data: {n} of {all}. Check with a lawyer.",
+            ).format(n=len(bare), all=len(forms)),
+            proof=[form.proof[0] for form in bare],
+            forms=len(bare),
+        )
+    return passed(
+        Text(ru="У каждой формы сказано о личных данных.", en="Each form speaks of personal data."),
+        proof=[forms[0].proof[0]],
+    )
+
+
+def _tells(form: Form) -> bool:
+    """It links to a document, or its words name one: a policy may open in a window without an address of its own."""
+    consent = form.consent
+    return bool(consent.policy_link or consent.documents or agreed(consent.text) & {"personal", "policy"})
+
+
+CHECK = Check(
+    version=1,
+    category="law",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("forms",),
+    title=Text(ru="Ссылка на политику — у каждой формы", en="A link to the policy at each form"),
+    why=Text(
+        ru="Там, где человек оставляет данные, он должен видеть, что с ними будет. Проверьте с юристом.",
+        en="Where people leave their data they must see what becomes of it. Check with a lawyer.",
+    ),
+    fix=Text(
+        ru="Под кнопкой каждой формы дайте ссылку на политику обработки данных; проверьте и формы во всплывающих окнах.",
+        en="Link the policy on personal data below the button of each form, those in pop-ups included.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[FORM_POLICY],
+    run=run,
+    effort="small",
+)

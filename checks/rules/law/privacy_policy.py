@@ -1,0 +1,68 @@
+"""Is there a policy on personal data?"""
+
+from __future__ import annotations
+
+from checks.measures.law import elsewhere, named_by_a_form
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed, unknown
+from checks.sources.studies import PERSONAL_DATA_CONSENT
+
+
+def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
+    for page in site.pages:
+        if page.role in ("privacy", "consent_document"):
+            return passed(
+                Text(ru="Политика: {title}.", en="Policy: {title}.").format(title=page.title or page.url),
+                proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
+            )
+    for form in site.facts.forms:
+        if form.consent.policy_link and form.proof:
+            return passed(
+                Text(ru="Политика — по ссылке у формы.", en="The policy is linked beside a form."),
+                proof=form.proof,
+                link=form.consent.policy_link,
+            )
+    for document in site.facts.documents:
+        if document.kind in ("privacy", "consent"):
+            return passed(
+                Text(ru="Политика — по ссылке «{text}».", en="The policy is behind the link “{text}”.").format(
+                    text=document.text[:80] or document.url
+                ),
+                proof=document.proof,
+                link=document.url,
+            )
+    named = named_by_a_form(site, "policy")
+    if named is not None:
+        return unknown(named)
+    return missing(
+        site,
+        Text(
+            ru="Политики обработки данных не нашлось. Проверьте с юристом.",
+            en="No policy on personal data was found. Check with a lawyer.",
+        ),
+        "pages",
+        "forms",
+        "documents",
+    )
+
+
+CHECK = Check(
+    version=2,
+    category="law",
+    severity="medium",
+    profiles=("shop", "services", "b2b"),
+    needs=("pages", "forms", "documents"),
+    title=Text(ru="Политика обработки персональных данных", en="A policy on personal data"),
+    why=Text(
+        ru="Сайт, который собирает контакты, обязан показать политику. Проверьте с юристом.",
+        en="A site that collects contacts must show a policy. Check with a lawyer.",
+    ),
+    fix=Text(
+        ru="Опубликуйте политику и дайте ссылку на неё в подвале и у каждой формы; текст согласуйте с юристом.",
+        en="Publish a policy, link it in the footer and beside each form; have a lawyer look at it.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[PERSONAL_DATA_CONSENT],
+    run=run,
+)

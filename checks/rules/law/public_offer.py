@@ -1,0 +1,54 @@
+"""Does a shop publish the terms on which it sells?"""
+
+from __future__ import annotations
+
+from checks.measures.law import elsewhere, named_by_a_form
+from checks.measures.presence import TAKES_NO_ORDERS, no_orders, unread_page
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, not_applicable, passed, unknown
+from checks.sources.legal_sources import OFFER
+
+
+def run(site: SiteFacts) -> Verdict:
+    if abroad := elsewhere(site):
+        return abroad
+    if no_orders(site):
+        return not_applicable(TAKES_NO_ORDERS)
+    for document in site.facts.documents:
+        if document.kind == "offer":
+            return passed(
+                Text(ru="Условия: «{text}».", en="Terms: “{text}”.").format(text=document.text[:80] or document.url),
+                proof=document.proof,
+                link=document.url,
+            )
+    named = named_by_a_form(site, "offer")
+    if named is not None:
+        return unknown(named)
+    return unread_page(site, "terms") or missing(
+        site,
+        Text(
+            ru="Оферты или условий продажи не нашлось. Проверьте с юристом.",
+            en="Neither an offer nor terms of sale were found. Check with a lawyer.",
+        ),
+        "documents",
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="law",
+    severity="medium",
+    profiles=("shop",),
+    needs=("documents",),
+    title=Text(ru="Публичная оферта или условия продажи", en="A public offer or terms of sale"),
+    why=Text(
+        ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. Проверьте с юристом.",
+        en="Lawyers hold an offer obligatory for online trade; buyers look there for what they agree to. Check with a lawyer.",
+    ),
+    fix=Text(
+        ru="Опубликуйте оферту: товар, цена, оплата, доставка, возврат, реквизиты; ссылка в подвале и у кнопки заказа.",
+        en="Publish an offer: goods, price, payment, delivery, returns, who sells; link it in the footer and at the order button.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[OFFER],
+    run=run,
+)

@@ -1,0 +1,50 @@
+"""Is delivery spoken of near the buy button?"""
+
+from __future__ import annotations
+
+from checks.measures.presence import product_part
+from checks.model import Check, Effect, SiteFacts, Text, Verdict
+from checks.sources.studies import SLOW_DELIVERY
+
+
+def run(site: SiteFacts) -> Verdict:
+    return product_part(
+        site,
+        "delivery",
+        Text(
+            ru="О доставке сказано на карточке: {n} из {all}.",
+            en="Delivery is spoken of on {n} of {all} product pages.",
+        ),
+        Text(
+            ru="Рядом с кнопкой покупки не сказано о доставке.", en="Nothing is said of delivery near the buy button."
+        ),
+        beside=True,
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="product",
+    severity="medium",
+    profiles=(
+        "shop",
+        "b2b",
+    ),
+    needs=("products",),
+    title=Text(
+        ru="Доставка у кнопки покупки",
+        en="Delivery near the buy button",
+    ),
+    why=Text(
+        ru="Когда и за сколько привезут, решают до корзины, а не в ней.",
+        en="When it comes and what that costs is decided before the cart, not in it.",
+    ),
+    fix=Text(
+        ru="Под кнопкой назовите ближайшую дату, цену доставки в город покупателя и самовывоз.",
+        en="Below the button give the nearest date, the price for the buyer's city, and pick-up.",
+    ),
+    effect=Effect(kind="share", percent=23, grade="C", indirect=True),
+    sources=[SLOW_DELIVERY],
+    run=run,
+    effort="small",
+)

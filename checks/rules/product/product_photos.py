@@ -1,0 +1,48 @@
+"""Does each product have three pictures or more?"""
+
+from __future__ import annotations
+
+from checks.measures.presence import product_part
+from checks.model import Check, Effect, SiteFacts, Text, Verdict
+from checks.sources.studies import IMAGES_FIRST, PRODUCT_IMAGES
+
+
+def run(site: SiteFacts) -> Verdict:
+    return product_part(
+        site,
+        "photos",
+        Text(
+            ru="Фотографий три и больше: {n} из {all} карточек.",
+            en="Three pictures or more on {n} of {all} product pages.",
+        ),
+        Text(ru="Фотографий товара меньше трёх.", en="Fewer than three pictures of the product."),
+        least=3,
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="product",
+    severity="medium",
+    profiles=(
+        "shop",
+        "b2b",
+    ),
+    needs=("products",),
+    title=Text(
+        ru="Не меньше трёх фото товара",
+        en="Three pictures of a product or more",
+    ),
+    why=Text(
+        ru="С фотографий начинают; по одной не понять размера и деталей.",
+        en="People begin with the pictures; one does not show size and detail.",
+    ),
+    fix=Text(
+        ru="Снимите товар с трёх сторон и больше, одно фото — рядом с предметом, по которому виден размер.",
+        en="Show the product from three sides or more, once beside a thing that tells its size.",
+    ),
+    effect=Effect(kind="qualitative", grade="C"),
+    sources=[PRODUCT_IMAGES, IMAGES_FIRST],
+    run=run,
+    effort="medium",
+)

@@ -1,0 +1,49 @@
+"""Are frequent questions answered?"""
+
+from __future__ import annotations
+
+from checks.measures.presence import unread_page
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+
+
+def run(site: SiteFacts) -> Verdict:
+    for page in site.pages:
+        if page.role == "faq":
+            return passed(
+                Text(ru="Ответы есть: {t}.", en="Answers: {t}.").format(t=page.title or page.url),
+                proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
+            )
+    return unread_page(site, "faq") or missing(
+        site,
+        Text(ru="Страницы с ответами на частые вопросы нет.", en="There is no page that answers common questions."),
+        "pages",
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="trust",
+    severity="low",
+    profiles=(
+        "shop",
+        "services",
+        "b2b",
+    ),
+    needs=("pages",),
+    title=Text(
+        ru="Ответы на частые вопросы",
+        en="Answers to frequent questions",
+    ),
+    why=Text(
+        ru="Кто не любит звонить, ищет ответ сам; не найдя, уходит. Влияние на продажи никто не измерил.",
+        en="Who does not like to call looks for the answer himself, and leaves without it. Nobody has measured the effect on sales.",
+    ),
+    fix=Text(
+        ru="Соберите десять вопросов, которые чаще всего задают по телефону и в чате, и ответьте на них прямо.",
+        en="Take the ten questions asked most by phone and chat, and answer them plainly.",
+    ),
+    effect=Effect(kind="qualitative", grade="D"),
+    sources=[],
+    run=run,
+    effort="small",
+)

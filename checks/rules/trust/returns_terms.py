@@ -1,0 +1,51 @@
+"""Are the terms of return on the site?"""
+
+from __future__ import annotations
+
+from checks.measures.presence import unread_page
+from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, not_applicable, passed
+from checks.sources.studies import RETURNS
+
+
+def run(site: SiteFacts) -> Verdict:
+    if site.checkout is not None and site.checkout.outcome == "no_shop":
+        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
+    page = next((p for p in site.pages if p.role == "returns"), None)
+    if page is not None:
+        return passed(
+            Text(ru="Условия возврата: {title}.", en="Terms of return: {title}.").format(title=page.title or page.url),
+            proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
+        )
+    linked = next((d for d in site.facts.documents if d.kind == "returns"), None)
+    if linked is not None:
+        return passed(
+            Text(ru="Условия возврата — по ссылке «{text}».", en="Terms of return behind the link “{text}”.").format(
+                text=linked.text[:80] or linked.url
+            ),
+            proof=linked.proof,
+        )
+    return unread_page(site, "returns") or missing(
+        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages", "documents"
+    )
+
+
+CHECK = Check(
+    version=2,
+    category="trust",
+    severity="high",
+    profiles=("shop",),
+    needs=("pages", "documents"),
+    title=Text(ru="Условия возврата на сайте", en="Terms of return on the site"),
+    why=Text(
+        ru="Покупатель проверяет, что будет, если вещь не подойдёт; неясные условия останавливают заказ.",
+        en="A buyer checks what happens if the thing does not fit; unclear terms stop the order.",
+    ),
+    fix=Text(
+        ru="Сделайте страницу «Возврат и обмен»: срок, кто платит за доставку, как вернуть деньги. Ссылка — в подвал.",
+        en="Make a page “Returns”: the term, who pays the carriage, how money comes back. Link it in the footer.",
+    ),
+    effect=Effect(kind="share", percent=18, grade="B"),
+    sources=[RETURNS],
+    run=run,
+    effort="small",
+)

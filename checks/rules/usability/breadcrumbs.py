@@ -1,0 +1,48 @@
+"""Do catalogue pages show where one is?"""
+
+from __future__ import annotations
+
+from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.sources.studies import BREADCRUMBS
+
+
+def run(site: SiteFacts) -> Verdict:
+    pages = [g for g in site.facts.guidance if g.role in ("category", "product") and g.device == "desktop"]
+    if not pages:
+        gap = site.unseen("guidance")
+        return unknown(gap) if gap else not_applicable(Text(ru="Каталога не видно.", en="No catalogue was seen."))
+    good = [g for g in pages if g.breadcrumbs]
+    text = Text(ru="Хлебные крошки: {n} из {all} страниц каталога.", en="Breadcrumbs on {n} of {all} catalogue pages.")
+    return (passed if 2 * len(good) >= len(pages) else failed)(
+        text.format(n=len(good), all=len(pages)),
+        proof=[p for g in good or pages for p in g.proof],
+        value=len(good) / len(pages),
+    )
+
+
+CHECK = Check(
+    version=1,
+    category="usability",
+    severity="low",
+    profiles=(
+        "shop",
+        "b2b",
+    ),
+    needs=("guidance",),
+    title=Text(
+        ru="Хлебные крошки в каталоге",
+        en="Breadcrumbs in the catalogue",
+    ),
+    why=Text(
+        ru="Пришедший из поиска сразу на товар возвращается в раздел по крошкам, а не кнопкой «назад».",
+        en="Who comes from a search straight to a product finds the section by breadcrumbs, not by the back button.",
+    ),
+    fix=Text(
+        ru="Над заголовком выведите путь «Главная / Раздел / Подраздел» ссылками и разметьте его по schema.org.",
+        en="Above the heading show the path as links, marked up as BreadcrumbList.",
+    ),
+    effect=Effect(kind="qualitative", grade="C"),
+    sources=[BREADCRUMBS],
+    run=run,
+    effort="small",
+)

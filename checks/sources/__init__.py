@@ -1,0 +1,1 @@
+"""Published figures and legal sources that checks rest on."""

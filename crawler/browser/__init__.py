@@ -1,0 +1,1 @@
+"""Chromium: found, started, limited; sessions, pages, snapshots and what they log."""

@@ -1,0 +1,73 @@
+"""Renders saved markup with the network cut: its scripts run, and no byte leaves."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from crawler.browser.page_gaps import page_gaps
+from crawler.browser.traffic import storable
+from crawler.config.model import Site
+from crawler.record.evidence import Gap, GapKind, Page
+
+if TYPE_CHECKING:
+    from playwright.async_api import Route
+
+    from crawler.browser.browser import Browser
+
+_NOWHERE = "http://127.0.0.1:9"
+"""A proxy that is not there (port 9 is `discard`, which nothing serves): what slips past the offline switch, such as the
+beacon of a page that is closed, ends here."""
+
+_NO_PEERS = (
+    """for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];"""
+)
+"""WebRTC and WebTransport speak UDP, which the offline switch and proxies do not hold back."""
+
+
+async def render_file(browser: Browser, markup: str, url: str) -> Page:
+    """Renders saved markup as if it had come from `url`. Trouble stands in the page's gaps, and is not raised."""
+    from playwright.async_api import Error
+
+    address = url if url.startswith(("http://", "https://")) else "http://file.invalid/"
+    site = Site(name="file", url=address)
+    began = datetime.now(UTC)
+    async with browser.session(site, "desktop", offline=True, proxy=_NOWHERE) as session, session.open() as live:
+        answered = False
+
+        async def answer(route: Route) -> None:
+            nonlocal answered
+            first, answered = not answered, True
+            # The page may be gone already; a window that it opened has no frame yet, and is held until it is closed.
+            with suppress(Error):
+                if first:
+                    await route.fulfill(status=200, content_type="text/html; charset=utf-8", body=markup)
+                elif route.request.is_navigation_request() and route.request.frame == live.page.main_frame:
+                    await route.fulfill(status=204)  # "no content": the page stays where it is (RFC 9110, 15.3.5)
+                else:
+                    await route.abort()
+
+        await session.context.add_init_script(_NO_PEERS)
+        await session.context.route("**/*", answer)
+        gaps: list[Gap] = []
+        try:
+            async with asyncio.timeout(site.limits.page_seconds):
+                gap = await live.goto(address)
+                gaps += [gap] if gap else []
+                if not live.blank:
+                    await live.settle(2.0)
+                    await live.explore()
+                    snapshot = await live.snapshot("settled")
+                    snapshot.url = url
+                    gaps += page_gaps(None, snapshot, url)
+        except Exception as error:  # noqa: BLE001  whatever the markup did to the browser is its trouble
+            kind: GapKind = "timeout" if isinstance(error, TimeoutError) else "crashed"
+            reason = storable(str(error), 200) or "its script may never end"
+            gaps.append(Gap(kind=kind, reason=f"the file could not be rendered: {reason}", url=url))
+        done = await live.to_page(1, url=url, role="home")
+    done.final_url, done.visited, done.gaps = url, began, gaps
+    if not done.snapshots:
+        done.rendered = False
+    return done

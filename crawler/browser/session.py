@@ -1,0 +1,235 @@
+"""One visitor of one site on one device: opens pages, visits them within their limits, and always closes them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from crawler.browser import accessibility
+from crawler.browser.cookie_notice import answer_consent
+from crawler.browser.exit_popup import provoke_exit_popup
+from crawler.browser.live_page import QUIET, LivePage
+from crawler.browser.page_gaps import page_gaps
+from crawler.browser.snapshots import World, vitals
+from crawler.browser.traffic import Traffic, storable
+from crawler.config.model import Site
+from crawler.record.evidence import AccessIssue, ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext
+
+    from crawler.browser.browser import Browser
+
+CLOSE_SECONDS = 5.0
+STOP_SECONDS = 0.7
+"""So long a page that closes is given to stop its scripts."""
+ASK_AGAIN_SECONDS = 0.5
+"""As often a page that has not closed is told once more: Chromium drops the request where a reload comes between."""
+OPEN_SECONDS = 15.0
+CLOSE_LOOKS = 3
+"""So many pages of a session are shown to axe-core."""
+CONSENT_PAGES = 3
+"""On so many pages the cookie banner is looked for; some come late, or on the second page only."""
+
+
+class GapError(Exception):
+    """A page could not be opened; `gap` says why."""
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(gap.reason)
+        self.gap = gap
+
+
+class Session:
+    """Cookies, storage and the answer to the cookie banner last as long as the session."""
+
+    def __init__(self, browser: Browser, context: BrowserContext, site: Site, device: Device) -> None:
+        self.browser = browser
+        self.context = context
+        self.site = site
+        self.device = device
+        self._pages_looked_at = 0
+        self._answered = False
+        self._looked_closely = 0
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[LivePage]:
+        """An empty page, closed in any case. Dialogs are dismissed, other windows closed, downloads refused."""
+        page = await asyncio.wait_for(self.context.new_page(), OPEN_SECONDS)
+        session = await self.context.new_cdp_session(page)
+        log = Traffic()
+        target = ""
+        try:
+
+            def away() -> None:
+                later(page.close(run_before_unload=False))
+
+            def crashed(_: object) -> None:
+                log.crashed = True
+                away()
+
+            log.listen(page, session, limit=self.site.limits.bytes, over=away)
+            page.on("crash", crashed)
+            page.on("dialog", lambda dialog: later(dialog.dismiss()))
+            page.on("popup", lambda other: later(other.close()))
+            page.on("download", lambda download: later(download.cancel()))
+            live = LivePage(self, page, World(session), log)
+            target = (await session.send("Target.getTargetInfo"))["targetInfo"]["targetId"]
+            await asyncio.gather(*(session.send(f"{domain}.enable") for domain in ("Page", "Runtime", "Network")))
+            yield live
+        finally:
+            with suppress(Exception):  # with its scripts on, a page that reloads for ever may not close
+                await asyncio.wait_for(
+                    session.send("Emulation.setScriptExecutionDisabled", {"value": True}), STOP_SECONDS
+                )
+            closing = asyncio.ensure_future(closed(page.close(run_before_unload=False)))
+            while not (await asyncio.wait([closing], timeout=ASK_AGAIN_SECONDS))[0]:
+                await closed(self.browser.close_target(target))
+
+    @asynccontextmanager
+    async def live(self, url: str, *, quiet: float = QUIET) -> AsyncIterator[LivePage]:
+        """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing things
+        on it. Raises GapError."""
+        async with self.open() as live:
+            gap = await live.goto(url)
+            if gap is not None:
+                raise GapError(gap)
+            await live.settle(quiet=quiet)
+            await self.answer_banner(live)
+            yield live
+
+    async def visit(self, url: str, *, n: int, long_look: bool = False, referrer: str | None = None) -> Page:
+        """One visit: load, cookie banner, rest, a scroll, and a look. Never raises for what the page does: each trouble
+        is a gap of the page.
+
+        `long_look`: go on looking for late widgets until `limits.late_seconds` after the page loaded, and for the
+        pop-up that comes when a visitor leaves.
+        """
+        page = Page(n=n, url=url, final_url=url, device=self.device, visited=datetime.now(UTC))
+        began = time.monotonic()
+        limits = self.site.limits
+        seconds = limits.page_seconds + (limits.late_seconds if long_look else 0)
+        try:
+            async with asyncio.timeout(seconds + OPEN_SECONDS), self.open() as live:
+                try:
+                    async with asyncio.timeout(seconds):
+                        page = await self._look(live, page, long_look, referrer)
+                except TimeoutError:
+                    reason = "the page did not come to rest in time: its script may never end"
+                    page = await self._unfinished(live, page, "timeout", reason)
+                except Exception as error:  # noqa: BLE001  whatever the page did to the browser is its trouble, not ours
+                    reason = f"the page could not be read: {storable(str(error), 200)}"
+                    page = await self._unfinished(live, page, "crashed", reason)
+        except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
+            reason = storable(str(error), 200) or "it does not answer"
+            page.gaps.append(Gap(kind="crashed", reason=f"the browser gave up: {reason}", url=url))
+        page.elapsed_ms = round((time.monotonic() - began) * 1000)
+        return page
+
+    async def _unfinished(self, live: LivePage, page: Page, kind: GapKind, reason: str) -> Page:
+        seen = await live.to_page(page.n, url=page.url)
+        seen.visited = page.visited
+        seen.gaps = [*page.gaps, live.trouble(page.url) or Gap(kind=kind, reason=reason, url=page.url)]
+        return seen
+
+    async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:
+        first = self._pages_looked_at == 0
+        live.log.stage = "first_seen" if first else "settled"
+        gap = await live.goto(page.url, referrer=referrer)
+        gaps = [gap] if gap else []
+        if live.blank or (gap is not None and gap.kind != "timeout"):
+            return await self._finish(live, page, gaps)
+        kind = live.headers.get("content-type", "text/html").lower()
+        if "html" not in kind and "xml" not in kind:
+            gaps.append(Gap(kind="not_html", reason=f"not a page: {kind[:80]}", url=page.url))
+            return await self._finish(live, page, gaps)
+        loaded = live.log.ms()
+        await live.settle()
+        if first:
+            await live.snapshot("first_seen")
+        consent = await self.answer_banner(live)
+        await live.explore()
+        await live.settle(min(2.0, self.site.limits.settle_seconds))
+        if long_look:
+            await self._watch_late(live, loaded)
+            consent = await self._consent_again(live, consent)
+        settled = await live.snapshot("settled")
+        gaps += page_gaps(live.status, settled, page.url)
+        page.accessibility = await self._accessibility(live, first)
+        done = await self._finish(live, page, gaps, consent)
+        if long_look and self.device == "desktop":
+            done.snapshots += await self._exit_popup(live, settled)
+        return done
+
+    async def _accessibility(self, live: LivePage, first: bool) -> list[AccessIssue] | None:
+        """What is hard to use, on the first page and on a few that ask for something; None for a page not looked at."""
+        if self.device != "desktop" or self._looked_closely >= CLOSE_LOOKS:
+            return None
+        with suppress(Exception):  # the page was read already
+            if first or await accessibility.worth_a_look(live.world):
+                self._looked_closely += 1
+                return await accessibility.look(live.world)
+        return None
+
+    async def answer_banner(self, live: LivePage) -> ConsentAnswer | None:
+        """Answers the cookie banner, unless that is done. Every page whose banner was looked for counts."""
+        if self._answered or self._pages_looked_at >= CONSENT_PAGES:
+            return None
+        self._pages_looked_at += 1
+        answer = await answer_consent(live)
+        live.log.stage = "settled"
+        self._answered = bool(answer.closed)
+        return answer if answer.seen or self._pages_looked_at == 1 else None
+
+    async def _consent_again(self, live: LivePage, before: ConsentAnswer | None) -> ConsentAnswer | None:
+        """A second try at a banner that came late."""
+        if self._answered or (before is not None and before.seen):
+            return before
+        answer = await answer_consent(live)
+        self._answered = bool(answer.closed)
+        return answer if answer.seen else before
+
+    async def _watch_late(self, live: LivePage, loaded: int) -> None:
+        """Waits until late widgets have had their time. `loaded`: when the page loaded, in ms of its log."""
+        began = live.log.ms()
+        left = self.site.limits.late_seconds - (began - loaded) / 1000
+        await asyncio.sleep(max(0.0, left))
+        quiet = await live.settle(min(2.0, self.site.limits.settle_seconds))
+        live.waits.append(Wait(what="late_widgets", ms=live.log.ms() - began, reached=quiet))
+
+    async def _exit_popup(self, live: LivePage, settled: Snapshot) -> list[Snapshot]:
+        try:
+            return await provoke_exit_popup(live, settled)
+        except Exception:  # noqa: BLE001  the page itself was read already; what leaving it does to it is a gift
+            return []
+
+    async def _finish(self, live: LivePage, page: Page, gaps: list[Gap], consent: ConsentAnswer | None = None) -> Page:
+        done = await live.to_page(page.n, url=page.url)
+        done.visited, done.gaps, done.consent = page.visited, gaps, consent
+        done.accessibility = page.accessibility
+        done.vitals = Vitals(transferred=live.log.transferred)
+        with suppress(Exception):  # figures are a gift, not a condition
+            figures = await asyncio.wait_for(vitals(live.world), 2)
+            known = {k: v for k, v in figures.items() if k in Vitals.model_fields}
+            done.vitals = Vitals(transferred=live.log.transferred, **known)
+        return done
+
+
+async def closed(closing: Coroutine[Any, Any, None]) -> None:
+    """Waits for something to close, not for ever; what is gone already is closed."""
+    with suppress(Exception):
+        await asyncio.wait_for(closing, CLOSE_SECONDS)
+
+
+_closing: set[asyncio.Task[None]] = set()
+
+
+def later(closing: Coroutine[Any, Any, None]) -> None:
+    """Closes something without waiting for it."""
+    task = asyncio.ensure_future(closed(closing))
+    _closing.add(task)
+    task.add_done_callback(_closing.discard)

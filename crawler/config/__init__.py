@@ -1,0 +1,1 @@
+"""sites.toml: its models, and reading it with every mistake at its line."""

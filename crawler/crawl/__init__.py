@@ -1,0 +1,1 @@
+"""Which pages of a site are visited, when, and in what order."""

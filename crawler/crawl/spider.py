@@ -1,0 +1,222 @@
+"""The visit of one site's pages: robots.txt first, then the first page, then what the frontier picks, then as a phone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.crawl.discovery import Fetched, Robots, read_sitemaps
+from crawler.crawl.frontier import Pick
+from crawler.crawl.politeness import META, PageResponse, Visit, settings
+from crawler.crawl.visit_state import Visiting
+from crawler.reading.pages.addresses import canonical
+from crawler.record.evidence import Gap, Page
+
+SITEMAP_SECONDS = 15.0
+
+STOP_SECONDS = 2.0
+"""How long a visit that was interrupted may take to end."""
+
+GRACE = 60.0
+"""Seconds beyond `limits.seconds` after which a visit is cut off, whatever it does."""
+
+
+class SiteSpider(Spider):
+    """Asks `Visiting` what to request, and asks robots.txt whether it may."""
+
+    name = "leadwalk"
+
+    def __init__(self, visiting: Visiting, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.visiting = visiting
+        self.site = visiting.site
+        self.stopping = asyncio.Event()
+        self.robots = Robots(self._fetch, obey=not (self.site.robots == "ignore" and self.site.role == "own"))
+        self._under_way = 0
+        self._sitemap: asyncio.Task[list[str]] | None = None
+        self._sitemap_used = False
+        self._phone = False
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page, if robots.txt allows it."""
+        home = self.site.url
+        allowed = await self.robots.allowed(home)
+        if self.robots.unreachable:
+            self.visiting.end("unreachable", self.robots.unreachable, "unreachable")
+        elif not allowed:
+            self.visiting.end("blocked", self.robots.reason(home), "robots")
+        else:
+            pause = max(self.site.limits.delay_seconds, self.robots.delay(home))
+            self._engine().downloader.per_slot_settings["pages"] = {
+                "concurrency": self.site.limits.pages_at_once,
+                "delay": pause,
+                "jitter": 0.0,
+            }
+            pick = self.visiting.frontier.take()
+            if pick is not None:
+                yield self._request(pick)
+
+    def _engine(self) -> Any:
+        return self.crawler.engine
+
+    async def _fetch(self, url: str) -> Fetched:
+        """A plain request, at the pace of files; retries and redirects are Scrapy's."""
+        headers = dict(self.site.headers)
+        if self.site.basic_auth is not None:
+            from w3lib.http import basic_auth_header
+
+            auth = self.site.basic_auth
+            headers["Authorization"] = basic_auth_header(auth.user, auth.password).decode("latin-1")
+        meta: dict[str, Any] = {"download_slot": "files"}
+        if self.site.proxy:
+            meta["proxy"] = self.site.proxy
+        request = Request(url, headers=headers, meta=meta, callback=NO_CALLBACK, dont_filter=True)
+        try:
+            response: Response = await self._engine().download_async(request)
+        except Exception as error:  # noqa: BLE001  whatever the client met, the site did not answer
+            return Fetched(url, error=explain(error))
+        self.visiting.bytes += len(response.body)
+        return Fetched(response.url, response.status, response.body)
+
+    def _request(self, pick: Pick) -> Request:
+        n = self.visiting.next_n()
+        look = canonical(pick.url) == canonical(self.site.url)
+        self._under_way += 1
+
+        async def render(url: str) -> Page:
+            return await self.visiting.render(url, n, "desktop", look)
+
+        return self._rendered(pick.url, Visit(n, render), pick, self.parse)
+
+    def _rendered(self, url: str, visit: Visit, about: Any, callback: Any) -> Request:
+        meta = {META: visit, "about": about, "download_slot": "pages", "dont_redirect": True}
+        return Request(url, meta=meta, callback=callback, errback=self.failed, dont_filter=True)
+
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Request]:
+        """A page came; what next?"""
+        self._under_way -= 1
+        if isinstance(response, PageResponse):
+            self.visiting.took(response.page, response.meta["about"])
+        async for request in self._next():
+            yield request
+
+    async def failed(self, failure: Any) -> AsyncIterator[Request]:
+        """A page could not be visited at all."""
+        self._under_way -= 1
+        request: Request = failure.request
+        visit: Visit = request.meta[META]
+        about = request.meta["about"]
+        reason = explain(failure.value)
+        if isinstance(about, Pick) and not isinstance(failure.value, IgnoreRequest):
+            gap = Gap(kind="unreachable", reason=reason, url=request.url)
+            self.visiting.took(Page(n=visit.n, url=request.url, gaps=[gap]), about)
+        async for following in self._next():
+            yield following
+
+    async def _next(self) -> AsyncIterator[Request]:
+        if self.stopping.is_set():
+            return
+        visiting = self.visiting
+        if self._sitemap is None and visiting.evidence.outcome == "complete":
+            self._sitemap = asyncio.ensure_future(self._read_sitemaps())
+        while self._under_way < self.site.limits.pages_at_once and not self._phone:
+            pick = None if visiting.over_budget("desktop") else await self._pick()
+            if pick is None:
+                break
+            yield self._request(pick)
+        if self._under_way == 0 and not self._phone:
+            self._phone = True
+            for request in self._as_phone():
+                yield request
+
+    async def _pick(self) -> Pick | None:
+        """The frontier's next pick that robots.txt allows. The sitemap is waited for when the links are used up."""
+        while True:
+            pick = self.visiting.frontier.take()
+            if pick is None and self._sitemap is not None and not self._sitemap_used:
+                self._sitemap_used = True
+                self.visiting.frontier.add_sitemap(await self._sitemap)
+                continue
+            if pick is None or await self.robots.allowed(pick.url):
+                return pick
+            self.visiting.frontier.failed(pick, "robots", self.robots.reason(pick.url))
+            self.visiting.frontier.give_back()
+
+    async def _read_sitemaps(self) -> list[str]:
+        try:
+            listed, self.visiting.evidence.sitemaps = await asyncio.wait_for(
+                read_sitemaps(self._fetch, self.site.url, self.robots.sitemaps), SITEMAP_SECONDS
+            )
+        except TimeoutError:
+            return []
+        return listed
+
+    def _as_phone(self) -> Iterator[Request]:
+        if "mobile" not in self.site.devices:
+            return
+        for page in list(self.visiting.phone_pages()):
+            n = self.visiting.next_n()
+
+            async def render(url: str, n: int = n) -> Page:
+                if self.visiting.over_budget("mobile"):
+                    reason = f"not visited as a phone: the limit of {self.visiting.spent or 'refusals'} was reached"
+                    return Page(n=n, url=url, device="mobile", gaps=[Gap(kind="budget", reason=reason, url=url)])
+                return await self.visiting.render(url, n, "mobile", False)
+
+            yield self._rendered(page.final_url or page.url, Visit(n, render), page, self.parse_phone)
+
+    async def parse_phone(self, response: Response, **_: Any) -> None:
+        """A page came, seen as a phone."""
+        if isinstance(response, PageResponse):
+            self.visiting.took_as_phone(response.page, response.meta["about"])
+
+    def stop(self) -> None:
+        """Ends the visit at once: what is under way is dropped."""
+        self.stopping.set()
+        if self._sitemap is not None:
+            self._sitemap.cancel()
+
+
+def explain(error: BaseException) -> str:
+    """A failed request in one plain line."""
+    if isinstance(error, CannotResolveHostError):
+        return "the host has no address (DNS)"
+    if isinstance(error, DownloadConnectionRefusedError):
+        return "no connection to the host"
+    if isinstance(error, DownloadTimeoutError | TimeoutError):
+        return "the host does not answer in time"
+    first = (str(error).splitlines() or [""])[0].strip()
+    return first[:200] or type(error).__name__
+
+
+async def crawl(visiting: Visiting, user_agent: str) -> None:
+    """Runs the visit of one site's pages to its end. When cancelled, ends it within `STOP_SECONDS`."""
+    runner = AsyncCrawlerRunner(settings(visiting.site, user_agent))
+    crawler = runner.create_crawler(SiteSpider)
+    task = runner.crawl(crawler, visiting=visiting)
+    try:
+        await asyncio.wait({task}, timeout=visiting.site.limits.seconds + GRACE)
+        visiting.spent = visiting.spent or ("" if task.done() else "seconds")
+    finally:
+        spider = crawler.spider
+        if isinstance(spider, SiteSpider):
+            visiting.evidence.robots = spider.robots.state(visiting.site.url)
+            if not task.done():
+                spider.stop()
+                await asyncio.wait({asyncio.ensure_future(runner.stop()), task}, timeout=STOP_SECONDS)
+        task.cancel()
+        visiting.evidence.pages.sort(key=lambda page: page.n)
+    if task.done() and not task.cancelled():
+        task.result()

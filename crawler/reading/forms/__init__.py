@@ -1,0 +1,1 @@
+"""Forms: what each is for, what it asks and what it demands."""

@@ -1,0 +1,11 @@
+"""The words that tell what a field asks for, as data: `lexicon/fields.<language>.toml`."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from crawler.reading.words.lexicon import Lexicon
+from crawler.record.evidence import FieldType
+
+FIELDS = Lexicon("fields", frozenset(get_args(FieldType)))
+"""Phrases of labels and placeholders, tokens of names and ids, by field type."""

@@ -1,0 +1,11 @@
+"""The words that tell what a form is for, as data: `lexicon/purpose.<language>.toml`."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from crawler.reading.words.lexicon import Lexicon
+from crawler.record.evidence import Purpose
+
+PURPOSES = Lexicon("purpose", frozenset(get_args(Purpose)))
+"""Phrases of headings, legends and buttons, tokens of addresses, ids and classes, by purpose."""

@@ -1,0 +1,1 @@
+"""A page as a document: text, links, roles, addresses."""

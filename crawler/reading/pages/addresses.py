@@ -1,0 +1,209 @@
+"""Addresses: which are the same page, which belong to one site, and which must not be opened.
+
+Words are data: `lexicon/addresses.toml`. The public suffix list is tldextract's bundled snapshot; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import itertools
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from crawler.reading.words.tables import lexicon
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+MAX_LENGTH = 600
+"""Longer addresses are left alone: they are made by loops and searches."""
+
+MAX_DEPTH = 8
+"""Most segments of a path that is still followed."""
+
+_PORTS = {"http": 80, "https": 443}
+_WORD = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
+_ENDING = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|shtml|xhtml|cgi)$", re.I)
+_HASH_ROUTE = re.compile(r"!?/.")
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, list[str]]:
+    raw = lexicon("addresses")
+    return {key: value for key, value in raw.items() if isinstance(value, list)}
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> TLDExtract:
+    import tldextract  # brings a client for HTTP along, which takes a while to load
+
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+@lru_cache(maxsize=8)
+def _names(*keys: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [word for key in keys for word in _lexicon()[key]]
+    return frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*"))
+
+
+def _listed(name: str, *keys: str) -> bool:
+    exact, prefixes = _names(*keys)
+    return name in exact or name.startswith(prefixes)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+@lru_cache(maxsize=20_000)
+def canonical(url: str) -> str:
+    """The address by which visits to the same page are recognised; "" for what is no web address.
+
+    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and parameters
+    that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
+    """
+    parts = _split(url)
+    if parts is None:
+        return ""
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+    path = _INDEX.sub("/", re.sub(r"/{2,}", "/", parts.path or "/"))
+    path = quote(unquote(path), safe="/:@!$&'()*+,;=~-._").rstrip("/") or "/"
+    kept = [(k, v) for k, v in _query(parts) if not _ignored(k.lower(), v, path)]
+    query = f"?{urlencode(sorted(kept))}" if kept else ""
+    route = f"#{parts.fragment}" if _HASH_ROUTE.match(parts.fragment) else ""
+    return f"{host}{port}{path}{query}{route}"
+
+
+def _query(parts: SplitResult) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(parts.query, keep_blank_values=True, max_num_fields=60)
+    except ValueError:
+        return [("", parts.query)]
+
+
+def _ignored(key: str, value: str, path: str) -> bool:
+    if _listed(key, "tracking", "view"):
+        return True
+    return _listed(key, "paging") and value.isdigit() and path != "/"
+
+
+@lru_cache(maxsize=20_000)
+def site_of(url: str) -> str:
+    """What all addresses of one site have in common: the registrable domain, or host and port where there is none
+    (an IP address, localhost) or the port is an unusual one; where the suffix is unknown, the last two labels. "" for what is no web address."""
+    parts = _split(url)
+    if parts is None:
+        return ""
+    host = (parts.hostname or "").rstrip(".")
+    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        known = _suffixes()(host)
+        if known.suffix:
+            return (known.top_domain_under_public_suffix or host) + port
+        return ".".join(host.split(".")[-2:]) + port
+    return host + (port or f":{_PORTS[parts.scheme]}")
+
+
+def host_of(url: str) -> str:
+    """Host and port of an address, without `www.`; "" for what is no web address."""
+    parts = _split(url)
+    if parts is None:
+        return ""
+    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+    return (parts.hostname or "").rstrip(".").removeprefix("www.") + port
+
+
+def words(text: str) -> list[str]:
+    """The words of a path segment or a parameter's value, in lower case; camelCase is taken apart."""
+    return [w.lower() for w in _WORD.findall(_CAMEL.sub(" ", text))]
+
+
+@lru_cache(maxsize=20_000)
+def segments(url: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each part of an address that names a page: path segments, then values of routing parameters."""
+    parts = _split(url)
+    if parts is None:
+        return ()
+    path = _ENDING.sub("", _INDEX.sub("/", unquote(parts.path)).rstrip("/"))
+    found = [tuple(words(s)) for s in path.split("/")]
+    for key, value in _query(parts):
+        if key.lower() in (
+            "route",
+            "page",
+            "view",
+            "option",
+            "controller",
+            "section",
+            "module",
+            "action",
+            "do",
+            "task",
+        ):
+            found += [tuple(words(s)) for s in unquote(value).split("/")]
+    if _HASH_ROUTE.match(parts.fragment):
+        found += [tuple(words(s)) for s in unquote(parts.fragment).lstrip("!").split("/")]
+    return tuple(s for s in found if s)[:12]
+
+
+def avoid(url: str, text: str = "") -> str | None:
+    """Why a link with this address and text is not to be followed; None where nothing speaks against it."""
+    parts = _split(url)
+    if parts is None:
+        return "no web address"
+    if parts.username or parts.password:
+        return "carries a password"
+    path = unquote(parts.path).lower()
+    ending = path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else ""
+    if ending in _names("files")[0]:
+        return f"a .{ending} file"
+    named = [" ".join(words(_ENDING.sub("", s))) for s in path.split("/") if s]
+    if _acts(parts, named):
+        return "does something when opened"
+    if " ".join(words(text)) in _texts():
+        return "does something when pressed"
+    return _loop(url, named)
+
+
+@lru_cache(maxsize=1)
+def _texts() -> frozenset[str]:
+    return frozenset(" ".join(words(text)) for text in _lexicon()["texts"])
+
+
+def _acts(parts: SplitResult, named: Sequence[str]) -> bool:
+    verbs = _names("verbs")[0]
+    if not verbs.isdisjoint(named) or any(f"{a} {b}" in verbs for a, b in itertools.pairwise(named)):
+        return True
+    for key, value in _query(parts):
+        if _listed(key.lower(), "acts"):
+            return True
+        spoken = " ".join(words(value[:100])).lower()
+        if spoken in verbs or any(" ".join(words(s)) in verbs for s in value[:100].lower().split("/")):
+            return True
+    return False
+
+
+def _loop(url: str, named: Sequence[str]) -> str | None:
+    if len(url) > MAX_LENGTH:
+        return "a very long address"
+    if len(named) > MAX_DEPTH:
+        return "a very deep address"
+    if any(named.count(s) > 2 for s in named) or any(
+        named[i : i + 2] == named[i + 2 : i + 4] for i in range(len(named) - 3)
+    ):
+        return "an address that repeats itself"
+    if not _names("endless")[0].isdisjoint(named):
+        return "a list without end, or a page of tools"
+    return None

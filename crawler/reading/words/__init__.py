@@ -1,0 +1,1 @@
+"""Words and phrases as data, and the engine that finds them in a text."""

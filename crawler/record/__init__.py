@@ -1,0 +1,1 @@
+"""The record of what was seen: evidence, gaps, runs on disk."""

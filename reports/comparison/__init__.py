@@ -1,0 +1,1 @@
+"""Own site against competitors, row by row."""

@@ -1,0 +1,110 @@
+"""Own site against competitors: the comparison table, and whether to have the same.
+
+The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points are the
+weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site passes that
+check already: one more of the same brings less), plus 1 where most competitors that could be seen have it, less 0, 1 or
+2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from checks.model import Check, Effort, SiteFacts, Text
+from reports.comparison.rows.features import Feature, features
+from reports.comparison.rows.service import service_features
+from reports.comparison.rows.technology import technology_features
+from reports.comparison.rows.trust import trust_features
+from reports.language.words import capital, figure, joined, numbers, plural, same, ui, word
+from reports.model import Cell, Decision, Row
+
+ADOPT = 3
+CONSIDER = 1
+MORE_OF_THE_SAME = 2
+EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
+
+
+def compare(
+    sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str] = frozenset()
+) -> list[Row]:
+    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites must differ.
+
+    `passed`: ids of the checks that this site passes.
+    """
+    found = [*features(sites), *trust_features(sites), *service_features(sites), *technology_features(sites)]
+    groups = list(dict.fromkeys(feature.group for feature in found))
+    found.sort(key=lambda feature: groups.index(feature.group))
+    return [_row(feature, sites, catalogue, passed) for feature in found]
+
+
+def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str]) -> Row:
+    cells = {site.name: _cell(feature, site) for site in sites}
+    own, *others = cells.values()
+    judged = [catalogue[c] for c in feature.checks if c in catalogue]
+    weight = max((c.weight for c in judged), default=1)
+    known = {c.state for c in cells.values()} & {"yes", "no"}
+    row = Row(
+        row=feature.id,
+        title=feature.title,
+        group=feature.group,
+        cells=cells,
+        differs=len(known) == 2,
+        lacking=own.state == "no" and any(c.state == "yes" for c in others),
+        checks=[c.id for c in judged],
+        weight=weight,
+        effort=feature.effort,
+    )
+    row.decision, row.reason = _decision(feature, sites[0], row, judged, passed)
+    return row
+
+
+def _cell(feature: Feature, site: SiteFacts) -> Cell:
+    cell = feature.look(site)
+    if cell.state in ("no", "unknown") and site.profile not in feature.profiles:
+        return Cell(state="n/a", text=word("states", "n/a"))
+    return cell
+
+
+def _decision(
+    feature: Feature, site: SiteFacts, row: Row, judged: Sequence[Check], passed: Collection[str]
+) -> tuple[Decision | None, Text | None]:
+    own, *others = row.cells.values()
+    if own.state == "yes":
+        return "have", None
+    having = sum(1 for c in others if c.state == "yes")
+    seen = sum(1 for c in others if c.state in ("yes", "no"))
+    if own.state == "unknown" or not having:
+        return None, None
+    names = [name for name, cell in list(row.cells.items())[1:] if cell.state == "yes"]
+    spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"), names=_listed(names))
+    if site.profile not in feature.profiles:
+        return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", site.profile)))
+    if feature.unfit:
+        return "skip", _sentences(spread, feature.unfit)
+    served = bool(judged) and all(check.id in passed for check in judged)
+    weight = max(1, row.weight - MORE_OF_THE_SAME) if served else row.weight
+    points = weight + (2 * having > seen) - EFFORT_COST[row.effort]
+    decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"
+    why = _served(judged) if served else _effect(judged, feature)
+    return decision, _sentences(spread, why, word("effort", row.effort))
+
+
+def _listed(names: Sequence[str], most: int = 3) -> str:
+    return ", ".join(names[:most]) + ("…" if len(names) > most else "")
+
+
+def _sentences(*texts: Text) -> Text:
+    return joined([*(joined([capital(t), ui("full_stop")], "") for t in texts)], " ")
+
+
+def _served(judged: Sequence[Check]) -> Text:
+    return ui("served_already", check=max(judged, key=lambda c: c.weight).title)
+
+
+def _effect(judged: Sequence[Check], feature: Feature) -> Text:
+    """What the best study says, in a few words."""
+    for check in sorted(judged, key=lambda c: -c.weight):
+        for source in [feature.study] if feature.study else check.sources[:1]:
+            cited = source.publisher + (f", {source.year}" if source.year else "")
+            return joined([figure(source), source.claim, same(f"({cited})")], " ")
+    return ui("evidence_weaker" if feature.checks and not judged else "not_measured")

@@ -1,0 +1,1 @@
+"""Runs over time, and what changed between them."""

@@ -1,0 +1,259 @@
+"""Runs over time, and what changed between two of them.
+
+Changes are told of facts, not of text: a chat is its vendor, a phone its number in E.164, a messenger its channel and
+account, a payment its way and brand, a delivery its way and terms, a form its purpose. Where call tracking swaps numbers,
+a number is only its kind, so that a swap is no change. What could not be seen in one of the two runs is not reported as
+gone or new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from checks.measures.friction import opened_questions
+from checks.model import FactKind, Status, Text
+from reports.comparison.rows.features import checkout_counts, delivery_text, fields_text, opened_text
+from reports.language.words import joined, numbers, same, ui, word
+from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
+
+SCORECARD = "scorecard.json"
+MOST_TERMS = 3
+"""Terms of one way of delivery that a change names."""
+
+
+class UnreadableRun(ValueError):
+    """The stored scorecard is missing, broken, or written by a newer leadwalk."""
+
+
+def read(path: Path) -> Scorecard:
+    """The scorecard of a run folder, or of a JSON file. Raises UnreadableRun."""
+    file = path / SCORECARD if path.is_dir() else path
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnreadableRun(f"{file}: {error}") from error
+    found = data.get("schema") if isinstance(data, dict) else None
+    if found != SCHEMA:
+        raise UnreadableRun(f"{file}: schema {found}; this leadwalk reads schema {SCHEMA}")
+    try:
+        return Scorecard.model_validate(data)
+    except ValidationError as error:
+        raise UnreadableRun(f"{file}: {error.error_count()} values do not fit the schema") from error
+
+
+def runs(folder: Path) -> list[Path]:
+    """The run folders that hold a scorecard, oldest first: their names begin with the time in UTC."""
+    return sorted(path.parent for path in folder.glob(f"*/{SCORECARD}"))
+
+
+def history(folder: Path, site: str | None = None) -> list[HistoryPoint]:
+    """The score of every site (or of one) in every run that can be read, oldest first."""
+    points = []
+    for path in runs(folder):
+        try:
+            card = read(path)
+        except UnreadableRun:
+            continue
+        points += [_point(card, s) for s in card.sites if site in (None, s.name)]
+    return points
+
+
+def previous(folder: Path, run: str, site: str) -> Scorecard | None:
+    """The newest earlier run that has the site and can be read."""
+    for path in reversed([path for path in runs(folder) if path.name < run]):
+        try:
+            card = read(path)
+        except UnreadableRun:
+            continue
+        if any(s.name == site for s in card.sites):
+            return card
+    return None
+
+
+def _point(card: Scorecard, site: SiteCard) -> HistoryPoint:
+    score = site.score
+    return HistoryPoint(
+        run=card.run.id,
+        started=card.run.started,
+        site=site.name,
+        value=score.value,
+        low=score.low,
+        high=score.high,
+        coverage=score.coverage,
+    )
+
+
+def diff(before: Scorecard, after: Scorecard) -> list[Change]:
+    """What changed, site by site in the order of `after`."""
+    old = {site.name: site for site in before.sites}
+    new = {site.name: site for site in after.sites}
+    changes: list[Change] = []
+    for name, site in new.items():
+        if name in old:
+            changes += _site(old[name], site)
+        else:
+            changes.append(Change(site=name, kind="site", what="added", text=ui("change_site_added")))
+    for name in old.keys() - new.keys():
+        changes.append(Change(site=name, kind="site", what="removed", text=ui("change_site_removed")))
+    return changes
+
+
+Items = Mapping[str, tuple[str, Text]]
+"""Identity of a fact: what is compared beside it, and its words."""
+
+
+def _site(old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    if old.outcome != new.outcome:
+        text = ui("change_outcome", before=word("outcomes", old.outcome), after=word("outcomes", new.outcome))
+        better = {"complete": True, "blocked": False, "unreachable": False}.get(new.outcome)
+        yield Change(site=new.name, kind="outcome", what="changed", better=better, text=text)
+    if "blocked" in (old.outcome, new.outcome) or "unreachable" in (old.outcome, new.outcome):
+        return
+    swapped = _tracked(old) or _tracked(new)
+    for kind, items in _KINDS.items():
+        yield from _items(kind, items(old, swapped), items(new, swapped), old, new)
+    yield from _checkout(old, new)
+    yield from _findings(old, new)
+    yield from _score(old, new)
+
+
+def _items(kind: FactKind, before: Items, after: Items, old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    name = word("facts", kind)
+    if not old.coverage.get(kind):
+        for identity in after.keys() - before.keys():
+            text = ui("change_added", kind=name, what=after[identity][1])
+            yield Change(site=new.name, kind=kind, what="added", better=True if kind in _GOOD else None, text=text)
+    if not new.coverage.get(kind):
+        for identity in before.keys() - after.keys():
+            text = ui("change_removed", kind=name, what=before[identity][1])
+            yield Change(site=new.name, kind=kind, what="removed", better=False if kind in _GOOD else None, text=text)
+    for identity in before.keys() & after.keys():
+        if before[identity][0] != after[identity][0]:
+            text = ui("change_changed", kind=name, before=before[identity][1], after=after[identity][1])
+            yield Change(site=new.name, kind=kind, what="changed", text=text)
+
+
+def _tracked(site: SiteCard) -> bool:
+    return any(t.category == "call_tracking" for t in site.facts.tools)
+
+
+def _phones(site: SiteCard, swapped: bool) -> Items:
+    if swapped:
+        kinds = {p.toll_free for p in site.facts.phones}
+        return {f"toll_free={k}": ("", ui("tracked_toll_free" if k else "tracked_number")) for k in kinds}
+    return {p.e164: ("", same(p.text)) for p in site.facts.phones}
+
+
+def _forms(site: SiteCard, swapped: bool) -> Items:
+    found: dict[str, tuple[str, Text]] = {}
+    for form in site.facts.forms:
+        asked = opened_questions(form)
+        if not asked:  # a button, not a question
+            continue
+        required = [f.type for f in asked if f.required]
+        text = joined([word("purposes", form.purpose), opened_text(form)])
+        compared = f"{sorted(f.type for f in asked)} {sorted(required)}"
+        place = "popup" if form.popup else "page"
+        n = sum(k.startswith(f"{form.purpose} {place} ") for k in found)
+        found[f"{form.purpose} {place} {n}"] = (compared, text)
+    return found
+
+
+def _delivery(site: SiteCard, swapped: bool) -> Items:
+    """The ways, each with what pages other than those of products tell of it, and what makes a delivery convenient."""
+    found: dict[str, tuple[str, Text]] = {
+        f"option {o.kind}": ("", word("delivery_options", o.kind)) for o in site.facts.delivery_options
+    }
+    for method in sorted({d.method for d in site.facts.delivery}):
+        ways = [d for d in site.facts.delivery if d.method == method]
+        told = sorted({delivery_text(d).ru: delivery_text(d) for d in ways if d.where in ("page", "footer")}.items())
+        terms = [text for key, text in told if key]
+        if terms or method != "other":
+            name = word("delivery", method) if method != "other" else ui("row_delivery_terms")
+            text = joined([name, *terms[:MOST_TERMS]], "; ")
+            found[method] = ("; ".join(t.ru for t in terms), text)
+    return found
+
+
+def _plain(items: Callable[[SiteCard], Iterable[tuple[str, Text]]]) -> Callable[[SiteCard, bool], Items]:
+    return lambda site, swapped: {identity: ("", text) for identity, text in items(site)}
+
+
+_KINDS: dict[FactKind, Callable[[SiteCard, bool], Items]] = {
+    "chat": _plain(lambda s: [(c.vendor or "?", same(c.name or c.vendor or "?")) for c in s.facts.chat]),
+    "callback": _plain(
+        lambda s: [(f"{c.kind} {c.vendor or ''}", same(c.vendor or c.text or c.kind)) for c in s.facts.callback]
+    ),
+    "phones": _phones,
+    "messengers": _plain(
+        lambda s: [
+            (f"{m.channel} {m.account or m.url}", joined([word("channels", m.channel), same(m.account or m.url)], " "))
+            for m in s.facts.messengers
+        ]
+    ),
+    "social": _plain(lambda s: [(f"{n.network} {n.url}", word("channels", n.network)) for n in s.facts.social]),
+    "emails": _plain(lambda s: [(e.address.lower(), same(e.address)) for e in s.facts.emails]),
+    "tools": _plain(lambda s: [(t.vendor, same(t.name or t.vendor)) for t in s.facts.tools]),
+    "payments": _plain(
+        lambda s: [
+            (
+                f"{p.method} {p.provider or ''}",
+                joined([word("payments", p.method), *map(same, filter(None, [p.provider_name]))]),
+            )
+            for p in s.facts.payments
+        ]
+    ),
+    "delivery": _delivery,
+    "popups": _plain(lambda s: [(f"{p.kind} {p.device}", ui("row_popup")) for p in s.facts.popups]),
+    "forms": _forms,
+    "legal_entities": _plain(
+        lambda s: [("supported", ui("row_companies"))] if s.facts.legal_entities.supported else []
+    ),
+}
+_GOOD = frozenset({"chat", "callback", "phones", "messengers", "emails", "payments", "delivery", "legal_entities"})
+
+
+def _checkout(old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    if old.checkout is None or new.checkout is None:
+        return
+    if old.checkout.outcome != new.checkout.outcome:
+        text = ui("change_walk", before=word("walk", old.checkout.outcome), after=word("walk", new.checkout.outcome))
+        yield Change(site=new.name, kind="checkout", what="changed", text=text)
+        return
+    before, after = checkout_counts(old.checkout), checkout_counts(new.checkout)
+    required = [sorted(f.type for f in s.checkout.required_fields) for s in (old, new) if s.checkout]
+    if before and after and (before != after or required[0] != required[1]):
+        text = ui("change_fields", before=fields_text(*before), after=fields_text(*after))
+        yield Change(site=new.name, kind="checkout", what="changed", better=_less(before[1], after[1]), text=text)
+
+
+def _less(before: int, after: int) -> bool | None:
+    return None if before == after else after < before
+
+
+def _findings(old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    """Checks of the same version that passed and now fail, or the other way round."""
+    before = {(f.check, f.version): f for f in old.findings}
+    for finding in new.findings:
+        earlier = before.get((finding.check, finding.version))
+        statuses = {Status.PASS, Status.FAIL}
+        if earlier is None or earlier.status == finding.status or not {earlier.status, finding.status} <= statuses:
+            continue
+        better = finding.status is Status.PASS
+        said = finding.title.ru.rstrip(".") in finding.message.ru
+        text = finding.message if said else joined([finding.title, finding.message], ": ")
+        yield Change(site=new.name, kind="check", what="changed", better=better, text=text)
+
+
+def _score(old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    before, after = old.score.value, new.score.value
+    if before is None or after is None or round(before) == round(after):
+        return
+    same_checks = {(f.check, f.version) for f in old.findings} == {(f.check, f.version) for f in new.findings}
+    text = ui("change_score" if same_checks else "change_score_checks", before=numbers(before), after=numbers(after))
+    better = after > before if same_checks else None
+    yield Change(site=new.name, kind="score", what="changed", better=better, text=text)

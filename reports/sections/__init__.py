@@ -1,0 +1,1 @@
+"""The parts of the scorecard beside the comparison."""
