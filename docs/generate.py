@@ -13,7 +13,8 @@ from pathlib import Path
 
 import leadwalk
 from checks.engine.catalogue import checks_by_id
-from checks.model import Check
+from checks.facts.registry import kinds
+from checks.model.check import Check
 from crawler.config.sites_file import json_schema
 from reports.writers.json import schema_text
 
@@ -47,7 +48,7 @@ def _check(check: Check) -> list[str]:
     effect = check.effect
     figure = f"{effect.kind} of {effect.percent:g} %" if effect.percent is not None else "no figure"
     lines.append(
-        f"Version {check.version}. Reads: {', '.join(check.needs)}. Effect: {figure}, grade {effect.grade}"
+        f"Version {check.version}. Reads: {', '.join(kinds(check.needs))}. Effect: {figure}, grade {effect.grade}"
         f"{', indirect' if effect.indirect else ''}; weight {check.weight}; effort {check.effort}."
     )
     for source in check.sources:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.model import Finding, Model, Status, Text
+from checks.model.finding import Finding, Status
+from checks.model.text import Model, Text
 from crawler.config.model import CheckSection, Level
 from reports.model import Scorecard, SiteCard
 

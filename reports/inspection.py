@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from checks.facts.assemble import read_facts
-from checks.model import Facts
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.chat.fact import CHAT
+from checks.facts.context import Pages
+from checks.facts.emails.fact import EMAILS
+from checks.facts.forms.fact import FORMS
+from checks.facts.messengers.fact import MESSENGERS
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import Facts
+from checks.facts.tools.fact import TOOLS
 from crawler.config.model import Site
 from crawler.reading.pages.document import read_markup
 from crawler.reading.pages.page import PageView
@@ -54,7 +63,7 @@ def inspect_all(targets: Iterable[Target], *, market: str, browser: bool) -> Ite
 def record(target: str, page: Page, market: str, signatures: Signatures | None = None) -> dict[str, Any]:
     """The published record of one page."""
     view = PageView.of(page)
-    facts = read_facts([view], market=market, signatures=signatures) if view else Facts()
+    facts = read_facts(Pages.of_views([view], market=market, signatures=signatures)) if view else Facts()
     return {
         "schema": SCHEMA,
         "target": target,
@@ -171,23 +180,23 @@ def describe(found: dict[str, Any]) -> str:
     lines = [f"{found['target']}  ({found['url']})"]
     lines += [f"  gap: {g['kind']}: {g['reason']}" for g in found["gaps"]]
     facts = Facts.model_validate(found["facts"])
-    for chat in facts.chat:
+    for chat in facts[CHAT]:
         lines.append(f"  chat: {chat.name or chat.vendor} ({chat.confidence}, {chat.state})")
-    for callback in facts.callback:
+    for callback in facts[CALLBACK]:
         lines.append(f"  callback: {callback.kind} {callback.vendor or ''} {callback.text}".rstrip())
-    for phone in facts.phones:
+    for phone in facts[PHONES]:
         marks = [m for m, on in (("free", phone.toll_free), ("clickable", phone.clickable)) if on]
         lines.append(f"  phone: {phone.e164} {', '.join([*marks, *phone.where])}")
-    for messenger in facts.messengers:
+    for messenger in facts[MESSENGERS]:
         lines.append(f"  messenger: {messenger.channel} {messenger.account}")
-    for email in facts.emails:
+    for email in facts[EMAILS]:
         lines.append(f"  e-mail: {email.address}")
-    for payment in facts.payments:
+    for payment in facts[PAYMENTS]:
         lines.append(f"  payment: {payment.method} {payment.provider_name or ''} ({payment.where})")
-    for form in facts.forms:
+    for form in facts[FORMS]:
         asked = [f"{f.type}{'*' if f.required else ''}" for f in form.fields]
         lines.append(f"  form: {form.purpose}: {', '.join(asked)}")
-    for tool in facts.tools:
+    for tool in facts[TOOLS]:
         lines.append(f"  {tool.category}: {tool.name or tool.vendor} ({tool.confidence})")
     return "\n".join(lines)
 

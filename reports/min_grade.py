@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from checks.engine.score import score
-from checks.model import Check, Grade
-from reports.language.words import joined, plural, ui
+from checks.model.check import Check
+from checks.model.source import Grade
+from checks.model.text import joined
+from checks.model.wording import plural
+from reports.language.words import ui
 from reports.model import Scorecard
 from reports.scorecard import SiteResult
 

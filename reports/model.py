@@ -9,32 +9,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
 from checks.engine.score import Score
+from checks.facts.checkout.model import Checkout
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import Facts, Profile
 from checks.measures.friction import Advice, Friction
 from checks.measures.touchpoint_chain import Stage, TouchKind
-from checks.model import (
-    Category,
-    Checkout,
-    Effect,
-    Effort,
-    Facts,
-    Finding,
-    Gap,
-    Grade,
-    Model,
-    PageInfo,
-    Profile,
-    Proof,
-    Severity,
-    Source,
-    Text,
-)
-from crawler.config.model import Language
-from crawler.record.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
+from checks.model.finding import Category, Finding, Severity
+from checks.model.source import Effect, Effort, Grade, Source
+from checks.model.text import Model, Text
+from crawler.record.evidence import Box, Consent, Gap, Language, Proof, Purpose, RequiredBy, SiteOutcome
 
-SCHEMA = 1
+SCHEMA = 2
 
 State = Literal["yes", "no", "unknown", "n/a"]
 Decision = Literal["adopt", "consider", "skip", "have"]
@@ -224,12 +212,6 @@ class SiteCard(Model):
     touchpoints: list[StageCard] = []
     forms: list[FormCard] = []
     consistency: list[Promise] = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_chain(cls, data: Any) -> Any:
-        """Drops what older scorecards hold twice: the categories of the score, as `chain`."""
-        return {key: value for key, value in data.items() if key != "chain"} if isinstance(data, dict) else data
 
 
 class CheckInfo(Model):

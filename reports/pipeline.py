@@ -11,10 +11,9 @@ from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
 from checks.facts.assemble import site_facts
-from checks.model import Grade
-from crawler.config.model import Language
+from checks.model.source import Grade
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Shot, SiteEvidence, SiteOutcome
+from crawler.record.evidence import Language, Shot, SiteEvidence, SiteOutcome
 from crawler.record.store import RunStore
 from reports.history.runs import history, previous
 from reports.min_grade import only, strong, tell

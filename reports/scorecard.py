@@ -10,12 +10,16 @@ from pathlib import Path
 
 import reports.language.reasons
 from checks.engine.score import Score
+from checks.facts.site import SiteFacts
 from checks.measures.touchpoint_chain import touchpoint_chain
-from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
-from crawler.record.evidence import SiteOutcome
+from checks.model.check import Check
+from checks.model.finding import Finding, Status
+from checks.model.text import Model, Text, joined
+from checks.model.wording import NBSP, capital, numbers, ordinal, plural
+from crawler.record.evidence import Proof, SiteOutcome
 from reports.comparison.comparison import compare
 from reports.history.runs import diff
-from reports.language.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
+from reports.language.words import ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
 from reports.sections.fixes import FULL, fixes
 from reports.sections.forms import form_cards

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
+from checks.facts.context import Pages
 from crawler.config.model import Project, Site
 from crawler.record.evidence import Device, SiteEvidence
 
@@ -18,7 +19,7 @@ def walk_record(project: Project, site: Site, *, host_rules: str | None, device:
     evidence = asyncio.run(_walk(project, site, host_rules, device))
     from checks.facts.checkout.reader import checkout  # loaded by now, while the browser started
 
-    found = checkout(evidence)
+    found = checkout(Pages(evidence))
     if found is None:
         raise RuntimeError("the walk left no record")
     return {"schema": SCHEMA, **found.model_dump(mode="json")}
@@ -63,7 +64,7 @@ def warm_up() -> None:
 
 def describe_walk(record: dict[str, Any]) -> str:
     """The record as lines for a person."""
-    from checks.model import Checkout
+    from checks.facts.checkout.model import Checkout
 
     found = Checkout.model_validate({k: v for k, v in record.items() if k != "schema"})
     lines = [f"{found.url}: {found.outcome}" + (f" ({found.reason})" if found.reason else "")]

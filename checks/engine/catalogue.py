@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 import checks.rules
-from checks.model import Check
+from checks.model.check import Check
 
 
 @cache

@@ -6,10 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.record.evidence import Device
+from crawler.record.evidence import Device, Language
 
 Level = Literal["off", "warn", "error"]
-Language = Literal["ru", "en"]
 
 
 class Section(BaseModel):

@@ -20,6 +20,9 @@ Box = tuple[float, float, float, float]
 
 Device = Literal["desktop", "mobile"]
 
+Language = Literal["ru", "en"]
+"""Languages of the reports."""
+
 Stage = Literal["first_seen", "settled", "opened"]
 """When a snapshot was taken: before the cookie banner was answered; after the page came to rest (banner answered, page
 scrolled, late widgets waited for); after something was pressed (a pop-up, a step of the journey)."""

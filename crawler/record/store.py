@@ -26,8 +26,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from crawler.config.model import Language, Project
-from crawler.record.evidence import SCHEMA, Frame, Page, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
+from crawler.config.model import Project
+from crawler.record.evidence import SCHEMA, Frame, Language, Page, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
 
 MAX_RECORD = 200_000_000
 MAX_PAGE = 60_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.model import Text
+from checks.model.text import Text
 from crawler.reading.words.tables import beside
 from reports.language.words import tables, word
 

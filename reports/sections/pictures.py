@@ -14,8 +14,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from checks.model import Proof
-from crawler.record.evidence import Box, Shot
+from crawler.record.evidence import Box, Proof, Shot
 from reports.model import Crop, Picture
 
 Shots = Callable[[str], Shot | None]

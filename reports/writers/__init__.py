@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from crawler.config.model import Language, Level
+from crawler.config.model import Level
+from crawler.record.evidence import Language
 from reports.brand import Brand
 from reports.model import Scorecard
 

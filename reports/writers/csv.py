@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from crawler.config.model import Language
-from reports.language.words import pick, ui, word
+from checks.model.wording import pick
+from crawler.record.evidence import Language
+from reports.language.words import ui, word
 from reports.model import Scorecard
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

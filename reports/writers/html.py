@@ -19,11 +19,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from checks.engine.score import CategoryScore
+from checks.facts.checkout.questions import checkout_counts
+from checks.facts.forms.questions import fields_text
+from checks.facts.tools.fact import TOOLS
 from checks.measures.friction import FrictionPart
-from checks.model import Category, Finding, Gap, Proof, Source, Status, Text
-from crawler.config.model import Language
+from checks.model import wording
+from checks.model.finding import Category, Finding, Status
+from checks.model.source import Source
+from checks.model.text import Text, joined
+from crawler.record.evidence import Gap, Language, Proof
 from reports.brand import PAPER, PAPER_DARK, Brand
-from reports.comparison.rows.features import checkout_counts, fields_text
 from reports.language import glossary, reasons, words
 from reports.model import Cell, Change, CheckInfo, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
 from reports.sections.path import along
@@ -141,7 +146,7 @@ class _Page:
         """A text in each language of the report, all but one hidden by the style sheet."""
         if text is None or isinstance(text, str):
             return escape(clip(text or "", longest))
-        said = [(lang, clip(words.pick(text, lang), longest)) for lang in self._languages]
+        said = [(lang, clip(wording.pick(text, lang), longest)) for lang in self._languages]
         if len({t for _, t in said}) == 1:
             return escape(said[0][1])
         return Markup("").join(Markup('<span lang="{}">{}</span>').format(lang, t) for lang, t in said)
@@ -150,7 +155,7 @@ class _Page:
         """A text like `both`, in which words of the trade lead to what they mean."""
         if text is None:
             return Markup("")
-        said = [(lang, self._explained(clip(words.pick(text, lang)), lang)) for lang in self._languages]
+        said = [(lang, self._explained(clip(wording.pick(text, lang)), lang)) for lang in self._languages]
         if len({t for _, t in said}) == 1:
             return said[0][1]
         return Markup("").join(Markup('<span lang="{}">{}</span>').format(lang, t) for lang, t in said)
@@ -160,7 +165,7 @@ class _Page:
             escape(part)
             if term is None
             else Markup('<a class="term" href="#term-{}" data-tip="{}">{}</a>').format(
-                term.id, words.pick(term.meaning, lang), part
+                term.id, wording.pick(term.meaning, lang), part
             )
             for part, term in glossary.split(text, lang)
         )
@@ -176,7 +181,7 @@ class _Page:
 
     def terms(self) -> list[glossary.Term]:
         first = self._languages[0]
-        return sorted(glossary.terms().values(), key=lambda t: words.pick(t.title, first).lower())
+        return sorted(glossary.terms().values(), key=lambda t: wording.pick(t.title, first).lower())
 
     def ui(self, key: str, **values: object) -> Markup:
         own = self._brand.wording.get(key)
@@ -185,8 +190,8 @@ class _Page:
     def attribute(self, name: str, key: str) -> Markup:
         """An attribute in the first language, and the others beside it for the language switch."""
         text = words.ui(key)
-        said = [Markup('{}="{}"').format(name, words.pick(text, self._languages[0]))]
-        said += [Markup('data-{}-{}="{}"').format(name, lang, words.pick(text, lang)) for lang in self._languages]
+        said = [Markup('{}="{}"').format(name, wording.pick(text, self._languages[0]))]
+        said += [Markup('data-{}-{}="{}"').format(name, lang, wording.pick(text, lang)) for lang in self._languages]
         return Markup(" ").join(said)
 
     def word(self, table: str, key: str) -> Markup:
@@ -196,16 +201,16 @@ class _Page:
         return self.told(words.word(table, key))
 
     def plural(self, n: int, key: str) -> Markup:
-        return self.both(words.plural(n, key))
+        return self.both(wording.plural(n, key))
 
     def num(self, value: float | None, digits: int = 0) -> Markup:
-        return self.both(words.numbers(value, digits)) if value is not None else Markup("—")
+        return self.both(wording.numbers(value, digits)) if value is not None else Markup("—")
 
     def percent(self, share: float) -> Markup:
-        return self.both(words.percent(share))
+        return self.both(wording.percent(share))
 
     def date(self) -> Markup:
-        return self.both(words.date(self._card.run.started))
+        return self.both(wording.date(self._card.run.started))
 
     @property
     def card(self) -> Scorecard:
@@ -247,7 +252,7 @@ class _Page:
         return base64.b64encode(self._card.pictures[picture].data).decode()
 
     def title(self, lang: Language) -> str:
-        return clip(words.pick(words.ui("title", site=self._card.subject.name), lang), 120)
+        return clip(wording.pick(words.ui("title", site=self._card.subject.name), lang), 120)
 
     def sections(self) -> list[tuple[str, str]]:
         """Anchors and titles of the contents, in the order of the page."""
@@ -264,7 +269,7 @@ class _Page:
             ("risks", any(f.category == "law" and f.status is not Status.NOT_APPLICABLE for f in own.findings)),
             ("consistency", bool(own.consistency)),
             ("findings", True),
-            ("technology", any(site.facts.tools for site in card.sites)),
+            ("technology", any(site.facts[TOOLS] for site in card.sites)),
             ("pages", True),
             ("gaps", True),
             ("method", True),
@@ -313,8 +318,8 @@ class _Page:
         return self._option(value, words.word(table, key))
 
     def _option(self, value: str, text: Text) -> Markup:
-        said = Markup(" ").join(Markup('data-{}="{}"').format(x, words.pick(text, x)) for x in self._languages)
-        first = words.pick(text, self._languages[0])
+        said = Markup(" ").join(Markup('data-{}="{}"').format(x, wording.pick(text, x)) for x in self._languages)
+        first = wording.pick(text, self._languages[0])
         return Markup('<option value="{}" {}>{}</option>').format(value, said, first)
 
     def best_example(self, fix: Fix) -> Example:
@@ -388,25 +393,25 @@ class _Page:
         return list(dict.fromkeys(g.role for g in site.gaps if g.role and _plainly_absent(g)))
 
     def words(self, table: str, keys: list[str]) -> Markup:
-        return self.both(words.joined(words.word(table, k) for k in keys))
+        return self.both(joined(words.word(table, k) for k in keys))
 
     def n(self, value: float) -> Text:
-        return words.numbers(value)
+        return wording.numbers(value)
 
     def share(self, value: float) -> Text:
-        return words.percent(value)
+        return wording.percent(value)
 
     def t_points(self, value: float) -> Text:
-        return words.numbers(value, 1)
+        return wording.numbers(value, 1)
 
     def t_ordinal(self, n: int) -> Text:
-        return words.ordinal(n)
+        return wording.ordinal(n)
 
     def t_plural(self, n: int, key: str) -> Text:
-        return words.plural(n, key)
+        return wording.plural(n, key)
 
     def day(self, moment: datetime) -> Text:
-        return words.date(moment)
+        return wording.date(moment)
 
 
 def _plainly_absent(gap: Gap) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from checks.model import Finding, Status
-from crawler.config.model import Language, Level
-from reports.language.words import pick
+from checks.model.finding import Finding, Status
+from checks.model.wording import pick
+from crawler.config.model import Level
+from crawler.record.evidence import Language
 from reports.model import Scorecard, SiteCard
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from checks.model import Status, Text
-from crawler.config.model import Language
+from checks.model.finding import Status
+from checks.model.text import Text
+from checks.model.wording import number, percent, pick
+from crawler.record.evidence import Language
 from reports.gate import Assertion, fails
-from reports.language.words import figure, number, percent, pick, ui, word
+from reports.language.words import figure, ui, word
 from reports.model import Fix, Row, Scorecard, SiteCard
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")

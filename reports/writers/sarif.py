@@ -7,9 +7,9 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from checks.model import Finding, Proof, Severity, Status
-from crawler.config.model import Language
-from reports.language.words import pick
+from checks.model.finding import Finding, Severity, Status
+from checks.model.wording import pick
+from crawler.record.evidence import Language, Proof
 from reports.model import CheckInfo, Scorecard, SiteCard
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

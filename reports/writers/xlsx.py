@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks.model import Text
-from crawler.config.model import Language
-from reports.language.words import date, pick, ui, word
+from checks.model.text import Text
+from checks.model.wording import date, pick
+from crawler.record.evidence import Language
+from reports.language.words import ui, word
 from reports.model import Scorecard
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
-from checks.model import SiteFacts
+from checks.facts.site import SiteFacts
 from crawler.config.model import CheckSection
 from crawler.record.evidence import Gap
 from reports.gate import broken, fails

@@ -8,7 +8,8 @@ import pytest
 
 import leadwalk
 from checks.engine.catalogue import checks_by_id
-from checks.model import Check, Grade
+from checks.model.check import Check
+from checks.model.source import Grade
 from reports.min_grade import GRADES, only, strong, tell
 from reports.scorecard import build
 from tests.reports.sample import RUN, own_site, result, rose_site

@@ -8,12 +8,13 @@ by their signatures (`checks.facts.callback.widgets`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from lxml.html import HtmlElement
 
-from checks.model import Callback
+from checks.facts.callback.model import Callback
+from checks.facts.context import Pages
 from crawler.reading.controls.call_words import hints_at_call, promises_call, wording
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
@@ -42,10 +43,10 @@ def _control_attributes() -> frozenset[str]:
     return frozenset(wording()["controls"]["attributes"])
 
 
-def callback(views: Sequence[PageView], *, market: str) -> list[Callback]:
+def callback(pages: Pages) -> list[Callback]:
     """One entry for each kind and wording, by kind, then wording. `market` does not matter here: words tell."""
     found: dict[tuple[str, str], Callback] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.documents:
             for entry in _of_document(view, document):
                 known = found.setdefault((entry.kind, entry.text.lower()), entry)

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checks.facts.callback.answer_time import promised_time
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
 from checks.facts.messengers.reader import talk
-from checks.model import Callback, Chat, Proof
 from crawler.reading.controls.launchers import ICON
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document, quote, squeeze
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Touch
+from crawler.record.evidence import Proof, Touch
 
 LEAST_TEXT = 8
 """Characters of new text below which nothing can be said to have opened: a counter, a tooltip's arrow."""

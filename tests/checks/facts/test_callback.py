@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback.reader import callback, promises_call
+from checks.facts.context import Pages
 from crawler.reading.controls.call_words import wording
 from crawler.reading.pages.page import PageView
 from crawler.record.evidence import Page, Snapshot
@@ -15,7 +16,7 @@ LANGUAGES = [(name, table) for name, table in wording().items() if name != "cont
 def found(body: str) -> list[tuple[str, str]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(c.kind, c.text) for c in callback([view], market="RU")]
+    return [(c.kind, c.text) for c in callback(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in LANGUAGES for w in table["yes"]])

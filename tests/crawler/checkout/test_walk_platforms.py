@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.checkout.walk import walk
 from crawler.config.model import Limits, Site
@@ -47,7 +48,7 @@ def found(shops: MiniShops) -> dict[str, Checkout]:
                     evidence = SiteEvidence(name=name, slug=name, url=url, started=datetime.now(UTC))
                     site = Site(name=name, url=url, limits=LIMITS)
                     evidence.walk, evidence.pages = await walk(browser, site, start=url)
-                    facts = checkout(evidence)
+                    facts = checkout(Pages(evidence))
                     assert facts is not None
                     done[name] = facts
 

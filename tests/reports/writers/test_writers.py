@@ -12,8 +12,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from openpyxl import load_workbook
 
-from checks.model import Status
-from reports.language.words import number
+from checks.model.finding import Status
+from checks.model.wording import number
 from reports.model import Scorecard
 from reports.writers import FORMATS, html, junit, markdown, sarif, write
 from reports.writers import csv as comparison_csv
