@@ -13,18 +13,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from crawler.record.evidence import (
-    Confidence,
-    Device,
-    Form,
-    Gap,
-    GapKind,
-    PageRole,
-    Proof,
-    RequiredBy,
-    Walk,
-    WalkOutcome,
-)  # fmt: skip
+from crawler.record.form import Form
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Confidence, Device, PageRole, RequiredBy
+from crawler.record.walk import Walk, WalkOutcome
 
 __all__ = [
     "AccessFault",

@@ -16,7 +16,8 @@ from crawler.config.model import Site
 from crawler.reading.pages.document import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Gap, Page, Snapshot
+from crawler.record.gaps import Gap
+from crawler.record.page import Page, Snapshot
 
 if TYPE_CHECKING:
     from crawler.browser.browser import Browser

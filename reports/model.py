@@ -32,7 +32,9 @@ from checks.model import (
     Text,
 )
 from crawler.config.model import Language
-from crawler.record.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
+from crawler.record.form import Consent
+from crawler.record.site import SiteOutcome
+from crawler.record.vocabulary import Box, Purpose, RequiredBy
 
 SCHEMA = 1
 

@@ -14,7 +14,8 @@ from checks.facts.assemble import site_facts
 from checks.model import Grade
 from crawler.config.model import Language
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Shot, SiteEvidence, SiteOutcome
+from crawler.record.page import Shot
+from crawler.record.site import SiteEvidence, SiteOutcome
 from crawler.record.store import RunStore
 from reports.history.runs import history, previous
 from reports.min_grade import only, strong, tell

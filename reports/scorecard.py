@@ -12,7 +12,7 @@ import reports.language.reasons
 from checks.engine.score import Score
 from checks.measures.touchpoint_chain import touchpoint_chain
 from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
-from crawler.record.evidence import SiteOutcome
+from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
 from reports.history.runs import diff
 from reports.language.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word

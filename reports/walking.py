@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from crawler.config.model import Project, Site
-from crawler.record.evidence import Device, SiteEvidence
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device
 
 SCHEMA = 1
 

@@ -47,11 +47,15 @@ from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.prices import has_price
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import SiteEvidence, Touch
+from crawler.record.site import SiteEvidence, WidgetOpening
 
 
 def read_facts(
-    views: Sequence[PageView], *, market: str, signatures: Signatures | None = None, touches: Sequence[Touch] = ()
+    views: Sequence[PageView],
+    *,
+    market: str,
+    signatures: Signatures | None = None,
+    touches: Sequence[WidgetOpening] = (),
 ) -> Facts:
     """The facts that these pages show, merged and sorted. Without `signatures` those that come with leadwalk are used.
     `touches`: what was pressed to see what it opens."""
@@ -107,7 +111,7 @@ def _callbacks(widgets: list[Callback], worded: list[Callback]) -> list[Callback
 def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) -> SiteFacts:
     """Everything known of a site, and what could not be known."""
     views = [view for page in evidence.pages if (view := PageView.of(page)) is not None]
-    facts = read_facts(views, market=evidence.market, signatures=signatures, touches=evidence.touches)
+    facts = read_facts(views, market=evidence.market, signatures=signatures, touches=evidence.openings)
     steps = evidence.walk.steps if evidence.walk is not None else []
     add_trials(facts.forms, [*evidence.tried, *(step.tried for step in steps if step.tried is not None)])
     facts.dead_links = dead_links(evidence)

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from checks.model import FactKind
-from crawler.record.evidence import Gap, GapKind, Page, PageRole, SiteEvidence
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import PageRole
 
 SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
     "chat": ("home",),

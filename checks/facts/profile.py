@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Facts, Profile, Text
-from crawler.record.evidence import SiteEvidence
+from crawler.record.site import SiteEvidence
 
 _SET = Text(ru="задан в настройках", en="set in the configuration")
 _TRADE = frozenset(("quote", "tender", "contract", "invoice", "wholesale"))

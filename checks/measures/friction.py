@@ -16,7 +16,8 @@ from typing import Any, Literal
 from checks.facts.forms.form_trials import contradictions
 from checks.model import Checkout, Effect, Form, Model, Text
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import FieldType, FormField, Purpose, Trial
+from crawler.record.form import FormField, Trial
+from crawler.record.vocabulary import FieldType, Purpose
 
 Advice = Literal["keep", "optional", "merge", "remove", "fill", "untick"]
 

@@ -17,7 +17,7 @@ from checks.model import (
     passed,
     unknown,
 )
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 ENOUGH = 0.5
 """Share of the product pages from which on the site as a whole has a part."""

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from checks.measures.lead_forms import lead_forms
 from checks.model import AfterSaleKind, FactKind, Gap, Model, Profile, Proof, SiteFacts
-from crawler.record.evidence import Purpose
+from crawler.record.vocabulary import Purpose
 
 StageName = Literal["find", "look", "ask", "order", "pay", "receive", "return"]
 Answer = Literal["instant", "delayed", "none"]

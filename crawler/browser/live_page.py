@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from crawler.browser.page_gaps import navigation_gap
 from crawler.browser.snapshots import World, collect
 from crawler.browser.traffic import Traffic, storable
-from crawler.record.evidence import Gap, Page, PageRole, Request, Snapshot, Stage, Wait
+from crawler.record.gaps import Gap
+from crawler.record.page import Page, Request, Snapshot, Wait
+from crawler.record.vocabulary import PageRole, Stage
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as LiveDocument

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crawler.browser.blocking import wall
 from crawler.browser.traffic import storable
-from crawler.record.evidence import Gap, GapKind, Snapshot
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import Snapshot
 
 _ERRORS: tuple[tuple[str, GapKind, str], ...] = (
     ("ERR_NAME_NOT_RESOLVED", "unreachable", "the host has no address (DNS)"),

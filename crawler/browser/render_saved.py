@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from crawler.browser.page_gaps import page_gaps
 from crawler.browser.traffic import storable
 from crawler.config.model import Site
-from crawler.record.evidence import Gap, GapKind, Page
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import Page
 
 if TYPE_CHECKING:
     from playwright.async_api import Route

@@ -17,7 +17,9 @@ from crawler.browser.page_gaps import page_gaps
 from crawler.browser.snapshots import World, vitals
 from crawler.browser.traffic import Traffic, storable
 from crawler.config.model import Site
-from crawler.record.evidence import AccessIssue, ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import AccessIssue, ConsentAnswer, Page, Snapshot, Vitals, Wait
+from crawler.record.vocabulary import Device
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext

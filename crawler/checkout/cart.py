@@ -19,7 +19,7 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import product_cards, read_links
 from crawler.reading.pages.platforms import checkout_address
 from crawler.reading.pages.roles import PROMISE, guess_link
-from crawler.record.evidence import StepName
+from crawler.record.walk import StepName
 
 MAX_PAGES = 10
 """Pages looked at in search of a product."""

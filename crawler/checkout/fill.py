@@ -16,7 +16,9 @@ from crawler.reading.controls.controls import Control, Standing
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document, squeeze
 from crawler.reading.pages.order_pages import read_places_of_choice, step_group
-from crawler.record.evidence import FieldType, Form, FormField, Purpose, StepName
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import FieldType, Purpose
+from crawler.record.walk import StepName
 
 MAX_STEPS = 8
 MAX_FIELDS = 60

@@ -20,7 +20,9 @@ from crawler.reading.controls.controls import Control, Place, Standing, read_con
 from crawler.reading.pages.addresses import canonical
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import OrderPage, read_order_page
-from crawler.record.evidence import AccessIssue, Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
+from crawler.record.page import AccessIssue, Page, Snapshot
+from crawler.record.vocabulary import Box, PageRole
+from crawler.record.walk import Candidate, Step, StepName, WalkOutcome
 
 MAX_PRESSES = 60
 """Presses of one walk; more would go in circles."""

@@ -19,7 +19,9 @@ from crawler.checkout.fill import fill_steps
 from crawler.checkout.state import BRISK, Ended, Trip
 from crawler.config.model import Site
 from crawler.interact.form_trial import probe, refused_fields
-from crawler.record.evidence import Device, Page, Step, Walk
+from crawler.record.page import Page
+from crawler.record.vocabulary import Device
+from crawler.record.walk import Step, Walk
 
 OnStep = Callable[[Step], None]
 

@@ -16,7 +16,8 @@ from crawler.reading.pages.addresses import avoid, canonical, host_of, segments,
 from crawler.reading.pages.document import Zone
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.roles import PROMISE, Guess, guess_link, leads_on
-from crawler.record.evidence import Gap, GapKind, PageRole
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.vocabulary import PageRole
 
 
 @dataclass(frozen=True)

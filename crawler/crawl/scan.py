@@ -19,8 +19,11 @@ from crawler.interact.form_trial_runs import try_forms
 from crawler.interact.hint_openings import touch_hints
 from crawler.interact.widget_openings import touch
 from crawler.reading.pages.addresses import host_of
-from crawler.record.evidence import Device, Gap, GapKind, SiteEvidence, Walk
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.site import SiteEvidence
 from crawler.record.store import RunStore, slugs
+from crawler.record.vocabulary import Device
+from crawler.record.walk import Walk
 
 LEAST_WALK = 30.0
 """Seconds that the journey gets even where the pages used up their share."""
@@ -152,10 +155,10 @@ async def _touch(browser: Browser, visiting: Visiting) -> None:
     seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
     first = [next((p for p in seen if p.role == role), None) for role in ("home", "contacts")]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
-        evidence.touches = await touch(browser, site, [p for p in first if p is not None])
+        evidence.openings = await touch(browser, site, [p for p in first if p is not None])
     told = [p for role in _HINTED for p in seen if p.role == role][:6]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
-        evidence.touches += await touch_hints(browser, site, told)
+        evidence.openings += await touch_hints(browser, site, told)
 
 
 async def _try(browser: Browser, visiting: Visiting) -> None:

@@ -22,7 +22,8 @@ from crawler.crawl.frontier import Pick
 from crawler.crawl.politeness import META, PageResponse, Visit, settings
 from crawler.crawl.visit_state import Visiting
 from crawler.reading.pages.addresses import canonical
-from crawler.record.evidence import Gap, Page
+from crawler.record.gaps import Gap
+from crawler.record.page import Page
 
 SITEMAP_SECONDS = 15.0
 

@@ -16,7 +16,10 @@ from crawler.reading.pages.links import Link, read_links
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import Guess, guess_page, page_roles
 from crawler.reading.pages.site_search import product_word, search_address
-from crawler.record.evidence import Device, Gap, GapKind, Page, PageRole, SiteEvidence
+from crawler.record.gaps import Gap, GapKind
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device, PageRole
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,8 @@ from checks.measures.friction import (
     words,
 )
 from checks.model import Form, Proof, SiteFacts, Text
-from crawler.record.evidence import FieldType, FormField, Purpose
+from crawler.record.form import FormField
+from crawler.record.vocabulary import FieldType, Purpose
 from reports.language.words import joined, ui, word
 from reports.model import FieldAdvice, FormCard
 

@@ -7,7 +7,7 @@ import re
 from checks.engine.score import CategoryScore, Score
 from checks.measures.friction import SILENT
 from checks.model import Category, PageInfo, RequiredField, SiteFacts
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 from reports.comparison.rows.features import field_counts
 from reports.model import PathStep
 

@@ -36,7 +36,9 @@ from checks.model import (
     Social,
     Tool,
 )
-from crawler.record.evidence import Consent, FieldType, Form, FormField, Shot
+from crawler.record.form import Consent, Form, FormField
+from crawler.record.page import Shot
+from crawler.record.vocabulary import FieldType
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 

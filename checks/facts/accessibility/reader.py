@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checks.model import AccessFault, Accessibility
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import AccessIssue
+from crawler.record.page import AccessIssue
 
 MOST_PROOFS = 8
 

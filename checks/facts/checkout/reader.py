@@ -18,7 +18,11 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_total
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors.match import default
-from crawler.record.evidence import FieldType, FormField, Page, Purpose, RequiredBy, SiteEvidence, Step
+from crawler.record.form import FormField
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import FieldType, Purpose, RequiredBy
+from crawler.record.walk import Step
 
 BEFORE_CHECKOUT = ("product", "cart")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checks.model import Checkout, Disagreement, DisagreementKind, Form, Proof
 from crawler.reading.forms.required import conventions
 from crawler.reading.pages.role_words import spoken
-from crawler.record.evidence import FormField, FormTrial
+from crawler.record.form import FormField, FormTrial
 
 _UNTYPED = ("checkbox", "radio", "hidden")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 _Key = tuple[object, ...]
 

@@ -15,7 +15,9 @@ from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
 from crawler.reading.pages.site_search import asks_for, read_answer, search_box
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Page, PageRole, SiteEvidence
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import PageRole
 
 GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")
 """Pages that must say what comes next."""

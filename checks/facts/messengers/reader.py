@@ -20,7 +20,8 @@ from checks.model import Confidence, Messenger
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 PROOFS = 3
 """Most proofs kept of one account."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.measures.friction import helped
 from checks.model import Check, Effect, Form, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.sources.studies import AUTOFILL
-from crawler.record.evidence import FormField
+from crawler.record.form import FormField
 
 _FILLABLE = (
     "name", "given-name", "family-name", "email", "tel", "street-address", "postal-code", "address-level1",

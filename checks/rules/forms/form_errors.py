@@ -17,7 +17,7 @@ from checks.model import (
     unknown,
 )
 from checks.sources.studies import SITE_ERRORS
-from crawler.record.evidence import Form, FormField, Trial
+from crawler.record.form import Form, FormField, Trial
 
 _SAID: dict[Unclear, Text] = {
     "wordless": Text(ru="без слов", en="without words"),

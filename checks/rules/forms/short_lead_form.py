@@ -6,7 +6,7 @@ from checks.measures.friction import questions
 from checks.measures.lead_forms import lead_forms
 from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.sources.studies import SHORT_FORM
-from crawler.record.evidence import Purpose
+from crawler.record.vocabulary import Purpose
 
 LIMIT = 4
 _LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")

@@ -6,7 +6,7 @@ from checks.measures.payment_ways import missed_ways
 from checks.model import Check, Effect, Payment, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
 from checks.rules.payment.payment_choice import NAMES
 from checks.sources.studies import FEW_PAYMENT_METHODS
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 _PROMISING = ("page", "footer")
 

@@ -17,7 +17,8 @@ from checks.facts.messengers.market import usability
 from checks.measures.friction import opened_questions, order_questions, questions
 from checks.measures.lead_forms import LEADS, lead_forms, leaves_contact
 from checks.model import Checkout, Delivery, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
-from crawler.record.evidence import Form, PageRole, Purpose
+from crawler.record.form import Form
+from crawler.record.vocabulary import PageRole, Purpose
 from reports.comparison.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.language.words import joined, percent, plural, quoted, same, ui, word
 from reports.model import Cell

@@ -8,7 +8,7 @@ from checks.facts.assemble import read_facts
 from checks.facts.capture.reader import offered
 from checks.model import Capture
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 
 def found(body: str) -> list[Capture]:

@@ -7,7 +7,8 @@ import pytest
 from checks.facts.contradictions.reader import conflicts
 from checks.model import Conflict
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, PageRole, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import PageRole
 
 
 def site(

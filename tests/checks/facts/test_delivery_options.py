@@ -10,7 +10,8 @@ from checks.facts.common.words import words_of
 from checks.facts.delivery_options.reader import delivery_options, tells
 from checks.model import Checkout, CheckoutStep, DeliveryOptionKind
 from crawler.reading.pages.document import folded
-from crawler.record.evidence import Form, FormField, PageRole
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view
 
 KINDS: tuple[DeliveryOptionKind, ...] = get_args(DeliveryOptionKind)

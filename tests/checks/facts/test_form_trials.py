@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.forms.form_trials import add_trials, disagreements
-from crawler.record.evidence import FieldTrial, Form, FormField, FormTrial, Proof, Trial
+from crawler.record.form import FieldTrial, Form, FormField, FormTrial, Trial
+from crawler.record.page import Proof
 
 PAGE = "https://a.example/contacts"
 

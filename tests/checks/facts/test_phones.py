@@ -8,7 +8,8 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.reader import phones
 from checks.model import Phone
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Device, Frame, Page, Snapshot
+from crawler.record.page import Frame, Page, Snapshot
+from crawler.record.vocabulary import Device
 
 RU = ["RU"]
 

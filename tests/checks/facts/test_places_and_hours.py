@@ -11,7 +11,8 @@ from checks.model import Popup
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Device, Page, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import Device
 
 
 def view(body: str) -> PageView:

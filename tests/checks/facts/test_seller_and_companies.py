@@ -9,7 +9,9 @@ from checks.facts.seller.reader import seller
 from checks.facts.seller.registration import inn_holds, ogrn_holds
 from checks.model import Form, Proof
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import FormField, Page, PageRole, Snapshot
+from crawler.record.form import FormField
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import PageRole
 
 
 def view(body: str, role: PageRole = "home") -> PageView:

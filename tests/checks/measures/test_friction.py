@@ -7,7 +7,8 @@ import pytest
 import checks.sources.studies
 from checks.facts.forms.form_trials import contradictions
 from checks.measures.friction import friction, helped, html_of, notes, questions, table, unclear, verdicts, words
-from crawler.record.evidence import Form, FormField, Purpose, Trial
+from crawler.record.form import Form, FormField, Trial
+from crawler.record.vocabulary import Purpose
 
 
 def field(kind: str, label: str = "Label", **more: object) -> FormField:

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.browser.blocking import wall, walls
 from crawler.browser.page_gaps import navigation_gap, page_gaps
-from crawler.record.evidence import Frame, Snapshot
+from crawler.record.page import Frame, Snapshot
 
 TEXT = "<p>" + "Купите чайник, он хорош. " * 100 + "</p>"
 

@@ -9,7 +9,7 @@ import pytest
 from crawler.crawl.frontier import Frontier, Pick
 from crawler.reading.pages.document import Zone
 from crawler.reading.pages.links import Link
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 HOME = "https://shop.example/"
 

@@ -21,7 +21,10 @@ from crawler.config.model import Limits, Site
 from crawler.crawl.politeness import retry_after
 from crawler.crawl.spider import crawl
 from crawler.crawl.visit_state import Event, Session, Visiting
-from crawler.record.evidence import Device, Gap, Page, SiteEvidence, Snapshot
+from crawler.record.gaps import Gap
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device
 
 Answer = tuple[int, dict[str, str], bytes]
 Shop = Callable[[str, int], Answer]

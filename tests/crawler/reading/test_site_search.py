@@ -12,7 +12,7 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.site_search import asks_for, product_word, read_answer, search_address
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 HOME = "https://shop.example/"
 FORM = '<form action="/find" {}>{}<input type="search" name="q"></form>'

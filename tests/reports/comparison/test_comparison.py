@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.engine.catalogue import checks_by_id
 from checks.model import Chat, DeliveryOption, Facts, Gap, Messenger, Phone, Proof, SiteFacts
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 from reports.comparison.comparison import compare
 from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site

@@ -10,7 +10,7 @@ from checks.model import Facts, Gap, Proof, SiteFacts
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signature
 from crawler.reading.vendors.model import read_all
-from crawler.record.evidence import Page
+from crawler.record.page import Page
 from reports.comparison.comparison import compare
 from reports.comparison.rows.technology import COMPARED
 from reports.model import Row

@@ -12,7 +12,7 @@ import pytest
 
 from checks.engine.catalogue import checks_by_id
 from checks.model import Chat, Delivery, DeliveryOption, Facts, Gap, Messenger, Payment, Phone, Proof, SiteFacts, Tool
-from crawler.record.evidence import SiteOutcome
+from crawler.record.site import SiteOutcome
 from reports.history.runs import UnreadableRun, diff, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
 from reports.scorecard import build

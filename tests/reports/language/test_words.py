@@ -13,18 +13,10 @@ from checks.engine.catalogue import checks_by_id
 from checks.measures.friction import Advice
 from checks.model import Category, DeliveryMethod, Effort, FactKind, PaymentMethod, Profile, Severity, Status, Text
 from crawler.reading.vendors.model import ToolCategory
-from crawler.record.evidence import (
-    Device,
-    FieldType,
-    GapKind,
-    PageRole,
-    Purpose,
-    RequiredBy,
-    Signal,
-    SiteOutcome,
-    StepName,
-    WalkOutcome,
-)
+from crawler.record.gaps import GapKind
+from crawler.record.site import SiteOutcome
+from crawler.record.vocabulary import Device, FieldType, PageRole, Purpose, RequiredBy, Signal
+from crawler.record.walk import StepName, WalkOutcome
 from reports.language.words import date, figure, number, ordinal, percent, plural, tables, ui, word
 from reports.model import Decision, State
 from tests.reports.sample import RUN

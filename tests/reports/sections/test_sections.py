@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.engine.catalogue import checks_by_id
 from checks.model import Conflict, Delivery, DeliveryMethod, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
-from crawler.record.evidence import FormField
+from crawler.record.form import FormField
 from reports.language.words import ordinal
 from reports.model import FormCard, Promise
 from reports.scorecard import build
