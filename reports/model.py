@@ -201,6 +201,12 @@ class StageCard(Stage):
     """What that site has, and this one lacks."""
 
 
+class PublishedGap(Gap):
+    """A gap with its reason in both languages; scorecards of 0.1 have it in English alone."""
+
+    text: Text | None = None
+
+
 class SiteCard(Model):
     """All that the scorecard says of one site."""
 
@@ -212,6 +218,8 @@ class SiteCard(Model):
     profile_why: Text = Text(ru="", en="")
     outcome: SiteOutcome = "complete"
     reason: str = ""
+    reason_text: Text | None = None
+    """The reason in both languages; scorecards of 0.1 have it in English alone."""
     score: Score
     place: int | None = None
     """Among the sites with a score; equal scores share a place."""
@@ -219,8 +227,8 @@ class SiteCard(Model):
     facts: Facts = Facts()
     checkout: CheckoutCard | None = None
     findings: list[Finding] = []
-    gaps: list[Gap] = []
-    coverage: dict[str, list[Gap]] = {}
+    gaps: list[PublishedGap] = []
+    coverage: dict[str, list[PublishedGap]] = {}
     """Per kind of fact why its absence cannot be stated."""
     path: list[PathStep] = []
     touchpoints: list[StageCard] = []

@@ -18,6 +18,7 @@ from crawler.record.page import Shot
 from crawler.record.site import SiteEvidence, SiteOutcome
 from crawler.record.store import RunStore
 from reports.history.runs import history, previous
+from reports.language.reasons import text_of
 from reports.min_grade import only, strong, tell
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
@@ -43,6 +44,7 @@ def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> Site
         slug=evidence.slug,
         outcome=evidence.outcome,
         reason=evidence.reason,
+        reason_text=text_of(evidence) if evidence.reason else None,
     )
 
 

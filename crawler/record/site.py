@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from crawler.record.base import SCHEMA, Record
+from crawler.record.causes import Caused
 from crawler.record.form import FormTrial
 from crawler.record.gaps import Gap
 from crawler.record.page import Page
@@ -45,7 +46,7 @@ class SocialAnswer(Record):
 SiteOutcome = Literal["complete", "partial", "blocked", "unreachable"]
 
 
-class SiteEvidence(Record):
+class SiteEvidence(Caused):
     """All that was seen of one site in one run."""
 
     schema_: int = Field(default=SCHEMA, alias="schema")
@@ -59,7 +60,6 @@ class SiteEvidence(Record):
     started: datetime
     ended: datetime | None = None
     outcome: SiteOutcome = "complete"
-    reason: str = ""
     browser: str = ""
     leadwalk: str = ""
     robots: Literal["allowed", "partly", "refused", "none", "ignored", "unread"] = "unread"

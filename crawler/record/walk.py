@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crawler.record.base import Record
+from crawler.record.causes import Caused
 from crawler.record.form import FormTrial
 from crawler.record.vocabulary import Device
 
@@ -43,14 +44,13 @@ class Step(Record):
 WalkOutcome = Literal["checkout", "login_wall", "cart", "product", "no_shop", "blocked", "budget", "failed"]
 
 
-class Walk(Record):
+class Walk(Caused):
     """The journey to the checkout, as far as it came."""
 
     url: str
     device: Device = "desktop"
     mode: Literal["read", "fill"] = "read"
     outcome: WalkOutcome
-    reason: str = ""
     platform: str | None = None
     steps: list[Step] = []
     requests_written: int = 0

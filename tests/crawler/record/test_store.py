@@ -199,11 +199,11 @@ def test_a_newer_record_is_refused_and_an_older_one_upgraded(saved: RunStore, mo
     with pytest.raises(RunError, match="newer leadwalk"):
         saved.load_site("lavka-sever")
     rewrite(saved, '"schema":9', '"schema":1')
-    rewrite(saved, '"reason":"two pages timed out"', '"cause":"two pages timed out"')
+    rewrite(saved, '"reason":"two pages timed out"', '"ground":"two pages timed out"')
     monkeypatch.setattr(upgrades, "SCHEMA", 2)
 
     def upgrade(raw: dict[str, object]) -> dict[str, object]:
-        return {**{k: v for k, v in raw.items() if k != "cause"}, "schema": 2, "reason": raw["cause"]}
+        return {**{k: v for k, v in raw.items() if k != "ground"}, "schema": 2, "reason": raw["ground"]}
 
     monkeypatch.setitem(upgrades.UPGRADES, 1, upgrade)
     assert saved.load_site("lavka-sever").reason == "two pages timed out"
