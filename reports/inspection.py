@@ -25,7 +25,9 @@ from crawler.config.model import Site
 from crawler.reading.pages.document import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Gap, Page, Snapshot
+from crawler.record.gaps import Gap, gap
+from crawler.record.page import Page, Snapshot
+from reports.language.reasons import text_of
 
 if TYPE_CHECKING:
     from crawler.browser.browser import Browser
@@ -68,9 +70,14 @@ def record(target: str, page: Page, market: str, signatures: Signatures | None =
         "schema": SCHEMA,
         "target": target,
         "url": view.url if view else page.url,
-        "gaps": [{"kind": g.kind, "reason": g.reason} for g in page.gaps],
+        "gaps": [_published(gap) for gap in page.gaps],
         "facts": facts.model_dump(mode="json"),
     }
+
+
+def _published(gap: Gap) -> dict[str, Any]:
+    found = gap.model_dump(mode="json", include={"kind", "reason", "cause", "params"})
+    return {**found, "text": text_of(gap).model_dump()}
 
 
 class Visitor:
@@ -133,8 +140,7 @@ class Visitor:
         if page.snapshots:
             return page
         plain = read_without_browser(markup, url)
-        reason = "the page leaves for another address as soon as it is opened: read as its markup says"
-        plain.gaps = [*page.gaps, Gap(kind="not_rendered", reason=reason, url=url)]
+        plain.gaps = [*page.gaps, gap("page_leaves", url=url)]
         return plain
 
 
@@ -153,7 +159,7 @@ def read_without_browser(markup: str, url: str) -> Page:
         rendered=False,
         visited=datetime.now(UTC),
         snapshots=[Snapshot(stage="settled", url=url, html=markup)],
-        gaps=[Gap(kind="not_rendered", reason="read without a browser: its scripts did not run", url=url)],
+        gaps=[gap("scripts_not_run", url=url)],
     )
 
 

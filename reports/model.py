@@ -7,7 +7,7 @@ kept beside the model's JSON, not in it.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -20,7 +20,11 @@ from checks.measures.touchpoint_chain import Stage, TouchKind
 from checks.model.finding import Category, Finding, Severity
 from checks.model.source import Effect, Effort, Grade, Source
 from checks.model.text import Model, Text
-from crawler.record.evidence import Box, Consent, Gap, Language, Proof, Purpose, RequiredBy, SiteOutcome
+from crawler.record.form import Consent
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.site import SiteOutcome
+from crawler.record.vocabulary import Box, Language, Purpose, RequiredBy
 
 SCHEMA = 2
 
@@ -187,6 +191,12 @@ class StageCard(Stage):
     """What that site has, and this one lacks."""
 
 
+class PublishedGap(Gap):
+    """A gap with its reason in both languages; scorecards of 0.1 have it in English alone."""
+
+    text: Text | None = None
+
+
 class SiteCard(Model):
     """All that the scorecard says of one site."""
 
@@ -198,6 +208,8 @@ class SiteCard(Model):
     profile_why: Text = Text(ru="", en="")
     outcome: SiteOutcome = "complete"
     reason: str = ""
+    reason_text: Text | None = None
+    """The reason in both languages; scorecards of 0.1 have it in English alone."""
     score: Score
     place: int | None = None
     """Among the sites with a score; equal scores share a place."""
@@ -205,8 +217,8 @@ class SiteCard(Model):
     facts: Facts = Facts()
     checkout: CheckoutCard | None = None
     findings: list[Finding] = []
-    gaps: list[Gap] = []
-    coverage: dict[str, list[Gap]] = {}
+    gaps: list[PublishedGap] = []
+    coverage: dict[str, list[PublishedGap]] = {}
     """Per kind of fact why its absence cannot be stated."""
     path: list[PathStep] = []
     touchpoints: list[StageCard] = []

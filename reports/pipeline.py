@@ -13,9 +13,12 @@ from checks.engine.score import score
 from checks.facts.assemble import site_facts
 from checks.model.source import Grade
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import Language, Shot, SiteEvidence, SiteOutcome
+from crawler.record.page import Shot
+from crawler.record.site import SiteEvidence, SiteOutcome
 from crawler.record.store import RunStore
+from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
+from reports.language.reasons import text_of
 from reports.min_grade import only, strong, tell
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
@@ -41,6 +44,7 @@ def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> Site
         slug=evidence.slug,
         outcome=evidence.outcome,
         reason=evidence.reason,
+        reason_text=text_of(evidence) if evidence.reason else None,
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from checks.facts.context import Pages
 from crawler.config.model import Project, Site
-from crawler.record.evidence import Device, SiteEvidence
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device
 
 SCHEMA = 1
 

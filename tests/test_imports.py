@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PURE = ("crawler.record.evidence", "crawler.reading")
+RECORD = ("base", "vocabulary", "causes", "gaps", "page", "form", "walk", "site")
+PURE = (*(f"crawler.record.{room}" for room in RECORD), "crawler.reading")
 """What `checks` may take from `crawler`."""
 
 

@@ -10,7 +10,7 @@ from checks.facts.profile import profile
 from checks.facts.registry import all_facts
 from checks.facts.site import Facts, SiteFacts
 from crawler.reading.vendors import Signatures
-from crawler.record.evidence import SiteEvidence
+from crawler.record.site import SiteEvidence
 
 
 def read_facts(pages: Pages) -> Facts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
-from crawler.record.evidence import SiteEvidence, Touch
+from crawler.record.site import SiteEvidence, WidgetOpening
 
 if TYPE_CHECKING:
     from checks.facts.fact import Fact
@@ -36,7 +36,7 @@ class Pages:
         views: Sequence[PageView],
         *,
         market: str = "RU",
-        touches: Sequence[Touch] = (),
+        openings: Sequence[WidgetOpening] = (),
         signatures: Signatures | None = None,
         known: Mapping[str, object] | None = None,
     ) -> Pages:
@@ -49,7 +49,7 @@ class Pages:
             market=market,
             started=datetime.fromtimestamp(0, UTC),
             pages=[view.page for view in views],
-            touches=list(touches),
+            touches=list(openings),
         )
         pages = cls(evidence, signatures=signatures, views=views)
         pages._read.update(known or {})

@@ -12,7 +12,10 @@ from typing import Any
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.fact import Fact
 from checks.facts.registry import all_facts
-from crawler.record.evidence import Gap, GapKind, Page, SiteEvidence
+from crawler.record.gaps import Gap, GapKind, gap_for
+from crawler.record.gaps import gap as gap_by_cause
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
 
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
@@ -27,9 +30,9 @@ def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:
 def _gaps(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:
     if evidence.outcome in ("blocked", "unreachable"):
         yield from evidence.gaps[:1] or [
-            Gap(
-                kind="blocked" if evidence.outcome == "blocked" else "unreachable",
-                reason=evidence.reason,
+            gap_for(
+                evidence,
+                "blocked" if evidence.outcome == "blocked" else "unreachable",
                 url=evidence.url,
             )
         ]
@@ -47,7 +50,7 @@ def _gaps(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:
 
 def _of_page(fact: Fact[Any], page: Page) -> Iterable[Gap]:
     if not page.rendered and fact.needs_scripts:
-        yield Gap(kind="not_rendered", reason="read without a browser: its scripts did not run", url=page.url)
+        yield gap_by_cause("scripts_not_run", url=page.url)
     for gap in page.gaps:
         if gap.kind not in HARMLESS and gap.kind != "frame":
             yield gap
@@ -57,8 +60,8 @@ def _of_walk(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:
     """A checkout that was not reached leaves open what it would have shown. A site without a shop has none to show."""
     walk = evidence.walk
     if walk is None:
-        reason = next((g.reason for g in evidence.gaps if g.kind == "journey"), "the walk to the checkout was not made")
-        yield Gap(kind="journey", reason=reason, url=evidence.url, role="checkout")
+        stopped = next((g for g in evidence.gaps if g.kind == "journey"), gap_by_cause("walk_not_made"))
+        yield stopped.model_copy(update={"url": evidence.url, "role": "checkout"})
     elif walk.outcome not in ("checkout", "no_shop") and not (fact is CHECKOUT and walk.outcome == "login_wall"):
         where = walk.steps[-1].url if walk.steps else walk.url
-        yield Gap(kind="journey", reason=walk.reason or walk.outcome, url=where, role="checkout")
+        yield gap_for(walk, "journey", url=where, role="checkout")

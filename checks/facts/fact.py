@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from checks.facts.context import Pages
 from checks.model.text import Text
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 if TYPE_CHECKING:
     from checks.facts.site import Facts

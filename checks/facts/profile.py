@@ -8,7 +8,7 @@ from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import Facts, Profile
 from checks.facts.tools.fact import TOOLS
 from checks.model.text import Text
-from crawler.record.evidence import SiteEvidence
+from crawler.record.site import SiteEvidence
 
 _SET = Text(ru="задан в настройках", en="set in the configuration")
 _TRADE = frozenset(("quote", "tender", "contract", "invoice", "wholesale"))

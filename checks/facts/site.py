@@ -12,7 +12,9 @@ from checks.facts.fact import Fact
 from checks.facts.pages.model import PageInfo
 from checks.facts.registry import all_facts
 from checks.model.text import Model, Text
-from crawler.record.evidence import Gap, PageRole, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.vocabulary import PageRole
 
 T = TypeVar("T")
 Profile = Literal["shop", "services", "b2b"]

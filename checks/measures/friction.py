@@ -18,7 +18,8 @@ from checks.facts.required_contradictions.reader import of_form
 from checks.model.source import Effect
 from checks.model.text import Model, Text
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Form, FormField, Purpose, Trial
+from crawler.record.form import Form, FormField, Trial
+from crawler.record.vocabulary import Purpose
 
 Advice = Literal["keep", "optional", "merge", "remove", "fill", "untick"]
 

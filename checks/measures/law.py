@@ -13,7 +13,8 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
 from checks.model.finding import Verdict, not_applicable
 from checks.model.text import Text
-from crawler.record.evidence import Form, Gap
+from crawler.record.form import Form
+from crawler.record.gaps import Gap
 
 MARKET = "RU"
 PERSONAL = frozenset(

@@ -10,7 +10,8 @@ from checks.facts.products.model import Product, ProductItem, ProductPart
 from checks.facts.site import SiteFacts
 from checks.model.finding import Verdict, failed, missing, not_applicable, passed, unknown
 from checks.model.text import Text
-from crawler.record.evidence import Gap, PageRole
+from crawler.record.gaps import Gap
+from crawler.record.vocabulary import PageRole
 
 ENOUGH = 0.5
 """Share of the product pages from which on the site as a whole has a part."""

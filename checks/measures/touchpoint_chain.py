@@ -32,7 +32,9 @@ from checks.facts.social.fact import SOCIAL
 from checks.facts.tools.fact import TOOLS
 from checks.measures.lead_forms import lead_forms
 from checks.model.text import Model
-from crawler.record.evidence import Gap, Proof, Purpose
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Purpose
 
 StageName = Literal["find", "look", "ask", "order", "pay", "receive", "return"]
 Answer = Literal["instant", "delayed", "none"]

@@ -9,7 +9,9 @@ from typing import Any, Literal
 from checks.facts.fact import Fact
 from checks.facts.site import SiteFacts
 from checks.model.text import Model, Text
-from crawler.record.evidence import Gap, PageRole, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.vocabulary import PageRole
 
 
 class Status(StrEnum):

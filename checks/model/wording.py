@@ -6,7 +6,7 @@ from datetime import datetime
 
 from checks.model.text import Text
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 NBSP = "\u00a0"

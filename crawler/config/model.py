@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.record.evidence import Device, Language
+from crawler.record.vocabulary import Device, Language
 
 Level = Literal["off", "warn", "error"]
 

@@ -8,7 +8,8 @@ from typing import Any
 from checks.facts.fact import Fact
 from checks.facts.site import SiteFacts
 from checks.model.text import Text, joined
-from crawler.record.evidence import Gap, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from reports.language.words import word
 from reports.model import Cell
 

@@ -24,8 +24,8 @@ from checks.model.finding import Status
 from checks.model.text import joined
 from checks.model.wording import numbers
 from reports.language.words import ui, word
-from reports.upgrades import upgraded
 from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
+from reports.upgrades import upgraded
 
 SCORECARD = "scorecard.json"
 MOST_TERMS = 3

@@ -9,7 +9,7 @@ from functools import cache
 
 from checks.model.text import Text
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.measures.friction import FieldVerdict, friction, html_of, notes, verdicts, words
 from checks.model.text import Text, joined
-from crawler.record.evidence import FieldType, Form, FormField, Proof, Purpose
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
+from crawler.record.vocabulary import FieldType, Purpose
 from reports.language.words import ui, word
 from reports.model import FieldAdvice, FormCard
 

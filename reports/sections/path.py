@@ -10,7 +10,7 @@ from checks.facts.forms.questions import SILENT
 from checks.facts.pages.model import PageInfo
 from checks.facts.site import SiteFacts
 from checks.model.finding import Category
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 from reports.comparison.rows.features import field_counts
 from reports.model import PathStep
 

@@ -15,7 +15,7 @@ from checks.facts.tools.fact import TOOLS
 from checks.measures.payment_ways import missed_ways
 from checks.model.text import joined
 from checks.model.wording import capital, plural
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 from reports.language.words import ui, word
 from reports.model import Promise
 

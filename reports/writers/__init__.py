@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from crawler.config.model import Level
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.brand import Brand
 from reports.model import Scorecard
 

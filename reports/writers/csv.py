@@ -6,7 +6,7 @@ import csv
 import io
 
 from checks.model.wording import pick
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.language.words import ui, word
 from reports.model import Scorecard
 

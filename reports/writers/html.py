@@ -27,10 +27,25 @@ from checks.model import wording
 from checks.model.finding import Category, Finding, Status
 from checks.model.source import Source
 from checks.model.text import Text, joined
-from crawler.record.evidence import Gap, Language, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Language
 from reports.brand import PAPER, PAPER_DARK, Brand
 from reports.language import glossary, reasons, words
-from reports.model import Cell, Change, CheckInfo, Crop, FieldAdvice, Fix, FormCard, PathStep, Row, Scorecard, SiteCard
+from reports.model import (
+    Cell,
+    Change,
+    CheckInfo,
+    Crop,
+    FieldAdvice,
+    Fix,
+    FormCard,
+    PathStep,
+    PublishedGap,
+    Row,
+    Scorecard,
+    SiteCard,
+)
 from reports.sections.path import along
 from reports.sections.pictures import key
 from reports.sections.trends import trend
@@ -379,12 +394,18 @@ class _Page:
         return sorted((p for p in parts if p.amount), key=lambda p: -p.weight * (p.amount or 0))
 
     def reason(self, noted: str, longest: int = LONGEST) -> Markup:
-        return self.both(reasons.said(noted), longest)
+        return self.both(reasons.text_of_sentence(noted), longest)
+
+    def gap_reason(self, gap: PublishedGap) -> Markup:
+        return self.both(gap.text or reasons.text_of(gap), LONGEST)
+
+    def site_reason(self, site: SiteCard) -> Markup:
+        return self.both(site.reason_text or reasons.text_of_sentence(site.reason), LONGEST)
 
     def figure(self, source: Source) -> Markup:
         return self.both(words.figure(source))
 
-    def seen_gaps(self, site: SiteCard) -> list[Gap]:
+    def seen_gaps(self, site: SiteCard) -> list[PublishedGap]:
         """The gaps that are told one by one."""
         return [g for g in site.gaps if not _plainly_absent(g)]
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from checks.model.finding import Finding, Status
 from checks.model.wording import pick
 from crawler.config.model import Level
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.model import Scorecard, SiteCard
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

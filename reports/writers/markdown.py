@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from checks.model.finding import Status
 from checks.model.text import Text
 from checks.model.wording import number, percent, pick
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.gate import Assertion, fails
 from reports.language.words import figure, ui, word
 from reports.model import Fix, Row, Scorecard, SiteCard

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.brand import Brand
 from reports.model import Scorecard
 from reports.writers import html

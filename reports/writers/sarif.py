@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from checks.model.finding import Finding, Severity, Status
 from checks.model.wording import pick
-from crawler.record.evidence import Language, Proof
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Language
 from reports.model import CheckInfo, Scorecard, SiteCard
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

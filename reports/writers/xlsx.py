@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checks.model.text import Text
 from checks.model.wording import date, pick
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.language.words import ui, word
 from reports.model import Scorecard
 

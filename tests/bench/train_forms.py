@@ -34,7 +34,7 @@ from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.forms.linear import MODELS, Linear, Models, clue_hash
 from crawler.reading.forms.purpose import form_clues, form_hints
 from crawler.reading.pages.document import Document, read_markup
-from crawler.record.evidence import FieldType
+from crawler.record.vocabulary import FieldType
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"
 FOLDS = 5

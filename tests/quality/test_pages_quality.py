@@ -25,7 +25,7 @@ from checks.facts.phones.reader import phones
 from checks.model.text import Model
 from crawler.reading.pages.document import read_markup
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus

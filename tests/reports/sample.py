@@ -29,7 +29,10 @@ from checks.facts.seller.model import SellerIdentity
 from checks.facts.site import Facts, SiteFacts
 from checks.facts.social.model import Social
 from checks.facts.tools.model import Tool
-from crawler.record.evidence import Consent, FieldType, Form, FormField, Gap, Proof, Shot
+from crawler.record.form import Consent, Form, FormField
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof, Shot
+from crawler.record.vocabulary import FieldType
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 

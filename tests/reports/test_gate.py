@@ -9,7 +9,7 @@ from checks.engine.judging import judge
 from checks.engine.score import score
 from checks.facts.site import SiteFacts
 from crawler.config.model import CheckSection
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 from reports.gate import broken, fails
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.accessibility.model import AccessFault, Accessibility
 from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import AccessIssue
+from crawler.record.page import AccessIssue
 
 MOST_PROOFS = 8
 

@@ -17,7 +17,8 @@ from crawler.reading.pages.document import Document, squeeze
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 LONGEST = 220
 """Characters of a line that may be an address; longer ones are stories."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from checks.model.text import Model
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 AfterSaleKind = Literal[
     "order_tracking", "account", "notices", "loyalty", "warranty", "service", "complaints", "app",

@@ -17,7 +17,8 @@ from crawler.reading.pages.document import Document, folded
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import PageRole, Proof
+from crawler.record.page import Proof
+from crawler.record.vocabulary import PageRole
 
 MAX_NAME = 60
 """Characters above which a link's text is a sentence, not a name."""

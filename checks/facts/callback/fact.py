@@ -14,7 +14,7 @@ from checks.model.text import Text, same
 def _read(pages: Pages) -> list[Callback]:
     """Vendors' widgets before buttons and forms, each with what it opened when it was pressed."""
     found = [*callback_widgets(pages), *callback(pages)]
-    return opened_callbacks(found, pages.evidence.touches, pages.signatures)
+    return opened_callbacks(found, pages.evidence.openings, pages.signatures)
 
 
 CALLBACK: ListFact[Callback] = ListFact(

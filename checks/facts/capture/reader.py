@@ -28,7 +28,8 @@ from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document, quote, squeeze
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Confidence, Form
+from crawler.record.form import Form
+from crawler.record.vocabulary import Confidence
 
 MOST = 40
 """Entries kept of a site."""

@@ -12,7 +12,7 @@ from checks.model.text import Text, same
 
 def _read(pages: Pages) -> list[Chat]:
     """The chats, each with what its launcher opened when it was pressed."""
-    return opened_chats(chat(pages), pages.evidence.touches, pages.signatures)
+    return opened_chats(chat(pages), pages.evidence.openings, pages.signatures)
 
 
 CHAT: ListFact[Chat] = ListFact(

@@ -16,7 +16,7 @@ from crawler.reading.vendors.match import Match, Seen, confidence, first_visible
 from crawler.reading.vendors.model import Signature
 from crawler.reading.vendors.traces import own_documents, site_of
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 State = Literal["online", "offline", "unknown"]
 

@@ -6,7 +6,9 @@ from checks.facts.delivery.model import Delivery
 from checks.facts.legal_entities.model import LegalEntities
 from checks.facts.payments.model import Payment
 from checks.model.text import Model
-from crawler.record.evidence import Form, RequiredBy, WalkOutcome
+from crawler.record.form import Form
+from crawler.record.vocabulary import RequiredBy
+from crawler.record.walk import WalkOutcome
 
 
 class RequiredField(Model):

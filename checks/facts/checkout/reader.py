@@ -19,7 +19,10 @@ from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_total
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import FieldType, Form, FormField, Page, Purpose, RequiredBy, Step, Walk
+from crawler.record.form import Form, FormField
+from crawler.record.page import Page
+from crawler.record.vocabulary import FieldType, Purpose, RequiredBy
+from crawler.record.walk import Step, Walk
 
 BEFORE_CHECKOUT = ("product", "cart")
 

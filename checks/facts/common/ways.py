@@ -18,7 +18,7 @@ from checks.facts.common.words import words_of
 from crawler.reading.pages.document import Document, Zone, squeeze
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 Kind = Literal["payments", "delivery"]
 

@@ -33,7 +33,7 @@ from checks.facts.tools.fact import TOOLS
 from crawler.reading.pages.document import Document, quote
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 MOST = 4
 """Conflicts kept of each kind."""

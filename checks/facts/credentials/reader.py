@@ -16,7 +16,7 @@ from crawler.reading.pages.document import Document, folded
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 MAX_LINE = 500
 MAX_NAME = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.facts.context import Pages
 from checks.facts.dead_links.model import DeadLink
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 MAX_DEAD = 20
 

@@ -16,7 +16,7 @@ from checks.facts.delivery_options.model import DeliveryOption, DeliveryOptionKi
 from crawler.reading.pages.document import folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 MAX_TEXT = 300
 """Characters of a sentence that is read."""

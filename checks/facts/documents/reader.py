@@ -14,7 +14,7 @@ from crawler.reading.pages.document import Zone, folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import guess_link
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 SURE = 0.6
 """Least score of a guess at what a link leads to (`crawler.reading.pages.roles`)."""

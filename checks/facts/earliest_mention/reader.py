@@ -16,7 +16,7 @@ from checks.facts.payments.reader import payments_shown
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.products.model import Product
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _PLACES: tuple[MentionPlace, ...] = get_args(MentionPlace)
 _OF_ROLES: dict[str, MentionPlace] = {"product": "product", "cart": "cart", "checkout": "checkout"}

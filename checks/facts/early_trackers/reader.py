@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from checks.facts.context import Pages
 from checks.facts.early_trackers.model import EarlyTracker
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Request, Snapshot
+from crawler.record.page import Page, Request, Snapshot
 
 TRACKERS = frozenset(("analytics", "ads", "call_tracking", "cdp", "ab_test"))
 """Categories of vendors that observe visitors. A tag manager by itself observes nobody."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.model.text import Model
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 class Email(Model):

@@ -21,7 +21,8 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 PROOFS = 3
 """Most proofs kept of one address."""

@@ -11,7 +11,7 @@ from checks.facts.forms.questions import opened_questions, opened_text
 from checks.facts.forms.reader import forms
 from checks.model.text import Text, joined, same
 from checks.model.wording import name_of
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 if TYPE_CHECKING:
     from checks.facts.site import Facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crawler.record.evidence import Form, FormField, FormTrial
+from crawler.record.form import Form, FormField, FormTrial
 
 _UNTYPED = ("checkbox", "radio", "hidden")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checks.model.text import Text, joined
 from checks.model.wording import plural
-from crawler.record.evidence import FieldType, Form, FormField
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import FieldType
 
 SILENT: frozenset[FieldType] = frozenset(("consent", "captcha", "subscribe", "search", "promo-code", "quantity"))
 """Boxes that are no questions."""

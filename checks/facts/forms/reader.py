@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.facts.context import Pages
 from crawler.reading.forms.forms import read_forms
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 _Key = tuple[object, ...]
 

@@ -14,7 +14,8 @@ from crawler.reading.pages.document import Document, folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Page, PageRole
+from crawler.record.page import Page
+from crawler.record.vocabulary import PageRole
 
 GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")
 """Pages that must say what comes next."""

@@ -11,7 +11,7 @@ from checks.model.text import Text, same
 
 def _read(pages: Pages) -> list[Hint]:
     """The hints, each with whether it opened when it was tried."""
-    return opened_hints(hints(pages), pages.evidence.touches)
+    return opened_hints(hints(pages), pages.evidence.openings)
 
 
 HINTS: ListFact[Hint] = ListFact(

@@ -20,7 +20,8 @@ from crawler.reading.pages.document import Document, squeeze
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 LONGEST = 160
 """Characters of a line that may be working hours; longer ones are stories."""

@@ -10,7 +10,8 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.legal_entities.model import LegalEntities
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Form, Proof
+from crawler.record.form import Form
+from crawler.record.page import Proof
 
 _B = r"(?<![а-яёa-z])"
 _COMPANIES = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.model.text import Model
-from crawler.record.evidence import Confidence, Proof
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Confidence
 
 
 class Messenger(Model):

@@ -21,7 +21,8 @@ from checks.facts.phones.phone_numbers import sample_digits
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Confidence, Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Confidence, Signal
 
 PROOFS = 3
 """Most proofs kept of one account."""

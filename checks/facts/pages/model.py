@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.model.text import Model
-from crawler.record.evidence import Device, PageRole
+from crawler.record.vocabulary import Device, PageRole
 
 
 class PageInfo(Model):

@@ -17,7 +17,7 @@ from checks.facts.tools.fact import TOOLS
 from checks.facts.tools.model import Tool
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 MAX_PROOF = 3
 MAX_LOGO_WORDS = 160

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from checks.model.text import Model
-from crawler.record.evidence import Device, Proof
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Device
 
 
 class Popup(Model):

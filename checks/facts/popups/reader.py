@@ -16,7 +16,8 @@ from checks.facts.popups.model import Popup
 from crawler.reading.controls.cookie_banners import find_banner
 from crawler.reading.pages.document import Document, quote
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import EXIT_INTENT, Box, Snapshot
+from crawler.record.page import Snapshot
+from crawler.record.vocabulary import EXIT_INTENT, Box
 
 SMALLEST = 0.03
 """Share of the screen below which a fixed element is a button or a badge, no window."""

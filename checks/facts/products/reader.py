@@ -25,7 +25,7 @@ from crawler.reading.pages.prices import has_price
 from crawler.reading.pages.role_words import said
 from crawler.reading.pages.roles import buttons
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 EXPECTED: tuple[ProductPart, ...] = (
     "price", "availability", "photos", "description", "characteristics", "reviews", "warranty", "returns", "delivery",

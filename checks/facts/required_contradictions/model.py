@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from checks.model.text import Model
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 RequiredContradictionKind = Literal["marked_accepted", "declared_accepted", "silent_demanded", "optional_demanded"]
 """Marked as required, but the form goes off without it; the same, declared to programs only; demanded, and nothing said so;

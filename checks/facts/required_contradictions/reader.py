@@ -11,7 +11,8 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.required_contradictions.model import RequiredContradiction, RequiredContradictionKind
 from crawler.reading.forms.required import conventions
 from crawler.reading.pages.role_words import spoken
-from crawler.record.evidence import Form, FormField, Proof
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 
 _UNTYPED = ("checkbox", "radio", "hidden")
 

@@ -10,7 +10,7 @@ from checks.facts.context import Pages
 from checks.facts.seller.model import SellerIdentity
 from checks.facts.seller.registration import inn_holds, ogrn_holds
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _INN = re.compile(r"(?<![А-Яа-яЁё\w])ИНН(?:\s*/\s*КПП)?[\s:№.\-–—]{0,5}(\d{12}|\d{10})(?!\d)")
 _OGRN = re.compile(r"(?<![А-Яа-яЁё\w])ОГРН(?:ИП)?[\s:№.\-–—]{0,5}(\d{15}|\d{13})(?!\d)")

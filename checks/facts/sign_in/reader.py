@@ -15,7 +15,7 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.sign_in.model import SignIn
 from crawler.reading.pages.document import Document, folded
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 MAX_NAME = 60
 """Characters above which a control's words are a sentence, not an invitation."""

@@ -9,7 +9,7 @@ from checks.facts.context import Pages
 from checks.facts.messengers.reader import talk
 from checks.facts.social.model import Social
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import SocialAnswer
+from crawler.record.site import SocialAnswer
 
 
 def profile(url: str) -> tuple[str, str] | None:

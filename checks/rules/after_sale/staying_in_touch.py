@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 NETWORKS, CHANNEL = Text(ru="соцсети", en="social networks"), Text(ru="канал в мессенджере", en="messenger channel")
 NEWSLETTER, APP = Text(ru="рассылка", en="newsletter"), Text(ru="приложение", en="app")

@@ -10,7 +10,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 FULL_MARKS, NO_MARKS = 8, 16
 

@@ -9,7 +9,8 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import HIDDEN_TOTAL
-from crawler.record.evidence import Gap, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _PLACES: dict[str, Text] = {
     "product": Text(ru="на странице товара", en="on the product page"),

@@ -11,7 +11,8 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import PHONE_FIELD
-from crawler.record.evidence import Gap, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _REASON = re.compile(r"курьер|доставк|уточн|подтвержд|связ|смс|sms|courier|deliver|confirm|updates|in case", re.I)
 

@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 _SAID = {
     "link-name": Text(ru="без названия", en="without a name"),

@@ -14,7 +14,7 @@ from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import CREDIBILITY, OUTDATED_CONTACTS
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _PARTS: tuple[tuple[Fact[Any], Text], ...] = (
     (ADDRESSES, Text(ru="адрес", en="address")),

@@ -14,7 +14,7 @@ from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import FAST_ANSWER
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _PROMISE = re.compile(
     r"\b\d{1,3}\s*(?:сек|мин|час)|в течение (?:часа|дня|минут)|моментально|сразу перезвон"

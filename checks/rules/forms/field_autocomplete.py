@@ -11,7 +11,8 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import AUTOFILL
-from crawler.record.evidence import Form, FormField, Proof
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 
 _FILLABLE = (
     "name", "given-name", "family-name", "email", "tel", "street-address", "postal-code", "address-level1",

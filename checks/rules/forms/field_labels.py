@@ -11,7 +11,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 _UNTIED = ("label", "select-name")
 """Rules of axe-core: a field without a name that programs can read."""

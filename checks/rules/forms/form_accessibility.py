@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 RULES: dict[str, Text] = {
     "aria-input-field-name": Text(ru="поле своей сборки без названия", en="a custom field without a name"),

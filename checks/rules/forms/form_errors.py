@@ -11,7 +11,9 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
-from crawler.record.evidence import Form, FormField, Gap, Proof, Trial
+from crawler.record.form import Form, FormField, Trial
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _SAID: dict[Unclear, Text] = {
     "wordless": Text(ru="без слов", en="without words"),

@@ -12,7 +12,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import REQUIRED_OPTIONAL
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 _SAID: dict[RequiredContradictionKind, Text] = {
     "marked_accepted": Text(

@@ -10,7 +10,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import BIRTH_DATE_FIELD, GENDER_FIELD
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _ASKING = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter", "review", "quiz")
 _SAID = {

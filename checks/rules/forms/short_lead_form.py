@@ -11,7 +11,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import SHORT_FORM
-from crawler.record.evidence import Purpose
+from crawler.record.vocabulary import Purpose
 
 LIMIT = 4
 _LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")

@@ -12,7 +12,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import LOCALISATION
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _COLLECT = frozenset(
     (

@@ -12,7 +12,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import FORM_POLICY
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 
 def run(site: SiteFacts) -> Verdict:

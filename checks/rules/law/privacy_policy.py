@@ -13,7 +13,7 @@ from checks.model.finding import Verdict, missing, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import PERSONAL_DATA_CONSENT
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -13,7 +13,7 @@ from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import ONE_TICK
 from checks.sources.studies import PERSONAL_DATA_CONSENT
-from crawler.record.evidence import Form
+from crawler.record.form import Form
 
 _NAMES: dict[Subject, Text] = {
     "personal": Text(ru="согласие на обработку данных", en="consent to the processing of data"),

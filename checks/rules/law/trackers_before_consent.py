@@ -13,7 +13,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import COOKIE_PRACTICE
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -10,7 +10,7 @@ from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import CREDIBILITY
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:

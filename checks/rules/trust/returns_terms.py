@@ -12,7 +12,7 @@ from checks.model.finding import Verdict, missing, not_applicable, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import RETURNS
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:

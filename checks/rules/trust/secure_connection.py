@@ -11,7 +11,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import CARD_TRUST
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:

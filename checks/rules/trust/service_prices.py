@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:

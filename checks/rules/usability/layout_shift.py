@@ -12,7 +12,8 @@ from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import LAYOUT_SHIFT
-from crawler.record.evidence import Gap, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 GOOD, POOR = 0.1, 0.25
 """Cumulative layout shift: good and poor as Web Vitals define them (web.dev/articles/cls)."""

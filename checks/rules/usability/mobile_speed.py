@@ -9,7 +9,8 @@ from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import SPEED
-from crawler.record.evidence import Gap, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 GOOD_MS, POOR_MS = 2_500, 4_000
 """Largest contentful paint: good and poor as Web Vitals define them (web.dev/articles/lcp)."""

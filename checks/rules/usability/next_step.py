@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -10,7 +10,7 @@ from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 
 _PATH = ("home", "category", "product", "cart", "checkout", "contacts")
 

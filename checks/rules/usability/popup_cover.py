@@ -9,7 +9,7 @@ from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import POPUPS_HATED
-from crawler.record.evidence import Gap
+from crawler.record.gaps import Gap
 
 LIMIT = 0.5
 """Share of the screen above which a pop-up is taken to cover the task."""

@@ -12,7 +12,8 @@ from crawler.reading.forms.form_groups import Group
 from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.pages.document import Document, quote
 from crawler.reading.words.lexicon import Lexicon
-from crawler.record.evidence import Consent, FieldType
+from crawler.record.form import Consent
+from crawler.record.vocabulary import FieldType
 
 CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")))
 """`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by which

@@ -16,7 +16,7 @@ from crawler.reading.forms.form_groups import Group
 from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.pages.role_words import spoken
 from crawler.reading.words.tables import lexicon
-from crawler.record.evidence import RequiredBy
+from crawler.record.vocabulary import RequiredBy
 
 Demand = tuple[bool | None, list[RequiredBy]]
 

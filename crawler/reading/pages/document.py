@@ -41,7 +41,7 @@ from bs4.dammit import UnicodeDammit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.record.evidence import Box
+from crawler.record.vocabulary import Box
 
 MAX_CHARACTERS = 12_000_000
 """Longer markup is cut before parsing."""

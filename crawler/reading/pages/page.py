@@ -9,7 +9,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.document import Document, quote
-from crawler.record.evidence import Box, Page, Proof, Request, Signal, Snapshot, Stage
+from crawler.record.page import Page, Proof, Request, Snapshot
+from crawler.record.vocabulary import Box, Signal, Stage
 
 
 class PageView:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from crawler.reading.pages.addresses import segments
 from crawler.reading.words.tables import by_language
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 Word = PageRole | Literal["hub"]
 

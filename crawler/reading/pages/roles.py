@@ -15,7 +15,7 @@ from crawler.reading.pages.addresses import canonical, segments
 from crawler.reading.pages.document import Document, Zone, squeeze
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.role_words import Said, Word, address_words, said, shaped
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 PROMISE = 0.4
 """From this score on a link is said to promise a role."""

@@ -26,7 +26,8 @@ from crawler.reading.vendors import traces
 from crawler.reading.vendors.css import SelectorIndex, parse
 from crawler.reading.vendors.model import KINDS, Css, Inline, Matcher, Name, Pair, Signature, Url, read_all
 from crawler.reading.vendors.traces import UrlTrace
-from crawler.record.evidence import Confidence, Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Confidence, Signal
 
 Group = Literal["loaded", "ran", "rendered", "stored", "declared", "linked"]
 

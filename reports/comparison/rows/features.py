@@ -46,7 +46,9 @@ from checks.measures.lead_forms import LEADS, lead_forms, leaves_contact
 from checks.model.source import Effort, Source
 from checks.model.text import Text, joined, same
 from checks.model.wording import percent, plural, quoted
-from crawler.record.evidence import Form, PageRole, Proof, Purpose
+from crawler.record.form import Form
+from crawler.record.page import Proof
+from crawler.record.vocabulary import PageRole, Purpose
 from reports.comparison.cells import MAX_PROOFS, first_few, no, unknown, yes
 from reports.language.words import ui, word
 from reports.model import Cell

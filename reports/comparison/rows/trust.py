@@ -18,7 +18,7 @@ from checks.facts.sign_in.fact import SIGN_IN
 from checks.facts.site import SiteFacts
 from checks.measures.law import MARKET, asks_consent, every_form, needs_consent
 from checks.model.text import Text, same
-from crawler.record.evidence import Proof
+from crawler.record.page import Proof
 from reports.comparison.cells import MAX_PROOFS, first_few, no, yes
 from reports.comparison.rows.features import ORDERS, Feature
 from reports.language.words import filled, tables, word

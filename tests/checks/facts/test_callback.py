@@ -8,7 +8,7 @@ from checks.facts.callback.reader import callback, promises_call
 from checks.facts.context import Pages
 from crawler.reading.controls.call_words import wording
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 LANGUAGES = [(name, table) for name, table in wording().items() if name != "controls"]
 

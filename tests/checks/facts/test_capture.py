@@ -10,7 +10,7 @@ from checks.facts.capture.model import Capture
 from checks.facts.capture.reader import offered
 from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 
 def found(body: str) -> list[Capture]:

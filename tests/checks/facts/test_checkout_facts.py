@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
 from checks.facts.context import Pages
-from crawler.record.evidence import Page, PageRole, SiteEvidence, Snapshot, Step, StepName, Walk, WalkOutcome
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import PageRole
+from crawler.record.walk import Step, StepName, Walk, WalkOutcome
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from checks.facts.messengers.market import table, usability
 from checks.facts.messengers.reader import Talk, messengers, talk
 from checks.facts.social.reader import profile, social
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 
 def view(body: str, url: str = "https://dom.example/") -> PageView:

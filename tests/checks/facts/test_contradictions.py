@@ -9,7 +9,8 @@ from checks.facts.contradictions.model import Contradiction
 from checks.facts.contradictions.reader import contradictions
 from checks.facts.tools.model import Tool
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, PageRole, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import PageRole
 
 
 def site(

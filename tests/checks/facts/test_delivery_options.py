@@ -12,7 +12,8 @@ from checks.facts.context import Pages
 from checks.facts.delivery_options.model import DeliveryOptionKind
 from checks.facts.delivery_options.reader import delivery_options, tells
 from crawler.reading.pages.document import folded
-from crawler.record.evidence import Form, FormField, PageRole
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view
 
 KINDS: tuple[DeliveryOptionKind, ...] = get_args(DeliveryOptionKind)

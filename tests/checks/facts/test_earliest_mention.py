@@ -10,7 +10,8 @@ from checks.facts.earliest_mention.model import EarliestMention
 from checks.facts.earliest_mention.reader import earliest_mention
 from checks.facts.site import SiteFacts
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, PageRole, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import PageRole
 from reports.comparison.rows.service import service_features
 
 TERMS = "<h1>Доставка</h1><p>Курьером по городу: 300 ₽, 2–3 дня</p>"

@@ -6,7 +6,8 @@ import pytest
 
 from checks.facts.forms.form_trials import add_trials
 from checks.facts.required_contradictions.reader import contradicting_fields
-from crawler.record.evidence import FieldTrial, Form, FormField, FormTrial, Proof, Trial
+from crawler.record.form import FieldTrial, Form, FormField, FormTrial, Trial
+from crawler.record.page import Proof
 
 PAGE = "https://a.example/contacts"
 

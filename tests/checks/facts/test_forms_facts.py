@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.context import Pages
 from checks.facts.forms.reader import forms
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Frame, Page, Snapshot
+from crawler.record.page import Frame, Page, Snapshot
 
 CALL = """<footer><form class="callback"><h4>Заказать звонок</h4><input name=name placeholder="Имя"><input type=tel name=phone
 placeholder="Телефон" required><button>Жду звонка</button></form></footer>"""

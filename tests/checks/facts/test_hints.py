@@ -7,7 +7,8 @@ import pytest
 from checks.facts.context import Pages
 from checks.facts.hints.reader import hints, opened_hints
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot, Touch
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import WidgetOpening
 
 
 def found(body: str) -> list[tuple[str, str]]:
@@ -64,7 +65,9 @@ def test_whether_a_hint_opens(before: int, after: int, *, pressed: bool, held: i
         Snapshot(stage="opened", html=FIELD.format(after)),
     ]
     page = Page(n=1, url="https://dom.example/", snapshots=shots)
-    touch = Touch(kind="hint", label="Десять цифр из карточки", how="focus", pressed=pressed, held=held, page=page)
+    touch = WidgetOpening(
+        kind="hint", label="Десять цифр из карточки", how="focus", pressed=pressed, held=held, page=page
+    )
     view = PageView.of(page)
     assert view is not None
     (hint,) = opened_hints(hints(Pages.of_views([view])), [touch])

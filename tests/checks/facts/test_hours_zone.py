@@ -7,7 +7,7 @@ import pytest
 from checks.facts.context import Pages
 from checks.facts.hours.reader import hours
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.model import Phone
 from checks.facts.phones.reader import phones
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Device, Frame, Page, Snapshot
+from crawler.record.page import Frame, Page, Snapshot
+from crawler.record.vocabulary import Device
 
 RU = ["RU"]
 

@@ -12,7 +12,8 @@ from checks.facts.popups.reader import popups
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Device, Page, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import Device
 
 
 def view(body: str) -> PageView:

@@ -7,7 +7,7 @@ import pytest
 from checks.facts.context import Pages
 from checks.facts.reviews.reader import reviews
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 TEXT = "<p>Чайник кипит быстро и не шумит, беру второй для дачи, спасибо магазину за доставку.</p>"
 

@@ -9,7 +9,9 @@ from checks.facts.legal_entities.reader import company_purchase, legal_entities
 from checks.facts.seller.reader import seller
 from checks.facts.seller.registration import inn_holds, ogrn_holds
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Form, FormField, Page, PageRole, Proof, Snapshot
+from crawler.record.form import Form, FormField
+from crawler.record.page import Page, Proof, Snapshot
+from crawler.record.vocabulary import PageRole
 
 
 def view(body: str, role: PageRole = "home") -> PageView:

@@ -23,7 +23,9 @@ from checks.facts.products.model import Product
 from checks.facts.products.reader import products
 from checks.facts.search.reader import search
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Device, Page, PageRole, SiteEvidence, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device, PageRole
 
 TEXT = "Чайник держит тепло четыре часа, не подтекает и спокойно переживает дачу, поход и двух котов."
 CARD = '<div class="tile"><a href="/p/{n}"><img src="/{n}.jpg">Чайник {n}</a><span>{n}00 ₽</span><s>{n}50 ₽</s><button>В избранное</button></div>'

@@ -7,7 +7,7 @@ import pytest
 from checks.facts.context import Pages
 from checks.facts.social.reader import social, start_page, unfilled_social
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 
 @pytest.mark.parametrize(

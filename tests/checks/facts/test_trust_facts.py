@@ -14,7 +14,7 @@ from checks.facts.documents.reader import documents
 from checks.facts.early_trackers.reader import early_trackers
 from checks.facts.sign_in.reader import sign_in
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import ConsentAnswer, Page, Request, Snapshot
+from crawler.record.page import ConsentAnswer, Page, Request, Snapshot
 
 URL = "https://shop.example/"
 

@@ -11,7 +11,8 @@ from checks.facts.context import Pages
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.tools.reader import tools
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import ConsentAnswer, Frame, Page, Snapshot, Stage
+from crawler.record.page import ConsentAnswer, Frame, Page, Snapshot
+from crawler.record.vocabulary import Stage
 
 HOME = "https://shop.example/"
 JIVO = '<script src="https://code.jivosite.com/widget/AbCdEf1234"></script>'

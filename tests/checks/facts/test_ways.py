@@ -10,7 +10,7 @@ from checks.facts.common.words import words_of
 from checks.facts.context import Pages
 from checks.facts.delivery.reader import delivery
 from checks.facts.payments.reader import payments
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view
 
 KINDS: tuple[Kind, ...] = ("payments", "delivery")

@@ -8,7 +8,8 @@ import checks.sources.studies
 from checks.facts.forms.questions import questions
 from checks.facts.required_contradictions.reader import of_form
 from checks.measures.friction import friction, helped, html_of, notes, table, unclear, verdicts, words
-from crawler.record.evidence import Form, FormField, Purpose, Trial
+from crawler.record.form import Form, FormField, Trial
+from crawler.record.vocabulary import Purpose
 
 
 def field(kind: str, label: str = "Label", **more: object) -> FormField:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.measures.lead_forms import lead_forms, leaves_contact
-from crawler.record.evidence import FieldType, Form, FormField, Purpose
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import FieldType, Purpose
 
 
 def form(purpose: Purpose, *types: FieldType) -> Form:

@@ -17,7 +17,9 @@ from checks.facts.context import Pages
 from crawler.browser.browser import Browser, BrowserSettings, open_browser
 from crawler.checkout.walk import may_order, walk
 from crawler.config.model import Journey, Limits, Site
-from crawler.record.evidence import Shot, SiteEvidence, Step, Walk
+from crawler.record.page import Shot
+from crawler.record.site import SiteEvidence
+from crawler.record.walk import Step, Walk
 from demo.server import DemoServer
 
 pytestmark = pytest.mark.browser

@@ -15,7 +15,7 @@ from checks.facts.context import Pages
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.checkout.walk import walk
 from crawler.config.model import Limits, Site
-from crawler.record.evidence import SiteEvidence
+from crawler.record.site import SiteEvidence
 from tests.crawler.checkout.mini_shop_pages import SHOPS
 from tests.crawler.checkout.mini_shops import MiniShops, mini_shops
 

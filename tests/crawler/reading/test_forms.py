@@ -11,7 +11,7 @@ from crawler.reading.forms.purpose_words import PURPOSES
 from crawler.reading.forms.required import conventions
 from crawler.reading.pages.document import Document
 from crawler.reading.words.lexicon import CODE, Lexicon
-from crawler.record.evidence import Form, FormField
+from crawler.record.form import Form, FormField
 
 URL = "https://shop.example/page"
 

@@ -13,7 +13,8 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.site_search import asks_for, product_word, read_answer, search_address
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.gaps import gap
+from crawler.record.page import Page, Snapshot
 
 HOME = "https://shop.example/"
 FORM = '<form action="/find" {}>{}<input type="search" name="q"></form>'
@@ -95,14 +96,14 @@ def test_a_search_that_could_not_be_asked_is_a_gap() -> None:
     frontier = Frontier(HOME, pages=1)
     frontier.take()
     frontier.ask_search(HOME + "find?q=чайник", "чайник", HOME)
-    (gap,) = [g for g in frontier.gaps() if g.role == "search"]
-    assert gap.kind == "budget"
+    (unasked,) = [g for g in frontier.gaps() if g.role == "search"]
+    assert unasked.kind == "budget"
     other = Frontier(HOME, pages=3)
     other.take()
     other.ask_search(HOME + "find?q=чайник", "чайник", HOME)
     pick = other.take()
     assert pick is not None
-    other.failed(pick, "robots", "robots.txt does not allow it")
+    other.failed(pick, gap("robots_disallows"))
     assert [g.kind for g in other.gaps() if g.role == "search"] == ["robots"]
 
 

@@ -9,7 +9,9 @@ from checks.facts.delivery_options.model import DeliveryOption
 from checks.facts.messengers.model import Messenger
 from checks.facts.phones.model import Phone
 from checks.facts.site import Facts, SiteFacts
-from crawler.record.evidence import Form, Gap, Proof
+from crawler.record.form import Form
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from reports.comparison.comparison import compare
 from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site

@@ -11,7 +11,8 @@ from checks.facts.tools.reader import tools
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signature
 from crawler.reading.vendors.model import read_all
-from crawler.record.evidence import Gap, Page, Proof
+from crawler.record.gaps import Gap
+from crawler.record.page import Page, Proof
 from reports.comparison.comparison import compare
 from reports.comparison.rows.technology import COMPARED
 from reports.model import Row

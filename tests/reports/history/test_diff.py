@@ -20,7 +20,9 @@ from checks.facts.phones.model import Phone
 from checks.facts.site import Facts, SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.facts.tools.model import Tool
-from crawler.record.evidence import Gap, Proof, SiteOutcome
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.site import SiteOutcome
 from reports.history.runs import UnreadableRun, diff, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
 from reports.scorecard import build

@@ -6,7 +6,7 @@ import re
 
 from checks.engine.catalogue import checks_by_id
 from checks.model.wording import LANGUAGES, pick
-from crawler.record.evidence import Language
+from crawler.record.vocabulary import Language
 from reports.language.glossary import split, terms
 from reports.language.words import tables
 

@@ -19,18 +19,10 @@ from checks.model.source import Effort
 from checks.model.text import Text
 from checks.model.wording import date, number, ordinal, percent, plural
 from crawler.reading.vendors.model import ToolCategory
-from crawler.record.evidence import (
-    Device,
-    FieldType,
-    GapKind,
-    PageRole,
-    Purpose,
-    RequiredBy,
-    Signal,
-    SiteOutcome,
-    StepName,
-    WalkOutcome,
-)
+from crawler.record.gaps import GapKind
+from crawler.record.site import SiteOutcome
+from crawler.record.vocabulary import Device, FieldType, PageRole, Purpose, RequiredBy, Signal
+from crawler.record.walk import StepName, WalkOutcome
 from reports.language.words import figure, tables, ui, word
 from reports.model import Decision, State
 from tests.reports.sample import RUN

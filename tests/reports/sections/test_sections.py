@@ -11,7 +11,8 @@ from checks.facts.phones.model import Phone
 from checks.facts.site import Facts, SiteFacts
 from checks.facts.tools.model import Tool
 from checks.model.wording import ordinal
-from crawler.record.evidence import Form, FormField, Proof
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 from reports.model import FormCard, Promise
 from reports.scorecard import build
 from reports.sections.forms import form_cards

@@ -66,7 +66,7 @@ def test_the_pdf_is_printed_again_with_page_numbers(tmp_path: Path) -> None:
 
 def test_json_has_the_published_keys() -> None:
     data = json.loads(scorecard_json.render(scorecard()))
-    assert data["schema"] == 1
+    assert data["schema"] == 2
     assert {"run", "sites", "comparison", "first_fixes"} <= set(data)
     assert set(data["run"]) >= {"id", "started", "ended", "leadwalk", "lang"}
     assert data["run"]["started"].endswith("Z")
@@ -75,7 +75,7 @@ def test_json_has_the_published_keys() -> None:
         "name", "url", "role", "profile", "outcome", "reason", "score", "pages", "facts", "checkout", "findings", "gaps",
     }  # fmt: skip
     assert set(site["score"]) >= {"value", "low", "high", "coverage", "categories"}
-    assert site["checkout"]["schema"] == 1 and site["checkout"]["outcome"] == "checkout"
+    assert site["checkout"]["schema"] == 2 and site["checkout"]["outcome"] == "checkout"
     assert set(site["findings"][0]) >= {
         "check", "version", "status", "severity", "weight", "values", "message", "fix", "proof",
     }  # fmt: skip
@@ -87,7 +87,7 @@ def test_json_has_the_published_keys() -> None:
 
 def test_the_schema_describes_what_is_written() -> None:
     schema = scorecard_json.schema()
-    assert schema["properties"]["schema"]["default"] == 1
+    assert schema["properties"]["schema"]["default"] == 2
     assert set(json.loads(scorecard_json.render(scorecard(pictures=False)))) == set(schema["properties"])
 
 
