@@ -84,6 +84,7 @@ class RunInfo(Record):
     market: str = "RU"
     browser: str = ""
     signatures: list[str] = []
+    checks: list[str] = []
     configuration: dict[str, Any] = {}
     sites: list[SiteEntry] = []
 
@@ -168,6 +169,7 @@ class RunStore:
             languages=project.languages,
             market=project.market,
             signatures=project.signatures,
+            checks=project.checks,
             configuration=masked(project),
             sites=entries,
         )

@@ -8,6 +8,7 @@ import io
 from crawler.config.model import Language
 from reports.language.words import pick, ui, word
 from reports.model import Scorecard
+from reports.writers import text_writer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -37,3 +38,6 @@ def render(card: Scorecard, *, lang: Language = "en") -> str:
 def _inert(text: str) -> str:
     """An apostrophe before what a spreadsheet would take for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+WRITER = text_writer("comparison.csv", lambda order: render(order.card, lang=order.lang))
