@@ -1,4 +1,4 @@
-"""A scorecard of strong evidence only: checks whose effect is weaker than asked for are left out, weights and all."""
+"""A scorecard of well measured checks only: those whose effect has a lower grade are left out, weights and all."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def only(results: Sequence[SiteResult], kept: Mapping[str, Check]) -> list[SiteR
     return out
 
 
-def tell(card: Scorecard, least: Grade, hidden: int) -> None:
+def note_min_grade(card: Scorecard, least: Grade, hidden: int) -> None:
     """Writes into the scorecard what was left out."""
-    card.run.evidence = least
-    note = ui("evidence_hidden", grade=least, checks=plural(hidden, "check"))
+    card.run.min_grade = least
+    note = ui("min_grade_hidden", grade=least, checks=plural(hidden, "check"))
     card.unseen = joined([card.unseen, note], " ")

@@ -44,8 +44,10 @@ class RunInfo(Model):
     project: str = ""
     market: str = "RU"
     browser: str = ""
-    evidence: Grade | None = None
+    min_grade: Grade | None = Field(default=None, alias="evidence")
     """Checks whose effect has a weaker grade are left out; None: none is."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class Cell(Model):

@@ -82,6 +82,7 @@ class RunInfo(Record):
     market: str = "RU"
     browser: str = ""
     signatures: list[str] = []
+    checks: list[str] = []
     configuration: dict[str, Any] = {}
     sites: list[SiteEntry] = []
 
@@ -133,6 +134,7 @@ class RunStore:
             languages=project.languages,
             market=project.market,
             signatures=project.signatures,
+            checks=project.checks,
             configuration=masked(project),
             sites=entries,
         )

@@ -49,6 +49,7 @@ from reports.model import (
 from reports.sections.path import along
 from reports.sections.pictures import key
 from reports.sections.trends import trend
+from reports.writers import text_writer
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LONGEST = 400
@@ -447,3 +448,6 @@ class Example:
     message: Text | None = None
     proof: Proof | None = None
     crop: Crop | None = None
+
+
+WRITER = text_writer("scorecard.html", lambda order: render(order.card, lang=order.lang, brand=order.brand))
