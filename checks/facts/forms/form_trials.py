@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checks.model import Checkout, Disagreement, DisagreementKind, Form, Proof
-from crawler.reading.forms.required import conventions
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.forms.required import says_optional
 from crawler.record.evidence import FormField, FormTrial
 
 _UNTYPED = ("checkbox", "radio", "hidden")
@@ -75,8 +74,7 @@ def contradictions(form: Form) -> Iterator[tuple[FormField, DisagreementKind]]:
 
 
 def _called_optional(field: FormField) -> bool:
-    words = (field.label, field.attributes.get("placeholder", ""), field.attributes.get("aria-label", ""))
-    return any(conventions().optional.search(spoken(text)) for text in words)
+    return says_optional(field.label, field.attributes.get("placeholder", ""), field.attributes.get("aria-label", ""))
 
 
 def _proof(form: Form, field: FormField) -> Proof:

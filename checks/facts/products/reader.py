@@ -21,7 +21,7 @@ from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.prices import has_price
-from crawler.reading.pages.role_words import said
+from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import buttons
 from crawler.reading.words.tables import beside
 
@@ -381,7 +381,7 @@ def _pixels(element: HtmlElement, side: str) -> float:
 
 def buys(name: str) -> bool:
     """Whether a control with this name puts the product into the cart, or buys it."""
-    return any(found.word == "product" and found.share > 0.75 for found in said(name, "button"))
+    return any(f.role == "product" and f.share > 0.75 for f in find_role_words(name, "button"))
 
 
 def _structured(document: Document) -> dict[str, Any]:

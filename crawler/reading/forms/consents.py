@@ -14,7 +14,7 @@ from crawler.reading.pages.document import Document, quote
 from crawler.reading.words.lexicon import Lexicon
 from crawler.record.evidence import Consent, FieldType
 
-CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")))
+CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)
 """`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by which
 pressing the button is the consent."""
 
@@ -56,7 +56,7 @@ def read_consent(
 
 
 def _said(text: str) -> set[str]:
-    return {n.type for n in CONSENTS.in_text(text)}
+    return {n.kind for n in CONSENTS.in_text(text)}
 
 
 def _wording(document: Document, one: Input) -> str:

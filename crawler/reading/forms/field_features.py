@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from crawler.reading.forms.field_words import FIELDS
 from crawler.reading.forms.inputs import Input
-from crawler.reading.pages.role_words import spoken
-from crawler.reading.words.lexicon import name_tokens
+from crawler.reading.words.text import name_tokens, normalised_words
 
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$|^(?:jan|feb|mar|apr|янв|фев|мар|апр|mär|fév|ene|sty|oca)", re.I)
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
@@ -33,7 +32,7 @@ MAX_WORDS = 12
 
 def words_of(text: str, most: int = MAX_WORDS) -> list[str]:
     """The first words of a text, numbers as `0`."""
-    return [_NUMBER.sub("0", w) for w in spoken(text[:300]).split()[:most]]
+    return [_NUMBER.sub("0", w) for w in normalised_words(text)[:most]]
 
 
 def options_clue(options: Sequence[str]) -> Iterator[str]:
@@ -124,12 +123,12 @@ def own_clues(one: Input) -> list[str]:
         ("before", FIELDS.in_text(one.before[-60:])),
     ):
         for order, hit in enumerate(named[:3]):
-            found.append(f"x:{where}:{hit.type}")
+            found.append(f"x:{where}:{hit.kind}")
             if not order:
-                found.append(f"x1:{where}:{hit.type}")
-                found.append(f"xk:{hit.type}:{one.kind}")
+                found.append(f"x1:{where}:{hit.kind}")
+                found.append(f"xk:{hit.kind}:{one.kind}")
             if hit.share > 0.6:
-                found.append(f"xw:{hit.type}")
+                found.append(f"xw:{hit.kind}")
     found += [f"ac:{t}" for t in one.autocomplete.split()[-2:]]
     for key in _RULES:
         if value := element.get(key):
@@ -178,5 +177,5 @@ def _guess(one: Input) -> str:
         FIELDS.in_text(one.placeholder),
     ):
         if found:
-            return found[0].type
+            return found[0].kind
     return "none"

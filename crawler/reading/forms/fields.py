@@ -76,11 +76,11 @@ def by_words(one: Input) -> FieldType:
     label = "" if one.label_from == "placeholder" else one.label
     for text, weight in ((label, 3.0), (one.placeholder, 2.0), (one.title, 1.0)):
         for order, named in enumerate(FIELDS.in_text(text)[:3]):
-            scores[named.type] = scores.get(named.type, 0.0) + weight * (0.6 + 0.4 * named.share) / (1 + bool(order))
+            scores[named.kind] = scores.get(named.kind, 0.0) + weight * (0.6 + 0.4 * named.share) / (1 + bool(order))
     for code, weight in zip(own_codes(one), (2.2, 1.4), strict=True):
         for order, named in enumerate(FIELDS.in_name(code)[:3]):
-            late = named.end / named.words
-            scores[named.type] = scores.get(named.type, 0.0) + weight * (0.7 + 0.3 * late) / (1 + bool(order))
+            late = named.end / named.total
+            scores[named.kind] = scores.get(named.kind, 0.0) + weight * (0.7 + 0.3 * late) / (1 + bool(order))
     if one.kind in _BY_KIND:
         scores[_BY_KIND[one.kind]] = scores.get(_BY_KIND[one.kind], 0.0) + (1.5 if one.kind == "textarea" else 2.5)
     return cast(FieldType, max(scores, key=lambda k: (scores[k], k))) if scores else "other"
@@ -122,7 +122,7 @@ def _settle(one: Input, guess: str) -> FieldType:
         said is not None
         and said in _TRUSTED
         and one.kind not in _TICKS
-        and not _OF_PEOPLE & (_named(one) | {n.type for n in FIELDS.in_name(one.name)})
+        and not _OF_PEOPLE & (_named(one) | {n.kind for n in FIELDS.in_name(one.name)})
     ):
         return said
     if one.kind == "password":
@@ -138,7 +138,7 @@ def _settle(one: Input, guess: str) -> FieldType:
         return "comment"
     if one.kind == "email" and guess != "username":
         return "email"
-    wordless, code = not _LETTER.search(one.label), {n.type for n in FIELDS.in_name(one.name)}
+    wordless, code = not _LETTER.search(one.label), {n.kind for n in FIELDS.in_name(one.name)}
     if guess in ("tel", "other") and wordless and code == {"messenger"}:
         return "messenger"
     if one.kind in ("tel", "search") and guess == "other" and wordless and not code:
@@ -156,7 +156,7 @@ def _settle(one: Input, guess: str) -> FieldType:
 def _password(one: Input, guess: str) -> FieldType:
     """What a control that hides what is typed asks for: mostly a password, and sometimes a code or a number."""
     said = declared(one.autocomplete)
-    words = [n.type for n in (*FIELDS.in_text(one.label), *FIELDS.in_text(one.placeholder), *FIELDS.in_name(one.name))]
+    words = [n.kind for n in (*FIELDS.in_text(one.label), *FIELDS.in_text(one.placeholder), *FIELDS.in_name(one.name))]
     code = next((w for w in words if w in ("cc-csc", "one-time-code")), None)
     if code is not None and not {"current-password", "new-password"} & set(words):
         return cast(FieldType, code)
@@ -180,14 +180,14 @@ def _said(one: Input) -> str:
 
 def _named(one: Input) -> set[str]:
     """The types that the words on the control name."""
-    return {n.type for text in (one.label, one.placeholder) for n in FIELDS.in_text(text)}
+    return {n.kind for text in (one.label, one.placeholder) for n in FIELDS.in_text(text)}
 
 
 def _plainly(one: Input) -> FieldType | None:
     """The type whose phrases make up nearly the whole label; None where there is no such one."""
     covered: dict[str, float] = {}
     for named in FIELDS.in_text(one.label):
-        covered[named.type] = covered.get(named.type, 0.0) + named.share
+        covered[named.kind] = covered.get(named.kind, 0.0) + named.share
     best = max(covered, key=lambda kind: (covered[kind], kind), default="")
     return cast(FieldType, best) if best and covered[best] >= _WHOLE and len(covered) == 1 else None
 

@@ -13,7 +13,7 @@ from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.forms.linear import Linear
 from crawler.reading.forms.purpose_words import PURPOSES
 from crawler.reading.pages.document import Document
-from crawler.reading.words.lexicon import name_tokens
+from crawler.reading.words.text import name_tokens
 from crawler.record.evidence import FieldType, Purpose
 
 _TEXT = 400
@@ -44,8 +44,8 @@ def group_codes(document: Document, group: Group) -> dict[str, str]:
 def form_hints(inputs: Inputs, group: Group) -> list[str]:
     """What the words and names of a form say of its purpose, as clues for the types of its fields."""
     texts, codes = group_texts(inputs, group), group_codes(inputs.document, group)
-    found = {f"h:{where}:{n.type}" for where in ("heading", "submit") for n in PURPOSES.in_text(texts[where])[:3]}
-    found |= {f"h:{where}:{n.type}" for where, code in codes.items() for n in PURPOSES.in_name(code)[:3]}
+    found = {f"h:{where}:{n.kind}" for where in ("heading", "submit") for n in PURPOSES.in_text(texts[where])[:3]}
+    found |= {f"h:{where}:{n.kind}" for where, code in codes.items() for n in PURPOSES.in_name(code)[:3]}
     found |= {f"h:{hint.split(':')[2]}" for hint in found}
     return sorted(found)
 
@@ -58,19 +58,19 @@ def form_clues(inputs: Inputs, group: Group, controls: Sequence[Input], types: S
         if where != "text":
             words = words_of(text, 14)
             found += [f"{where}:{w}" for w in words]
-        found += _named(where, [n.type for n in PURPOSES.in_text(text)], first=where != "text")
+        found += _named(where, [n.kind for n in PURPOSES.in_text(text)], first=where != "text")
     for where, code in group_codes(document, group).items():
         found += [f"{where}:{t}" for t in name_tokens(code) if not t.isdigit()]
-        found += _named(where, [n.type for n in PURPOSES.in_name(code)])
-    found += [f"page:{n.type}" for n in PURPOSES.in_text(document.title)[:3]]
-    found += [f"page:{n.type}" for n in PURPOSES.in_name(unquote(urlsplit(document.url).path)[-80:])[:3]]
+        found += _named(where, [n.kind for n in PURPOSES.in_name(code)])
+    found += [f"page:{n.kind}" for n in PURPOSES.in_text(document.title)[:3]]
+    found += [f"page:{n.kind}" for n in PURPOSES.in_name(unquote(urlsplit(document.url).path)[-80:])[:3]]
     for button in group.buttons[:6]:
         marks = " ".join(button.get(a) or "" for a in ("name", "id", "class", "value"))
         found += [f"button:{t}" for t in name_tokens(marks)[:10] if not t.isdigit()]
-        found += _named("button", [n.type for n in PURPOSES.in_name(marks)])
+        found += _named("button", [n.kind for n in PURPOSES.in_name(marks)])
     for link in list(group.element.iter("a"))[:12] if group.native else ():
         said = document.text(link, limit=100)
-        found += [f"link:{n.type}" for n in PURPOSES.in_text(said)]
+        found += [f"link:{n.kind}" for n in PURPOSES.in_text(said)]
     found += _shape(document, group, controls, types)
     return list(dict.fromkeys(found))
 
@@ -103,8 +103,8 @@ def _shape(document: Document, group: Group, controls: Sequence[Input], types: S
     if group.element.get("role") == "search":
         yield "p:search"
     for one in controls[:20]:
-        yield from _named("flabel", [n.type for n in PURPOSES.in_text(one.label)])
-        yield from _named("fhint", [n.type for n in PURPOSES.in_text(one.placeholder)])
+        yield from _named("flabel", [n.kind for n in PURPOSES.in_text(one.label)])
+        yield from _named("fhint", [n.kind for n in PURPOSES.in_text(one.placeholder)])
 
 
 def _bucket(count: int) -> str:
@@ -131,11 +131,11 @@ def _said(inputs: Inputs, group: Group) -> dict[str, list[str]]:
     texts = group_texts(inputs, group)
     codes = group_codes(inputs.document, group)
     return {
-        "heading": [n.type for n in PURPOSES.in_text(texts["heading"])],
-        "submit": [n.type for n in PURPOSES.in_text(texts["submit"])],
-        "text": [n.type for n in PURPOSES.in_text(texts["text"])],
-        "id": [n.type for n in PURPOSES.in_name(codes["id"])],
-        "action": [n.type for n in PURPOSES.in_name(codes["action"])],
+        "heading": [n.kind for n in PURPOSES.in_text(texts["heading"])],
+        "submit": [n.kind for n in PURPOSES.in_text(texts["submit"])],
+        "text": [n.kind for n in PURPOSES.in_text(texts["text"])],
+        "id": [n.kind for n in PURPOSES.in_name(codes["id"])],
+        "action": [n.kind for n in PURPOSES.in_name(codes["action"])],
     }
 
 
