@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checks.facts.assemble import read_facts
 from checks.model import Facts
 from crawler.config.model import Site
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
 from crawler.record.evidence import Gap, Page, Snapshot

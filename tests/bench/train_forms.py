@@ -33,7 +33,8 @@ from crawler.reading.forms.forms import read_forms
 from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.forms.linear import MODELS, Linear, Models, clue_hash
 from crawler.reading.forms.purpose import form_clues, form_hints
-from crawler.reading.pages.document import Document, read_markup
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.markup import read_markup
 from crawler.record.evidence import FieldType
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"

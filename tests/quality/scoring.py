@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from reports.inspection import read_without_browser
 

@@ -19,7 +19,7 @@ from checks.facts.callback.widgets import callback_widgets
 from checks.facts.chat.reader import chat
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.tools.reader import tools
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.record.evidence import Page, Snapshot
 from tests.quality.scoring import present

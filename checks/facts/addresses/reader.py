@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
 from checks.model import Address
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.evidence import Proof, Signal
 
 LONGEST = 220

@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 
 from checks.model import AfterSale, AfterSaleKind, Proof
 from crawler.reading.controls.controls import label_of
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.evidence import PageRole
 
 MAX_NAME = 60

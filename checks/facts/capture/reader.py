@@ -19,9 +19,10 @@ from checks.facts.common.words import any_of
 from checks.measures.lead_forms import CONTACT, lead_forms
 from checks.model import Capture, CaptureKind, Confidence, Form, Popup, Tool
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote, squeeze
 
 MOST = 40
 """Entries kept of a site."""

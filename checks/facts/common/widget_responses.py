@@ -14,9 +14,10 @@ from checks.facts.messengers.reader import talk
 from checks.model import Callback, Chat, Proof
 from crawler.reading.controls.launchers import ICON
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
+from crawler.reading.words.text import quote, squeeze
 from crawler.record.evidence import Touch
 
 LEAST_TEXT = 8

@@ -28,9 +28,10 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from checks.facts.phones.reader import PhoneSeen, phones_seen
 from checks.model import Conflict, Proof
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
 
 MOST = 4
 """Conflicts kept of each kind."""

@@ -8,10 +8,11 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from checks.model import CookieBanner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors.match import Signatures, default
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
 
 _LONGEST = 2_500
 """A notice's longest text in characters; what is longer is a policy, not a notice."""

@@ -10,9 +10,9 @@ from typing import get_args
 
 from checks.facts.common.ways import Said, said_of
 from checks.model import Checkout, DeliveryOption, DeliveryOptionKind, Proof
-from crawler.reading.pages.document import folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 
 MAX_TEXT = 300
 """Characters of a sentence that is read."""

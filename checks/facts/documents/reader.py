@@ -9,10 +9,11 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from checks.model import DocumentKind, SiteDocument
-from crawler.reading.pages.document import Zone, folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import guess_link
+from crawler.reading.pages.zones import Zone
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.evidence import PageRole
 
 SURE = 0.6

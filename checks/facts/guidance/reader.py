@@ -10,11 +10,12 @@ from lxml.html import HtmlElement
 
 from checks.facts.products.reader import buys
 from checks.model import DeadLink, Guidance, Proof, SiteSearch
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
 from crawler.reading.pages.site_search import asks_for, read_answer, search_box
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.evidence import Page, PageRole, SiteEvidence
 
 GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")

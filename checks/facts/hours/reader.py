@@ -15,10 +15,11 @@ from checks.facts.hours.timetable import RANGE, Week, subject, week
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from checks.model import Hours
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.evidence import Proof, Signal
 
 LONGEST = 160

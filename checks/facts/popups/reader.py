@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 
 from checks.model import Popup
 from crawler.reading.controls.cookie_banners import find_banner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import quote
 from crawler.record.evidence import EXIT_INTENT, Box, Snapshot
 
 SMALLEST = 0.03

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from checks.model import Product, ProductItem, ProductPart, Proof
-from crawler.reading.pages.document import Document, folded, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.page import PageView
@@ -24,6 +24,7 @@ from crawler.reading.pages.prices import has_price
 from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import buttons
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded, squeeze
 
 EXPECTED: tuple[ProductPart, ...] = (
     "price", "availability", "photos", "description", "characteristics", "reviews", "warranty", "returns", "delivery",

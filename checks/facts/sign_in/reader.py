@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from checks.model import Form, SignIn
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 
 MAX_NAME = 60
 """Characters above which a control's words are a sentence, not an invitation."""

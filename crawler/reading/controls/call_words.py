@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crawler.reading.pages.document import folded
 from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import folded
 
 LONGEST = 70
 """Characters of a control's words; longer ones are text."""

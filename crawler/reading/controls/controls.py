@@ -17,8 +17,9 @@ from lxml.html import HtmlElement
 from crawler.reading.controls.control_words import COMMITTING, Act, read_address, read_code, read_name
 from crawler.reading.controls.labels import Labels
 from crawler.reading.controls.order_words import camel_split, words_name
-from crawler.reading.pages.document import Document, Zone, squeeze
-from crawler.reading.words.text import normalised_words
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_CONTROLS = 1_500
 MAX_NAME = 90

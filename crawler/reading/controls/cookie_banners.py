@@ -14,10 +14,10 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from crawler.reading.controls.control_words import CROSSES
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.words.lexicon import Lexicon
 from crawler.reading.words.tables import beside
-from crawler.reading.words.text import normalised_words
+from crawler.reading.words.text import normalised_words, squeeze
 
 Answer = Literal["refuse", "accept", "close"]
 

@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from crawler.reading.controls.control_words import read_code, read_name, says
 from crawler.reading.controls.controls import personal_fields
 from crawler.reading.controls.order_words import words_name
-from crawler.reading.pages.document import Document, squeeze
-from crawler.reading.words.text import normalised_words
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_GROUPS = 12
 

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from crawler.reading.forms.form_groups import Group
 from crawler.reading.forms.inputs import Input, Inputs
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import quote
 from crawler.record.evidence import Consent, FieldType
 
 CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)

@@ -14,8 +14,9 @@ from crawler.reading.forms.linear import Models, trained
 from crawler.reading.forms.parts import part_counts
 from crawler.reading.forms.purpose import form_hints, form_purpose
 from crawler.reading.forms.required import Demand, demands
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import quote, squeeze
 from crawler.record.evidence import Form, FormField, Proof
 
 MAX_ATTRIBUTES = 60

@@ -12,9 +12,10 @@ from lxml.html import HtmlElement
 from crawler.reading.controls.control_words import read_address, read_name, says
 from crawler.reading.controls.controls import Control, label_of, personal_fields
 from crawler.reading.controls.order_words import StepWords, camel_split, words_name
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import guess_page
+from crawler.reading.words.text import squeeze
 
 Group = Literal["contact", "address", "delivery", "payment", "review"]
 """What a step of an order is about."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote
 from crawler.record.evidence import Box, Page, Proof, Request, Signal, Snapshot, Stage
 
 

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import canonical, segments
-from crawler.reading.pages.document import Document, Zone, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.role_words import RoleOrHub, RoleWords, find_address_words, find_role_words, roles_by_pattern
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import squeeze
 from crawler.record.evidence import PageRole
 
 PROMISE = 0.4

@@ -13,10 +13,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import avoid, canonical
-from crawler.reading.pages.document import Document, folded, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.links import product_cards
 from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import folded, squeeze
 
 MAX_HIDDEN = 12
 """Hidden values that a search form may carry; one with more is no plain search."""

@@ -9,6 +9,11 @@ from functools import lru_cache
 LONGEST = 300
 """Characters of a text whose words are read, unless said otherwise."""
 
+QUOTE = 300
+"""Longest quotation, in characters."""
+
+_SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_WIDTHLESS = frozenset("\u200b\u2060\ufeff")
 _TOKEN = re.compile(r"[^\W_]+")
 _NAME_PARTS = re.compile(
     r"""
@@ -21,6 +26,24 @@ _NAME_PARTS = re.compile(
 )
 _MAX_NAME = 120
 _MAX_TOKENS = 40
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space (no-break and zero-width ones too) as one space, and none at the ends."""
+    if _WIDTHLESS.isdisjoint(text):
+        return " ".join(text.split())
+    return _SPACE.sub(" ", text).strip()
+
+
+def folded(text: str) -> str:
+    """The text as patterns of words expect it: squeezed, in lower case, "ё" as "е"."""
+    return squeeze(text).lower().replace("ё", "е")
+
+
+def quote(text: str) -> str:
+    """The text as it is quoted in a proof: squeezed and at most `QUOTE` characters."""
+    text = squeeze(text)
+    return text if len(text) <= QUOTE else text[: QUOTE - 1] + "…"
 
 
 def normalised_words(text: str, limit: int = LONGEST) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from checks.facts.common.words import words_of
 from checks.facts.delivery_options.reader import delivery_options, tells
 from checks.model import Checkout, CheckoutStep, DeliveryOptionKind
-from crawler.reading.pages.document import folded
+from crawler.reading.words.text import folded
 from crawler.record.evidence import Form, FormField, PageRole
 from tests.checks.facts.one_page import view
 

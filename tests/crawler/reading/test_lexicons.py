@@ -15,11 +15,11 @@ from crawler.reading.forms.field_words import FIELDS
 from crawler.reading.forms.purpose_words import PURPOSES
 from crawler.reading.forms.required import REQUIRED
 from crawler.reading.pages.addresses import ADDRESSES, avoid
-from crawler.reading.pages.document import folded
 from crawler.reading.pages.role_words import ROLES
 from crawler.reading.pages.roles import PROMISE, guess_link, leads_on
 from crawler.reading.pages.site_search import SITE_SEARCH
 from crawler.reading.words.lexicon import CODE, LEXICON, Lexicon
+from crawler.reading.words.text import folded
 
 NOWHERE = "https://shop.example/x1"
 
