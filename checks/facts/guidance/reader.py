@@ -14,6 +14,7 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
 from crawler.reading.pages.site_search import asks_for, read_answer, search_box
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import folded
 from crawler.record.evidence import Page, PageRole, SiteEvidence
@@ -107,7 +108,7 @@ def _fits(document: Document) -> bool:
 
 
 def _breadcrumbs(document: Document) -> bool:
-    if any("BreadcrumbList" in str(node.get("@type"))[:100] for node in document.json_ld[:100]):
+    if next(nodes_of_type(document.json_ld, "BreadcrumbList"), None) is not None:
         return True
     named = 0
     for element in document.elements("nav", "div", "ul", "ol", "section", "p"):

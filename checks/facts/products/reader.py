@@ -23,6 +23,7 @@ from crawler.reading.pages.page import PageView
 from crawler.reading.pages.prices import has_price
 from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import buttons
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import folded, squeeze
 
@@ -387,7 +388,7 @@ def buys(name: str) -> bool:
 
 def _structured(document: Document) -> dict[str, Any]:
     """The page's own product in JSON-LD: the only one, or the first that has offers."""
-    found = [node for node in _nodes(document) if "Product" in str(node.get("@type"))[:200]]
+    found = list(nodes_of_type(_nodes(document), "Product"))
     return next((n for n in found if n.get("offers")), found[0] if found else {})
 
 

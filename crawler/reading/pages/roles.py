@@ -15,6 +15,7 @@ from crawler.reading.pages.addresses import canonical, segments
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.role_words import RoleOrHub, RoleWords, find_address_words, find_role_words, roles_by_pattern
+from crawler.reading.pages.structured_data import types_of
 from crawler.reading.pages.zones import Zone
 from crawler.reading.words.text import squeeze
 from crawler.record.evidence import PageRole
@@ -201,22 +202,11 @@ def _add_structure(scores: _Scores, document: Document) -> None:
     if len(kinds) >= 3 and "р/с" in kinds:
         scores.add("requisites", 0.3, f"company details: {', '.join(kinds)}")
     _add_contact_signs(scores, document)
-    if any(_type(node) & _ARTICLES for node in document.json_ld[:50]):
+    if any(types_of(node) & _ARTICLES for node in document.json_ld[:50]):
         scores.add("article", 0.35, "marked up as an article")
 
 
 _ARTICLES = frozenset(("Article", "NewsArticle", "BlogPosting"))
-
-
-def _type(node: dict[str, object]) -> set[str]:
-    value = node.get("@type")
-    return (
-        {value}
-        if isinstance(value, str)
-        else {v for v in value if isinstance(v, str)}
-        if isinstance(value, list)
-        else set()
-    )
 
 
 def _open_graph(document: Document) -> str:
@@ -245,7 +235,7 @@ def buttons(document: Document) -> list[tuple[HtmlElement, str]]:
 
 
 def _add_product_signs(scores: _Scores, document: Document, cards: Cards) -> None:
-    products = [node for node in document.json_ld[:100] if "Product" in _type(node)]
+    products = [node for node in document.json_ld[:100] if "Product" in types_of(node)]
     if len(products) == 1 and ("offers" in products[0] or "sku" in products[0]):
         scores.add("product", 0.7, "marked up as one product")
     marked = [
