@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checks.model import Callback
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, Signatures, confidence, default, first_visible
+from crawler.reading.vendors.match import Signatures, default, first_visible
+from crawler.reading.vendors.results import Match, Seen, confidence
 
 
 def callback_widgets(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> list[Callback]:

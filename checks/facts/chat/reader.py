@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from checks.model import Chat
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, Signatures, confidence, default, first_visible
+from crawler.reading.vendors.match import Signatures, default, first_visible
 from crawler.reading.vendors.model import Signature
+from crawler.reading.vendors.results import Match, Seen, confidence
 from crawler.reading.vendors.traces import own_documents, site_of
 from crawler.reading.words.tables import beside
 from crawler.record.evidence import Proof

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from crawler.reading.pages.structured_data import (
     MAX_NODES,
@@ -25,7 +26,7 @@ def test_control_characters_and_endless_nesting_cost_one_block() -> None:
 
 
 def test_types_in_all_their_spellings() -> None:
-    nodes = [
+    nodes: list[dict[str, Any]] = [
         {"@type": "Product"},
         {"@type": ["Thing", "Product"]},
         {"@type": "http://schema.org/Product"},

@@ -9,7 +9,7 @@ from checks.facts.tools.reader import tools
 from checks.model import Facts, Gap, Proof, SiteFacts
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signature
-from crawler.reading.vendors.model import read_all
+from crawler.reading.vendors.files import read_all
 from crawler.record.evidence import Page
 from reports.comparison.comparison import compare
 from reports.comparison.rows.technology import COMPARED
