@@ -50,11 +50,11 @@ def _form(document: Document, inputs: Inputs, group: Group, view: PageView | Non
     heading = group.heading(inputs)
     submit = group.submit(inputs)
     purpose, why = form_purpose(inputs, group, controls, types, models.purposes)
-    said = heading or submit or purpose
+    shown = heading or submit or purpose
     proof = (
-        view.prove("selector", said, document=document, element=element)
+        view.prove("selector", shown, document=document, element=element)
         if view is not None
-        else Proof(page=document.url, signal="selector", quote=quote(said), selector=document.selector(element))
+        else Proof(page=document.url, signal="selector", quote=quote(shown), selector=document.selector(element))
     )
     return Form(
         purpose=purpose,

@@ -81,7 +81,7 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
         # The form says so once for all, or marks only what may be left out: the rest is demanded.
         marked = [m or (t and not o) for m, t, o in zip(marked, typed, optional, strict=True)]
     by_attribute = any(declared)
-    said = by_attribute or any(marked)
+    any_demanded = by_attribute or any(marked)
     found: list[Demand] = []
     for attribute, mark, free, no in zip(declared, marked, optional, denied, strict=True):
         by: list[RequiredBy] = [*(["attribute"] if attribute else []), *(["marked"] if mark else [])]  # type: ignore[list-item]
@@ -90,7 +90,7 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
         elif mark:
             found.append((None if by_attribute or no else True, by))
         else:
-            found.append((False if said or free or no else None, by))
+            found.append((False if any_demanded or free or no else None, by))
     return found
 
 
