@@ -14,8 +14,9 @@ from crawler.interact.press import Moment, choose, press, write
 from crawler.reading.controls.control_words import read_name, says
 from crawler.reading.controls.controls import Control, Standing
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_places_of_choice, step_group
+from crawler.reading.words.text import squeeze
 from crawler.record.causes import Reason, because
 from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import FieldType, Purpose

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from crawler.config.model import Project, Site
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.vendors import Signatures
 from crawler.record.gaps import Gap
 from crawler.record.page import Page, Snapshot

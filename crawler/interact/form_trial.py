@@ -33,8 +33,9 @@ from crawler.reading.forms.validation_messages import (
     message_language,
     named_in,
 )
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.form import EmptyPress, FieldTrial, Form, FormField, FormTrial, Trial
 from crawler.record.page import Request
 from crawler.record.vocabulary import Purpose

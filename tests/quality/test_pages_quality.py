@@ -23,7 +23,7 @@ from checks.facts.emails.reader import emails
 from checks.facts.messengers.reader import messengers
 from checks.facts.phones.reader import phones
 from checks.model.text import Model
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from tests.quality.scoring import present

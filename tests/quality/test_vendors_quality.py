@@ -20,7 +20,7 @@ from checks.facts.chat.reader import chat
 from checks.facts.context import Pages
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.tools.reader import tools
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from tests.quality.scoring import present

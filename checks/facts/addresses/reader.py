@@ -13,10 +13,12 @@ from lxml.html import HtmlElement
 from checks.facts.addresses.model import Address
 from checks.facts.common.words import any_of
 from checks.facts.context import Pages
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.structured_data import nested_nodes
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.page import Proof
 from crawler.record.vocabulary import Signal
 
@@ -189,17 +191,11 @@ def _russian(text: str) -> bool:
 
 def _structured(document: Document) -> Iterator[tuple[str, Signal, HtmlElement | None, str]]:
     """`PostalAddress` (schema.org) in JSON-LD at any depth, and in microdata."""
-    stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
-    while stack:
-        node, depth = stack.pop(0)
-        if isinstance(node, list) and depth < 6:
-            stack += [(item, depth + 1) for item in node[:30]]
-        elif isinstance(node, dict) and depth < 6:
-            if node.get("streetAddress"):
-                yield _join([node.get(part) for part in _PARTS]), "schema_org", None, ""
-            elif isinstance(node.get("address"), str) and _HINT.search(node["address"]):
-                yield squeeze(node["address"])[:LONGEST], "schema_org", None, ""
-            stack += [(value, depth + 1) for value in node.values() if isinstance(value, (dict, list))]
+    for node in nested_nodes(document.json_ld):
+        if node.get("streetAddress"):
+            yield _join([node.get(part) for part in _PARTS]), "schema_org", None, ""
+        elif isinstance(node.get("address"), str) and _HINT.search(node["address"]):
+            yield squeeze(node["address"])[:LONGEST], "schema_org", None, ""
     for element in document.elements():
         if element.get("itemtype", "").endswith("schema.org/PostalAddress"):
             said = {

@@ -13,10 +13,11 @@ from lxml.html import HtmlElement
 from checks.facts.after_sale.model import AfterSale, AfterSaleKind
 from checks.facts.context import Pages
 from crawler.reading.controls.controls import label_of
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.page import Proof
 from crawler.record.vocabulary import PageRole
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from lxml.html import HtmlElement
 
 from checks.facts.callback.model import Callback
 from checks.facts.context import Pages
-from crawler.reading.controls.call_words import hints_at_call, promises_call, wording
+from crawler.reading.controls.call_words import control_attributes, control_classes, hints_at_call, promises_call
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 
@@ -31,16 +30,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", 
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|heading|head|caption|header|ttl)(?:$|[\s_-])")
 _PHONE = re.compile(r"(?:^|[^a-z])(?:tel|phone|mobile|telephone)|phone|телефон|номер|\+7", re.I)
 _LEAVES = re.compile(r"^\s*(?:tel|callto|mailto|sms|skype|viber|whatsapp|tg):", re.I)
-
-
-@cache
-def _control_classes() -> re.Pattern[str]:
-    return re.compile(wording()["controls"]["classes"])
-
-
-@cache
-def _control_attributes() -> frozenset[str]:
-    return frozenset(wording()["controls"]["attributes"])
 
 
 def callback(pages: Pages) -> list[Callback]:
@@ -93,10 +82,10 @@ def _control(element: HtmlElement) -> bool:
         return True
     if tag in ("body", "html", "form", "main", "header", "footer", "img", "svg", "script"):
         return False
-    if not _control_attributes().isdisjoint(element.keys()):
+    if not control_attributes().isdisjoint(element.keys()):
         return True
     names = element.get("class")
-    return bool(names and _control_classes().search(names.lower()))
+    return bool(names and control_classes().search(names.lower()))
 
 
 def _heading(document: Document, element: HtmlElement) -> str:

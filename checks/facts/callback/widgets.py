@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from checks.facts.callback.model import Callback
 from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, confidence, first_visible
+from crawler.reading.vendors.match import first_visible
+from crawler.reading.vendors.results import Match, Seen, confidence
 
 
 def callback_widgets(pages: Pages) -> list[Callback]:

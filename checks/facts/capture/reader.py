@@ -25,9 +25,10 @@ from checks.facts.tools.fact import TOOLS
 from checks.facts.tools.model import Tool
 from checks.measures.lead_forms import CONTACT, lead_forms
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote, squeeze
 from crawler.record.form import Form
 from crawler.record.vocabulary import Confidence
 

@@ -12,8 +12,9 @@ from checks.facts.chat.model import Chat
 from checks.facts.context import Pages
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, confidence, first_visible
+from crawler.reading.vendors.match import first_visible
 from crawler.reading.vendors.model import Signature
+from crawler.reading.vendors.results import Match, Seen, confidence
 from crawler.reading.vendors.traces import own_documents, site_of
 from crawler.reading.words.tables import beside
 from crawler.record.page import Proof

@@ -14,8 +14,9 @@ from checks.facts.delivery.reader import describe
 from checks.facts.payments.model import Payment
 from checks.facts.payments.reader import named_payments
 from crawler.reading.controls.control_words import read_name
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import squeeze
 
 MAX_TEXT = 400
 _CLIMB = 7

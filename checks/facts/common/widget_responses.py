@@ -15,9 +15,10 @@ from checks.facts.chat.model import Chat
 from checks.facts.messengers.reader import talk
 from crawler.reading.controls.launchers import ICON
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
+from crawler.reading.words.text import quote, squeeze
 from crawler.record.page import Proof
 from crawler.record.site import WidgetOpening
 

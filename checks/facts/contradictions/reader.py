@@ -30,9 +30,10 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from checks.facts.phones.reader import PhoneSeen, phones_seen
 from checks.facts.tools.fact import TOOLS
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
 from crawler.record.page import Proof
 
 MOST = 4

@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 
 from checks.facts.context import Pages
 from checks.facts.cookie_banner.model import CookieBanner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
 
 _LONGEST = 2_500
 """A notice's longest text in characters; what is longer is a policy, not a notice."""

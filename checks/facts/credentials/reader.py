@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 
 from checks.facts.context import Pages
 from checks.facts.credentials.model import Credential, CredentialKind
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.vocabulary import PageRole
 
 MAX_LINE = 500

@@ -14,9 +14,10 @@ from checks.facts.context import Pages
 from checks.facts.delivery.model import Delivery, DeliveryMethod
 from checks.facts.delivery.promises import promises
 from checks.facts.delivery.terms import free_from, price, term
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 
 MAX_PROOF = 3
 

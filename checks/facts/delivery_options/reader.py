@@ -13,9 +13,9 @@ from checks.facts.checkout.model import Checkout
 from checks.facts.common.ways import Said, said_of
 from checks.facts.context import Pages
 from checks.facts.delivery_options.model import DeliveryOption, DeliveryOptionKind
-from crawler.reading.pages.document import folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.page import Proof
 
 MAX_TEXT = 300

@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from checks.facts.context import Pages
 from checks.facts.documents.model import DocumentKind, SiteDocument
-from crawler.reading.pages.document import Zone, folded
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import guess_link
+from crawler.reading.pages.zones import Zone
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.vocabulary import PageRole
 
 SURE = 0.6

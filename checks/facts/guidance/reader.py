@@ -10,10 +10,12 @@ from lxml.html import HtmlElement
 from checks.facts.context import Pages
 from checks.facts.guidance.model import Guidance
 from checks.facts.products.reader import buys
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.page import Page
 from crawler.record.vocabulary import PageRole
 
@@ -106,7 +108,7 @@ def _fits(document: Document) -> bool:
 
 
 def _breadcrumbs(document: Document) -> bool:
-    if any("BreadcrumbList" in str(node.get("@type"))[:100] for node in document.json_ld[:100]):
+    if next(nodes_of_type(document.json_ld, "BreadcrumbList"), None) is not None:
         return True
     named = 0
     for element in document.elements("nav", "div", "ul", "ol", "section", "p"):

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -26,6 +25,7 @@ from checks.facts.phones.phone_numbers import Number
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
 from crawler.record.page import Proof
 from crawler.record.vocabulary import Signal
@@ -233,15 +233,8 @@ def _reveals(document: Document, element: HtmlElement) -> bool:
 def _structured(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     """Numbers in schema.org data: JSON-LD `telephone`, at any depth, and `itemprop="telephone"` on a meta element."""
     raw: list[str] = []
-    stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
-    while stack:
-        node, depth = stack.pop()
-        if isinstance(node, list) and depth < 8:
-            stack += [(item, depth + 1) for item in node[:50]]
-        elif isinstance(node, dict) and depth < 8:
-            told = node.get("telephone")
-            raw += [t for t in (told if isinstance(told, list) else [told]) if isinstance(t, str)][:10]
-            stack += [(v, depth + 1) for v in node.values() if isinstance(v, (dict, list))]
+    for node in nested_nodes(document.json_ld):
+        raw += strings_of(node, "telephone")[:10]
     for element in document.root.iter("meta"):
         if element.get("itemprop") == "telephone":
             raw.append(element.get("content") or "")

@@ -14,8 +14,9 @@ from lxml.html import HtmlElement
 from checks.facts.context import Pages
 from checks.facts.popups.model import Popup
 from crawler.reading.controls.cookie_banners import find_banner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import quote
 from crawler.record.page import Snapshot
 from crawler.record.vocabulary import EXIT_INTENT, Box
 

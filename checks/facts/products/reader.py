@@ -17,14 +17,16 @@ from lxml.html import HtmlElement
 
 from checks.facts.context import Pages
 from checks.facts.products.model import Product, ProductItem, ProductPart
-from crawler.reading.pages.document import Document, folded, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.prices import has_price
-from crawler.reading.pages.role_words import said
+from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import buttons
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded, squeeze
 from crawler.record.page import Proof
 
 EXPECTED: tuple[ProductPart, ...] = (
@@ -383,12 +385,12 @@ def _pixels(element: HtmlElement, side: str) -> float:
 
 def buys(name: str) -> bool:
     """Whether a control with this name puts the product into the cart, or buys it."""
-    return any(found.word == "product" and found.share > 0.75 for found in said(name, "button"))
+    return any(f.role == "product" and f.share > 0.75 for f in find_role_words(name, "button"))
 
 
 def _structured(document: Document) -> dict[str, Any]:
     """The page's own product in JSON-LD: the only one, or the first that has offers."""
-    found = [node for node in _nodes(document) if "Product" in str(node.get("@type"))[:200]]
+    found = list(nodes_of_type(_nodes(document), "Product"))
     return next((n for n in found if n.get("offers")), found[0] if found else {})
 
 

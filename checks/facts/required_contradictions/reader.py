@@ -9,8 +9,7 @@ from checks.facts.checkout.model import Checkout
 from checks.facts.context import Pages
 from checks.facts.forms.fact import FORMS
 from checks.facts.required_contradictions.model import RequiredContradiction, RequiredContradictionKind
-from crawler.reading.forms.required import conventions
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.forms.required import says_optional
 from crawler.record.form import Form, FormField
 from crawler.record.page import Proof
 
@@ -57,8 +56,7 @@ def of_form(form: Form) -> Iterator[tuple[FormField, RequiredContradictionKind]]
 
 
 def _called_optional(field: FormField) -> bool:
-    words = (field.label, field.attributes.get("placeholder", ""), field.attributes.get("aria-label", ""))
-    return any(conventions().optional.search(spoken(text)) for text in words)
+    return says_optional(field.label, field.attributes.get("placeholder", ""), field.attributes.get("aria-label", ""))
 
 
 def _proof(form: Form, field: FormField) -> Proof:

@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from checks.facts.context import Pages
 from checks.facts.forms.fact import FORMS
 from checks.facts.sign_in.model import SignIn
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.form import Form
 
 MAX_NAME = 60

@@ -6,7 +6,6 @@ pressed (`refusal`). The rule names what is allowed; whatever it does not name i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -17,8 +16,10 @@ from lxml.html import HtmlElement
 
 from crawler.reading.controls.control_words import COMMITTING, Act, read_address, read_code, read_name
 from crawler.reading.controls.labels import Labels
-from crawler.reading.pages.document import Document, Zone, squeeze
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.controls.order_words import camel_split, words_name
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_CONTROLS = 1_500
 MAX_NAME = 90
@@ -33,13 +34,6 @@ _PERSONAL_TYPES = frozenset(("tel", "email", "password"))
 _PERSONAL_TOKENS = frozenset(
     "name given-name family-name additional-name email tel tel-national street-address address-line1 address-level1 "
     "address-level2 postal-code organization current-password new-password one-time-code cc-number bday".split()
-)
-_PERSONAL_WORDS = re.compile(
-    r" (?:phone|tel|telephone|telefon|mobile|e ?mail|email|fio|firstname|lastname|surname|first name|last name|full name|"
-    r"fullname|your name|username|user name|client name|customer name|imya|familiya|password|parol|address|street|adres|"
-    r"vorname|nachname|straße|strasse|anschrift|stadt|ort|prénom|nom|nom complet|téléphone|adresse|courriel|nombre|apellidos|"
-    r"nombre completo|teléfono|móvil|dirección|correo|correo electrónico|imię|nazwisko|imię i nazwisko|ulica|miasto|adı|ad soyad|soyad|eposta|e posta|"
-    r"телефон|имя|фамилия|фио|ф и о|почта|адрес|адреса|адрес доставки|ваше имя|ім'я|ім я|прізвище|пошта|вулиця|місто|город|улица) "
 )
 _labels: WeakKeyDictionary[Document, Labels] = WeakKeyDictionary()
 _AMBIGUOUS = frozenset(("заказать", "замовити", "order"))
@@ -237,7 +231,7 @@ def _tell(
                 return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
             return act, min(1.0, 0.5 + 0.3 * said.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
         return binding, 0.6, f"it says «{name}», but its code says {binding}"
-    if spoken(name).strip():
+    if normalised_words(name):
         if "add_to_cart" in code and action[:1] == ("add_to_cart",) and binding is None:
             return "add_to_cart", 0.4, "its code and its form's address name the cart"
         if address[:1] == ("open_cart",) and element.tag == "a":
@@ -312,7 +306,7 @@ def personal_fields(document: Document, owner: HtmlElement) -> Iterator[HtmlElem
             continue
         words = " ".join(field.get(a) or "" for a in ("name", "id", "placeholder", "aria-label", "data-placeholder"))
         words += f" {label_of(document, field)}"
-        if _PERSONAL_WORDS.search(spoken(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words))):
+        if words_name("person", camel_split(words)):
             yield field
 
 

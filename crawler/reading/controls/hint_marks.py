@@ -13,7 +13,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote, squeeze
 
 SHORTEST = 12
 """Characters below which a title repeats a label."""

@@ -6,7 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 LIMIT = 300
 CONTROLS = frozenset(("input", "select", "textarea"))

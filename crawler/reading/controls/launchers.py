@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 from crawler.reading.controls.call_words import promises_call
 from crawler.reading.controls.control_words import read_code
 from crawler.reading.controls.controls import owner_form, personal_fields
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote
 
 LARGEST = 400.0
 """A launcher's longest side in CSS pixels; what is larger is a panel."""

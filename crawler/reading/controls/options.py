@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from crawler.reading.controls.control_words import read_code, read_name, says
 from crawler.reading.controls.controls import personal_fields
-from crawler.reading.pages.document import Document, squeeze
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.controls.order_words import words_name
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_GROUPS = 12
 
@@ -22,10 +23,6 @@ _CHOSEN = re.compile(r"(?:^|[\s_-])(?:active|selected|checked|current|chosen|is-
 _GONE = re.compile(
     r"(?:^|[\s_-])(?:disabled|sold-?out|unavailable|out-?of-?stock|not-?available|missing)(?:$|[\s_-])", re.I
 )
-_QUANTITY = re.compile(
-    r" (?:qty|quantity|count|amount|kolichestvo|kol vo|количество|item count|quantity input|anzahl|adet|ilość|cantidad) "
-)
-_FOREIGN = re.compile(r" (?:sort|order by|orderby|currency|language|lang|per page|limit|search|rating|delivery|city) ")
 
 
 @dataclass(frozen=True)
@@ -72,14 +69,13 @@ def quantity_fields(document: Document, button: HtmlElement) -> list[HtmlElement
     for one in option_scope(document, button).iter("input"):
         if (one.get("type") or "text").lower() not in ("number", "text", "tel") or not document.visible(one):
             continue
-        words = " ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label"))
-        if (one.get("type") or "").lower() == "number" or _QUANTITY.search(spoken(words)):
+        if (one.get("type") or "").lower() == "number" or words_name("quantity", _names(one)):
             found.append(one)
     return found
 
 
-def _words(one: HtmlElement) -> str:
-    return spoken(" ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label")))
+def _names(one: HtmlElement) -> str:
+    return " ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label"))
 
 
 def _usable(element: HtmlElement, text: str) -> bool:
@@ -91,7 +87,7 @@ def _selects(document: Document, scope: HtmlElement) -> list[OptionGroup]:
     groups = []
     for one in scope.iter("select"):
         shown = document.visible(one) or _near_visible(document, one)
-        if not shown or _FOREIGN.search(_words(one)) or _QUANTITY.search(_words(one)):
+        if not shown or words_name("list", _names(one)) or words_name("quantity", _names(one)):
             continue
         choices = tuple(
             Choice(o, text, o.get("value") if o.get("value") is not None else text)
@@ -104,7 +100,7 @@ def _selects(document: Document, scope: HtmlElement) -> list[OptionGroup]:
 
 
 def _prompt(text: str) -> bool:
-    return says("says_choose", text) or not spoken(text).strip()
+    return says("says_choose", text) or not normalised_words(text)
 
 
 def _near_visible(document: Document, one: HtmlElement) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 MAX_INPUTS = 3_000
 """More controls than this on one page are not read: a page of more is a list, not a form."""

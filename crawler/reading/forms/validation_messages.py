@@ -10,7 +10,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 Key = tuple[str, str, str, int]
 """Tag, name, id and count: what of a field stays the same when messages are put between fields."""

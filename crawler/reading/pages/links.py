@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import avoid, canonical
-from crawler.reading.pages.document import Document, Zone
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.prices import has_price
+from crawler.reading.pages.zones import Zone
 
 MAX_LINKS = 3_000
 """Links of one page that are read."""

@@ -6,30 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import avoid, canonical
-from crawler.reading.pages.document import Document, folded, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.links import product_cards
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import folded, squeeze
 
 MAX_HIDDEN = 12
 """Hidden values that a search form may carry; one with more is no plain search."""
 MAX_LINE = 300
-_SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
 _NAMES = frozenset(("q", "s", "qs", "query", "keyword", "keywords"))
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _TERM = re.compile(r"\{[\w.-]{1,40}\}")
-_NOTHING = re.compile(
-    r"(?<![а-я])(?:ничего не (?:найден|нашл|обнаружен)|не (?:найден|нашл)\w{0,2} (?:ни )?(?:товар|результат|совпаден)"
-    r"|(?:товар|результат|совпадени)\w{0,3} (?:по вашему запросу )?не (?:найден|обнаружен)|(?:найдено|результатов|товаров):? 0(?!\d)"
-    r"|(?<!\d)0 (?:результат|товар|совпадени)|не дал\w? результат)"
-    r"|\b(?:no (?:results|products|matches|items)|nothing (?:was )?found|(?<!\d)0 (?:results|products|items)|not find any)\b"
-    r"|keine (?:ergebnisse|treffer|produkte)|sin resultados|aucun résultat"
-)
+SITE_SEARCH = Lexicon("site_search", frozenset(("box", "nothing_found")), ("pattern",))
+"""Words of the box that takes what is looked for, and of pages of results that hold none."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return SITE_SEARCH.patterns("pattern")
 
 
 def search_box(document: Document) -> HtmlElement | None:
@@ -42,9 +44,9 @@ def search_box(document: Document) -> HtmlElement | None:
             element.get(key) or "" for key in ("name", "id", "class", "placeholder", "aria-label", "title")
         )
         form = _form(element)
-        told = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
-        low = folded(told)
-        if kind == "search" or _SEARCH.search(low) or (element.get("name") or "") in _NAMES:
+        words = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
+        low = folded(words)
+        if kind == "search" or _patterns()["box"].search(low) or (element.get("name") or "") in _NAMES:
             return element
     return None
 
@@ -138,7 +140,7 @@ def read_answer(document: Document, word: str) -> Answer:
     seen in a browser.
     """
     for line in lines(document):
-        if len(line.text) <= MAX_LINE and _NOTHING.search(folded(line.text)):
+        if len(line.text) <= MAX_LINE and _patterns()["nothing_found"].search(folded(line.text)):
             owner = line.at(0)
             if document.zone(owner) == "main" and document.visible(owner):
                 return Answer(False, 0, line.text.strip()[:160], owner)

@@ -11,7 +11,7 @@ from checks.facts.common.words import words_of
 from checks.facts.context import Pages
 from checks.facts.delivery_options.model import DeliveryOptionKind
 from checks.facts.delivery_options.reader import delivery_options, tells
-from crawler.reading.pages.document import folded
+from crawler.reading.words.text import folded
 from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view

@@ -10,7 +10,7 @@ from checks.facts.site import Facts, SiteFacts
 from checks.facts.tools.reader import tools
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signature
-from crawler.reading.vendors.model import read_all
+from crawler.reading.vendors.files import read_all
 from crawler.record.gaps import Gap
 from crawler.record.page import Page, Proof
 from reports.comparison.comparison import compare
