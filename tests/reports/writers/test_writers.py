@@ -20,8 +20,9 @@ from crawler.config.model import CheckSection
 from leadwalk.cli.command import command_parsers, parser
 from leadwalk.cli.options import format_list
 from reports.model import Scorecard
+from reports.scorecard_view import host, web
 from reports.writers import csv as comparison_csv
-from reports.writers import formats, html, junit, markdown, sarif, write, writer
+from reports.writers import formats, junit, markdown, sarif, write, writer
 from reports.writers import json as scorecard_json
 from reports.writers.pdf import anchors
 from tests.reports.sample import own_site, result, rose_site, scorecard
@@ -216,9 +217,9 @@ def test_the_workbook_is_ready_to_read(tmp_path: Path) -> None:
 
 
 def test_links_lead_only_to_web_pages() -> None:
-    assert html.web("https://a.example/x") == "https://a.example/x"
+    assert web("https://a.example/x") == "https://a.example/x"
     for url in ("javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "http://[", "file:///etc/passwd"):
-        assert html.web(url) is None
+        assert web(url) is None
 
 
 @pytest.mark.parametrize(
@@ -230,4 +231,4 @@ def test_links_lead_only_to_web_pages() -> None:
     ],
 )
 def test_an_address_is_spelt_out_where_nothing_invisible_is_in_it(url: str, read: str) -> None:
-    assert html.host(url) == read
+    assert host(url) == read
