@@ -16,8 +16,8 @@ from crawler.reading.words.text import quote
 from crawler.record.evidence import Consent, FieldType
 
 CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)
-"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by which
-pressing the button is the consent."""
+"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by
+which pressing the button is the consent."""
 
 _NEAR = 6
 
