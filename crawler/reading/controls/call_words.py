@@ -21,7 +21,8 @@ CALLBACK = Lexicon("callback", frozenset(("promise", "other", "hint", "control")
 
 
 def hints_at_call(text: str) -> bool:
-    """Whether the words could promise a call: a cheap first look, ten times faster in lower case than with case aside."""
+    """Whether the words could promise a call: a cheap first look, ten times faster in lower case than with case
+    aside."""
     return _patterns()["hint"].search(text.lower()) is not None
 
 

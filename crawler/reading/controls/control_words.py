@@ -1,7 +1,7 @@
 """The words that tell what a control does, and what a page says about goods and carts.
 
-They are data (`lexicon/<language>/controls.toml`; the folder `code` holds the words of ids, classes and addresses). `Act`
-names what pressing would do; `Saying` what a text on the page says.
+They are data (`lexicon/<language>/controls.toml`; the folder `code` holds the words of ids, classes and addresses).
+`Act` names what pressing would do; `Saying` what a text on the page says.
 """
 
 from __future__ import annotations

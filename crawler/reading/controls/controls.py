@@ -1,12 +1,12 @@
 """What the controls of a page do, and which of them a walk may press.
 
-A control is read by its name, by the words of its code and by where it leads; the standing of the walk decides what may be
-pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
+A control is read by its name, by the words of its code and by where it leads; the standing of the walk decides what may
+be pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from lxml.html import HtmlElement
 
-from crawler.reading.controls.control_words import COMMITTING, Act, read_address, read_code, read_name
+from crawler.reading.controls.control_words import COMMITTING, Act, ActWords, read_address, read_code, read_name
 from crawler.reading.controls.labels import Labels
 from crawler.reading.controls.order_words import camel_split, words_name
 from crawler.reading.pages.document import Document
@@ -85,9 +85,7 @@ def refusal(control: Control, standing: Standing) -> str | None:
     if act in COMMITTING or act in ("login", "remove", "aside", "keep_shopping"):
         return f"it is no step of the way ({act})"
     if act in ("close", "confirm"):
-        if control.zone != "popup":
-            return "it does not stand in a pop-up"
-        return "it may send a form that asks for data" if control.submits and control.asks else None
+        return _refuse_in_popup(control)
     if act == "guest":
         return _refuse_guest(control, standing)
     if standing.place == "checkout":
@@ -98,13 +96,22 @@ def refusal(control: Control, standing: Standing) -> str | None:
         return None if standing.place == "shop" else "something lies in the cart already"
     if act == "open_cart":
         return "it sends a form" if control.submits else _refuse_address(control)
+    return _refuse_on_the_way(control, standing)
+
+
+def _refuse_in_popup(control: Control) -> str | None:
+    if control.zone != "popup":
+        return "it does not stand in a pop-up"
+    return "it may send a form that asks for data" if control.submits and control.asks else None
+
+
+def _refuse_on_the_way(control: Control, standing: Standing) -> str | None:
+    """The same for a control that goes on from the cart."""
     if standing.place == "shop":
         return "nothing lies in the cart yet"
     if standing.personal:
         return "the page asks who buys: here it may place the order"
-    if act == "checkout":
-        return _refuse_address(control)
-    if control.href and "checkout" in read_address(_tail(control.href)):
+    if control.act == "checkout" or (control.href and "checkout" in read_address(_tail(control.href))):
         return _refuse_address(control)
     return "it does not say where it leads, and here it may place an order"
 
@@ -134,8 +141,8 @@ def leaves_account_choice(document: Document, control: Control) -> bool:
             return False
         choices = [e for e in block.iter("input") if (e.get("type") or "").lower() == "radio"]
         if choices:
-            said = [read_name(document.text(e, limit=200)) for e in block.iter("label")]
-            return any(told is not None and told.act == "guest" for told in said)
+            read = [read_name(document.text(e, limit=200)) for e in block.iter("label")]
+            return any(words is not None and words.act == "guest" for words in read)
     return False
 
 
@@ -192,10 +199,10 @@ def _read(document: Document, element: HtmlElement) -> Control | None:
         return None
     form, submits = owner_form(document, element)
     href = plain_href(document, element)
-    told = _tell(element, name, href, form, document)
-    if told is None:
+    found = _act_of(element, name, href, form, document)
+    if found is None:
         return None
-    act, score, why = told
+    act, score, why = found
     zone = document.zone(element)
     return Control(
         element=element,
@@ -212,24 +219,18 @@ def _read(document: Document, element: HtmlElement) -> Control | None:
     )
 
 
-def _tell(
+def _act_of(
     element: HtmlElement, name: str, href: str, form: HtmlElement | None, document: Document
 ) -> tuple[Act, float, str] | None:
     """The act, how sure, and why: the name first, then the code; a committing word in either wins."""
-    said = read_name(name) if name else None
+    words = read_name(name) if name else None
     code = read_code(_code(element))
     address = read_address(_tail(href)) if href else ()
     action = read_address(_tail(document.absolute(form.get("action")))) if form is not None else ()
     binding = next((a for a in (*code, *address) if a in ("place_order", "one_click", "subscribe")), None)
-    if said is not None:
-        if said.act in COMMITTING or binding is None or said.act in ("close", "confirm", "login", "keep_shopping"):
-            act = said.act
-            if act == "add_to_cart" and "open_cart" in address and "add_to_cart" not in address:
-                act = "open_cart"
-            agrees = act in code or act in address or act in action
-            if act == "add_to_cart" and said.phrase in _AMBIGUOUS and not agrees:
-                return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
-            return act, min(1.0, 0.5 + 0.3 * said.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
+    if words is not None:
+        if binding is None or words.act in COMMITTING or words.act in ("close", "confirm", "login", "keep_shopping"):
+            return _act_of_name(name, words, code, address, action)
         return binding, 0.6, f"it says «{name}», but its code says {binding}"
     if normalised_words(name):
         if "add_to_cart" in code and action[:1] == ("add_to_cart",) and binding is None:
@@ -237,11 +238,24 @@ def _tell(
         if address[:1] == ("open_cart",) and element.tag == "a":
             return "open_cart", 0.45, "its address is the cart's"
         return (binding, 0.5, f"its code says {binding}") if binding else None
-    for source, words in (("code", code), ("address", address)):
-        if words:
-            act = binding or words[0]
+    for source, acts in (("code", code), ("address", address)):
+        if acts:
+            act = binding or acts[0]
             return act, 0.4, f"no name; its {source} says {act}"
     return None
+
+
+def _act_of_name(
+    name: str, words: ActWords, code: Sequence[Act], address: Sequence[Act], action: Sequence[Act]
+) -> tuple[Act, float, str]:
+    """What the name says, made surer or finer by the code, the address and the form's address."""
+    act = words.act
+    if act == "add_to_cart" and "open_cart" in address and "add_to_cart" not in address:
+        act = "open_cart"
+    agrees = act in code or act in address or act in action
+    if act == "add_to_cart" and words.phrase in _AMBIGUOUS and not agrees:
+        return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
+    return act, min(1.0, 0.5 + 0.3 * words.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
 
 
 def _code(element: HtmlElement) -> str:

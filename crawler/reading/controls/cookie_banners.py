@@ -73,8 +73,8 @@ def _vendors() -> tuple[_Vendor, ...]:
 
 
 def find_banner(document: Document) -> CookieBanner | None:
-    """The visible banner: a known vendor's, else the smallest overlay (or element named so) that speaks of cookies, asks
-    for nothing to be typed, and has a button to answer by."""
+    """The visible banner: a known vendor's, else the smallest overlay (or element named so) that speaks of cookies,
+    asks for nothing to be typed, and has a button to answer by."""
     return _known(document) or _by_words(document)
 
 

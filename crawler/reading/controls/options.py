@@ -44,7 +44,8 @@ class OptionGroup:
 
 
 def option_scope(document: Document, button: HtmlElement) -> HtmlElement:
-    """The part of the page that holds the choices of the button's product: its form, else the block around the title."""
+    """The part of the page that holds the choices of the button's product: its form, else the block around the
+    title."""
     node: HtmlElement = button
     for parent in button.iterancestors():
         if parent.tag in ("html", "body"):
@@ -189,8 +190,8 @@ def _swatch(document: Document, child: HtmlElement) -> HtmlElement | None:
     text = document.name(one)
     if (href and not href.startswith("#")) or len(text) > 40:
         return None
-    told = read_name(text)
-    return None if told is not None or "add_to_cart" in read_code(one.get("class") or "") else one
+    acts = read_name(text) is not None
+    return None if acts or "add_to_cart" in read_code(one.get("class") or "") else one
 
 
 def _is_chosen(element: HtmlElement | None) -> bool:

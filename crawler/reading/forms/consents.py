@@ -17,8 +17,8 @@ from crawler.record.form import Consent
 from crawler.record.vocabulary import FieldType
 
 CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)
-"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by which
-pressing the button is the consent."""
+"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by
+which pressing the button is the consent."""
 
 _NEAR = 6
 

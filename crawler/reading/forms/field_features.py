@@ -1,5 +1,5 @@
-"""The features of a field before its type is known: words, names, options, neighbours, each as a short string whose prefix
-says where it comes from. The trained model (`crawler.reading.forms.linear`) weighs them.
+"""The features of a field before its type is known: words, names, options, neighbours, each as a short string whose
+prefix says where it comes from. The trained model (`crawler.reading.forms.linear`) weighs them.
 """
 
 from __future__ import annotations

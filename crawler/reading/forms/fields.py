@@ -15,8 +15,9 @@ from crawler.record.vocabulary import FieldType
 _KNOWN = frozenset(get_args(FieldType))
 _AUTOCOMPLETE: dict[str, FieldType] = {
     "additional-name": "patronymic", "address-line1": "street-address", "address-level3": "address-line3",
-    "address-level4": "address-line3", "country-name": "country", "cc-given-name": "cc-name", "cc-family-name": "cc-name",
-    "cc-additional-name": "cc-name", "bday-day": "bday", "bday-month": "bday", "bday-year": "bday", "impp": "messenger",
+    "address-level4": "address-line3", "country-name": "country", "cc-given-name": "cc-name",
+    "cc-family-name": "cc-name", "cc-additional-name": "cc-name", "bday-day": "bday", "bday-month": "bday",
+    "bday-year": "bday", "impp": "messenger",
 }  # fmt: skip
 _NOT_DETAIL = frozenset(("shipping", "billing", "home", "work", "mobile", "fax", "pager", "webauthn"))
 
@@ -52,8 +53,8 @@ _WHOLE = 0.8
 _NO_ESSAY = frozenset(("other", "option", "search", "name", "given-name", "family-name", "username", "tel", "email"))
 _NO_LIST = frozenset(("search", "comment", "email", "username", "name", "current-password", "new-password", "captcha"))
 _UNTAUGHT = frozenset(
-    ("delivery-method", "payment-method", "delivery-time", "legal-entity-switch", "account-choice", "rating", "language",
-     "currency", "price", "messenger", "kpp", "ogrn", "promo-code", "one-time-code", "passport", "inn")
+    ("delivery-method", "payment-method", "delivery-time", "legal-entity-switch", "account-choice", "rating",
+     "language", "currency", "price", "messenger", "kpp", "ogrn", "promo-code", "one-time-code", "passport", "inn")
 )  # fmt: skip
 """Types that the training data hardly knows: where the model sees nothing special, the words decide."""
 
@@ -87,7 +88,8 @@ def by_words(one: Input) -> FieldType:
 
 
 def field_types(group: Sequence[Input], model: Linear, around: Sequence[str] = ()) -> list[FieldType]:
-    """The types of the questions of one form, in its order; `other` where nothing tells. `around`: features of the form."""
+    """The types of the questions of one form, in its order; `other` where nothing tells. `around`: features of the
+    form."""
     features = field_features(group, around)
     found = [_single_type(one, model.best(own)[0]) for one, own in zip(group, features, strict=True)]
     passwords = sum(one.kind == "password" for one in group)

@@ -1,9 +1,9 @@
 """A small linear classifier over features, read from a file: for each feature a weight per class, the highest sum wins.
 
-Trained by `tests/bench/train_forms.py` with scikit-learn, which is not needed to read it. Features are kept as 32-bit hashes, so
-that the file holds no words of the pages that it was trained on. File: gzip; one line of JSON (`classes`, `bias`, `step`,
-`features`, `entries`), then the sorted hashes (uint32), how many weights each has (uint16), their classes (uint8) and the
-weights in units of `step` (int8); all little-endian.
+Trained by `tests/bench/train_forms.py` with scikit-learn, which is not needed to read it. Features are kept as 32-bit
+hashes, so that the file holds no words of the pages that it was trained on. File: gzip; one line of JSON (`classes`,
+`bias`, `step`, `features`, `entries`), then the sorted hashes (uint32), how many weights each has (uint16), their
+classes (uint8) and the weights in units of `step` (int8); all little-endian.
 """
 
 from __future__ import annotations

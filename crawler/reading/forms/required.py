@@ -65,8 +65,8 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
     """For each question of a form whether it must be answered, and by which signals.
 
     True: declared by an attribute, or marked in a form that declares nothing by attributes. False: not so, while other
-    questions of the form are. None: the form does not say, or its signals disagree: a mark, and no attribute where other
-    questions have one. The signals are kept in each case.
+    questions of the form are. None: the form does not say, or its signals disagree: a mark, and no attribute where
+    other questions have one. The signals are kept in each case.
     """
     declared = [any(_by_attribute(e) for e in one.members or (one.element,)) for one in controls]
     denied = [one.element.get("aria-required") == "false" for one in controls]
@@ -84,7 +84,7 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
     any_demanded = by_attribute or any(marked)
     found: list[Demand] = []
     for attribute, mark, free, no in zip(declared, marked, optional, denied, strict=True):
-        by: list[RequiredBy] = [*(["attribute"] if attribute else []), *(["marked"] if mark else [])]  # type: ignore[list-item]
+        by: list[RequiredBy] = [*_if(attribute, "attribute"), *_if(mark, "marked")]
         if attribute:
             found.append((True, by))
         elif mark:
@@ -92,6 +92,10 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
         else:
             found.append((False if any_demanded or free or no else None, by))
     return found
+
+
+def _if(present: bool, signal: RequiredBy) -> list[RequiredBy]:
+    return [signal] if present else []
 
 
 def _wrapped(inputs: Inputs, one: Input) -> bool:

@@ -1,6 +1,7 @@
 """Addresses: which are the same page, which belong to one site, and which must not be opened.
 
-Words are data: `lexicon/<language>/addresses.toml`, most of them in the folder `code`. The public suffix list is tldextract's bundled snapshot; nothing is fetched.
+Words are data: `lexicon/<language>/addresses.toml`, most of them in the folder `code`. The public suffix list is
+tldextract's bundled snapshot; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ def _split(url: str) -> SplitResult | None:
 def canonical(url: str) -> str:
     """The address by which visits to the same page are recognised; "" for what is no web address.
 
-    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and parameters
-    that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
+    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and
+    parameters that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
     """
     parts = _split(url)
     if parts is None:
@@ -109,7 +110,8 @@ def _ignored(key: str, value: str, path: str) -> bool:
 @lru_cache(maxsize=20_000)
 def site_of(url: str) -> str:
     """What all addresses of one site have in common: the registrable domain, or host and port where there is none
-    (an IP address, localhost) or the port is an unusual one; where the suffix is unknown, the last two labels. "" for what is no web address."""
+    (an IP address, localhost) or the port is an unusual one; where the suffix is unknown, the last two labels. "" for
+    what is no web address."""
     parts = _split(url)
     if parts is None:
         return ""

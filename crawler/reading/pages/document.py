@@ -241,7 +241,8 @@ class Document:
 
     @cached_property
     def _every(self) -> list[HtmlElement]:
-        # Kept because every reader passes over all elements, and lxml makes each element's wrapper anew when nobody holds it.
+        # Kept because every reader passes over all elements, and lxml makes each element's wrapper anew when nobody
+        # holds it.
         return [e for e in self.root.iter() if isinstance(e.tag, str) and not self._inert(e)]
 
     def holding(self, *attributes: str) -> list[HtmlElement]:

@@ -37,7 +37,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Cards:
-    """The product cards of a page. `links`: their addresses, in order; `price_outside`: a price stands elsewhere too."""
+    """The product cards of a page. `links`: their addresses, in order; `price_outside`: a price stands elsewhere
+    too."""
 
     blocks: frozenset[HtmlElement]
     links: tuple[str, ...]
@@ -54,7 +55,8 @@ class Cards:
 
 
 def product_cards(document: Document) -> Cards:
-    """The page's product cards: blocks alike in tag and class, at least two, each with a picture, a price and a link."""
+    """The page's product cards: blocks alike in tag and class, at least two, each with a picture, a price and a
+    link."""
     found: list[tuple[HtmlElement, str, tuple[str, str]]] = []
     outside = False
     seen: set[HtmlElement] = set()

@@ -34,9 +34,9 @@ _TOTAL = re.compile(
     r"(?:к оплате|итого|итог|всего|общая сумма|сумма заказа|order total|grand total|total|gesamt\w*|summe|zu zahlen|"
     r"total a pagar|razem|do zapłaty|suma|toplam|всього|до сплати|разом)", re.I
 )  # fmt: skip
-_AMOUNT = re.compile(
-    r"(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP)\s?\d[\d\s .,'’]{0,14}|\d[\d\s .,'’]{0,14}\s?(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP|TL)"
-)
+_CURRENCY = r"(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP)"
+_DIGITS = r"\d[\d\s .,'’]{0,14}"
+_AMOUNT = re.compile(rf"{_CURRENCY}\s?{_DIGITS}|{_DIGITS}\s?(?:{_CURRENCY}|TL)")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 """What stands in brackets beside a total is a part of it: the tax, say."""
 
@@ -165,8 +165,8 @@ def _ordering_cart(controls: Iterable[Control]) -> bool:
 
 def _guest_radio(document: Document) -> bool:
     for one in document.elements("label"):
-        told = read_name(document.text(one, limit=200)) if document.visible(one) else None
-        if told is not None and told.act == "guest":
+        words = read_name(document.text(one, limit=200)) if document.visible(one) else None
+        if words is not None and words.act == "guest":
             return True
     return False
 

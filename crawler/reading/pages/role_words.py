@@ -20,16 +20,16 @@ from crawler.record.vocabulary import PageRole
 RoleOrHub = PageRole | Literal["hub"]
 
 ROLES = Lexicon("roles", frozenset((*get_args(PageRole), "hub")), ("text", "url", "url_pattern", "button", "empty"))
-"""`text`: of links and headings; `url`: words of addresses; `url_pattern`: expressions over path and query; `button`: what
-controls say that stand on such a page alone; `empty`: what an empty page of the role says."""
+"""`text`: of links and headings; `url`: words of addresses; `url_pattern`: expressions over path and query; `button`:
+what controls say that stand on such a page alone; `empty`: what an empty page of the role says."""
 
 _NOISE = re.compile(r"\d+(?:шт|руб|р|грн)?|руб|р|шт|usd|eur")
 
 
 @dataclass(frozen=True)
 class RoleWords:
-    """What a text says of one role. `phrase`: the longest of its phrases; `share`: how much of the text all of them make
-    up, 0..1, counted in characters."""
+    """What a text says of one role. `phrase`: the longest of its phrases; `share`: how much of the text all of them
+    make up, 0..1, counted in characters."""
 
     role: RoleOrHub
     phrase: str

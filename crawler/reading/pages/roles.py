@@ -290,7 +290,15 @@ def _add_order_signs(scores: _Scores, document: Document, cards: Cards) -> None:
             break
 
 
-_PERSONAL = (("name", "fio"), ("phone", "tel"), ("mail",), ("address", "street", "city", "postal", "zip"), ("delivery", "shipping"), ("payment", "pay_system"))  # fmt: skip
+_PERSONAL = (
+    ("name", "fio"),
+    ("phone", "tel"),
+    ("mail",),
+    ("address", "street", "city", "postal", "zip"),
+    ("delivery", "shipping"),
+    ("payment", "pay_system"),
+)
+"""Parts of names of fields by which a form asks for the data of an order, a group for each datum."""
 _COUNTER = re.compile(r"qty|quantity|count|kolich|amount", re.I)
 _MAPS = re.compile(
     r"api-maps\.yandex|yandex\.[a-z]{2,3}/map-widget|yandex\.[a-z]{2,3}/maps|google\.[a-z.]{2,6}/maps|maps\.google|2gis\.|openstreetmap",

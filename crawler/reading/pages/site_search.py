@@ -1,4 +1,5 @@
-"""The site's own search: its box, the address that asks it for a word, a word worth asking for, and what an answer shows."""
+"""The site's own search: its box, the address that asks it for a word, a word worth asking for, and what an answer
+shows."""
 
 from __future__ import annotations
 
@@ -56,8 +57,8 @@ def _form(element: HtmlElement) -> HtmlElement | None:
 
 
 def search_address(document: Document, word: str) -> str | None:
-    """The address that asks the site's search for the word: that of its form, where it is sent with GET, else the one that
-    the page declares to search engines (schema.org SearchAction). None where there is neither."""
+    """The address that asks the site's search for the word: that of its form, where it is sent with GET, else the one
+    that the page declares to search engines (schema.org SearchAction). None where there is neither."""
     address = _of_form(document, word) or next(_declared(document, word), None)
     return address if address and avoid(address) is None else None
 
@@ -96,8 +97,9 @@ def _declared(document: Document, word: str) -> Iterator[str]:
 
 
 def product_word(names: Iterable[tuple[str, str]]) -> str:
-    """The word that most of the products' names share, of equals the earliest; "" where there is none. `names`: address and
-    words of links to products. Words that stand on links to different products alike ("Details", "Buy") are no names."""
+    """The word that most of the products' names share, of equals the earliest; "" where there is none. `names`: address
+    and words of links to products. Words that stand on links to different products alike ("Details", "Buy") are no
+    names."""
     of: dict[str, list[str]] = {}
     for url, name in names:
         of.setdefault(squeeze(name)[:160], []).append(canonical(url))
@@ -135,9 +137,9 @@ def asks_for(url: str, word: str) -> bool:
 def read_answer(document: Document, word: str) -> Answer:
     """What the page of results shows for a word that the site's own products are named with.
 
-    Where the page's own matter says that nothing was found, nothing answers, whatever is recommended below. Else product
-    cards are results, and links of several words that hold the word. A page without either answers nothing, where it was
-    seen in a browser.
+    Where the page's own matter says that nothing was found, nothing answers, whatever is recommended below. Else
+    product cards are results, and links of several words that hold the word. A page without either answers nothing,
+    where it was seen in a browser.
     """
     for line in lines(document):
         if len(line.text) <= MAX_LINE and _patterns()["nothing_found"].search(folded(line.text)):

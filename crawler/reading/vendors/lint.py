@@ -11,10 +11,10 @@ from crawler.reading.vendors.css import parse
 from crawler.reading.vendors.model import KINDS, Css, Inline, Name, Pair, Signature, Url, describe
 
 _HTML_TAGS = frozenset(
-    "a abbr address article aside audio b body button canvas code dd details dialog div dl dt em fieldset figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header html i iframe img input label li link main meta nav noscript object ol option p "
-    "picture script section select small source span strong style sub sup svg table tbody td textarea tfoot th thead "
-    "title tr u ul video".split()
+    "a abbr address article aside audio b body button canvas code dd details dialog div dl dt em fieldset figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label li link main meta nav noscript object ol "
+    "option p picture script section select small source span strong style sub sup svg table tbody td textarea tfoot "
+    "th thead title tr u ul video".split()
 )
 _SHORTEST = 5
 """Names shorter than this may belong to anybody and count only as weak."""

@@ -30,8 +30,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 ToolCategory = Literal[
-    "chat", "callback", "call_tracking", "crm", "analytics", "tag_manager", "ads", "popup", "quiz", "booking", "consent",
-    "reviews", "captcha", "shop_platform", "cms", "site_builder", "address_suggest", "bnpl", "payment",
+    "chat", "callback", "call_tracking", "crm", "analytics", "tag_manager", "ads", "popup", "quiz", "booking",
+    "consent", "reviews", "captcha", "shop_platform", "cms", "site_builder", "address_suggest", "bnpl", "payment",
     "email_marketing", "form_builder", "maps", "messenger_button", "loyalty", "ab_test", "cdp", "recommendations",
     "push", "delivery",
 ]  # fmt: skip
@@ -111,7 +111,8 @@ class Launcher(_Part):
     selectors: tuple[str, ...] = ()
     """Elements that are there once the chat rendered."""
     callback: tuple[str, ...] = ()
-    """Buttons that open the vendor's callback window. They never tell the vendor by themselves: many sites copy them."""
+    """Buttons that open the vendor's callback window. They never tell the vendor by themselves: many sites copy
+    them."""
     online: tuple[str, ...] = ()
     """Elements, or words inside the launcher, that say somebody answers."""
     offline: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 """Words kept as data: for each subject one file in each language's folder, all languages read at once.
 
-`lexicon/<language>/<subject>.toml` holds one table for each kind of thing. Most subjects use these keys: `text`, phrases of
-what people read; `name`, words of names, ids and addresses, which programmers write; `match` and `no_match`, examples that
-the tests run. How phrases are written says `crawler.reading.words.phrases`. Two folders are no language: `code` holds what
-stands in markup and addresses everywhere, `more` single words of languages that have no folder yet.
+`lexicon/<language>/<subject>.toml` holds one table for each kind of thing. Most subjects use these keys: `text`,
+phrases of what people read; `name`, words of names, ids and addresses, which programmers write; `match` and `no_match`,
+examples that the tests run. How phrases are written says `crawler.reading.words.phrases`. Two folders are no language:
+`code` holds what stands in markup and addresses everywhere, `more` single words of languages that have no folder yet.
 
 All languages at once, as a Russian form may well call its field "E-mail" and a Russian shop its page /shipping.
 """
@@ -37,8 +37,8 @@ Entries = Mapping[str, Mapping[str, dict[str, list[str]]]]
 class Lexicon:
     """The words of one subject.
 
-    `kinds` are the tables that its files may hold, `keys` the lists in them beside the examples. Reading the files raises
-    ValueError for others. `most_words`: how many words of a text are read.
+    `kinds` are the tables that its files may hold, `keys` the lists in them beside the examples. Reading the files
+    raises ValueError for others. `most_words`: how many words of a text are read.
     """
 
     def __init__(

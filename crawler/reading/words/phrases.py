@@ -1,7 +1,7 @@
 """Phrases, and where they stand in a sequence of words.
 
-A phrase is written as people write it; only its words count. `*` ends a word stem ("оплат*", "контактн* данн*"), a leading
-`=` begins a phrase that counts only where it is the whole text.
+A phrase is written as people write it; only its words count. `*` ends a word stem ("оплат*", "контактн* данн*"), a
+leading `=` begins a phrase that counts only where it is the whole text.
 """
 
 from __future__ import annotations

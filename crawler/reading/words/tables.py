@@ -16,5 +16,6 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 @cache
 def beside(module: str, name: str) -> dict[str, Any]:
-    """The tables of `<name>.toml` in the folder of a module, which is named by its `__file__`; errors as `read_toml`."""
+    """The tables of `<name>.toml` in the folder of a module, which is named by its `__file__`; errors as
+    `read_toml`."""
     return read_toml(Path(module).with_name(f"{name}.toml"))
