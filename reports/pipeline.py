@@ -17,6 +17,7 @@ from checks.model.check import Check
 from checks.model.source import Grade
 from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
+from crawler.record.files import write_file
 from crawler.record.page import Shot
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore
@@ -57,7 +58,8 @@ def judge_run(
     `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of checks does not
     make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the scorecard (not of
     `findings.json`), and nothing is compared with the run before, which may hold them.
-    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
+    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished, OutputError where a file cannot
+    be written.
     """
     every = catalogue if catalogue is not None else checks_by_id()
     signatures = load(store.info.signatures)
@@ -127,4 +129,4 @@ def run_info(store: RunStore, lang: Language | None) -> RunInfo:
 
 
 def _write_json(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_file(path, (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
