@@ -346,7 +346,7 @@ def _visit(
 ) -> Any:
     """Visits the sites and stores their evidence; returns the run's store. Sites that a resumed run has are left out."""
     from checks.facts.social.reader import social_page
-    from crawler.browser.browser import BrowserSettings
+    from crawler.browser.settings import BrowserSettings
     from crawler.crawl.scan import scan_sites
     from crawler.record.store import RunStore
 

@@ -108,7 +108,8 @@ class Visitor:
         return self._runner.run(self._render(markup, address))
 
     async def _start(self) -> Browser:
-        from crawler.browser.browser import BrowserSettings, open_browser
+        from crawler.browser.browser import open_browser
+        from crawler.browser.settings import BrowserSettings
 
         if self._live is None:
             settings = BrowserSettings(globals=load().wanted_globals() if self._wanted is None else self._wanted)
@@ -125,7 +126,7 @@ class Visitor:
         return page
 
     async def _render(self, markup: str, url: str) -> Page:
-        from crawler.browser.browser import render_file
+        from crawler.browser.render_saved import render_file
 
         page = await render_file(await self._start(), markup, url)
         if page.snapshots:

@@ -26,7 +26,8 @@ def walk_record(project: Project, site: Site, *, host_rules: str | None, device:
 
 
 async def _walk(project: Project, site: Site, host_rules: str | None, device: Device) -> SiteEvidence:
-    from crawler.browser.browser import BrowserSettings, open_browser
+    from crawler.browser.browser import open_browser
+    from crawler.browser.settings import BrowserSettings
 
     evidence = SiteEvidence(
         name=site.name, slug="site", url=site.url, role=site.role, market=project.market, started=datetime.now(UTC)
@@ -35,11 +36,11 @@ async def _walk(project: Project, site: Site, host_rules: str | None, device: De
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     async with open_browser(settings) as browser:
         from crawler.checkout.walk import walk
+        from crawler.checkout.walker import WalkPlan
 
         mode = "fill" if site.journey.mode == "fill" else "read"
-        evidence.walk, evidence.pages = await walk(
-            browser, site, start=site.url, mode="fill" if mode == "fill" else "read", device=device
-        )
+        plan = WalkPlan(start=site.url, mode="fill" if mode == "fill" else "read", device=device)
+        evidence.walk, evidence.pages = await walk(browser, site, plan, faults=evidence.gaps)
     await warming
     return evidence
 

@@ -58,6 +58,14 @@ NEEDS_SCRIPTS: frozenset[FactKind] = frozenset(
 )
 """Facts that mostly come to life by script: markup alone does not show their absence."""
 
+FAULTS_BESIDE: Mapping[str, frozenset[FactKind]] = {
+    "banner": frozenset({"cookie_banner", "early_trackers"}),
+    "exit_popup": frozenset({"popups", "capture"}),
+    "accessibility": frozenset(),
+    "vitals": frozenset(),
+}
+"""What a fault of leadwalk leaves open where the page itself was read, by what was done."""
+
 _ROLES = frozenset(get_args(PageRole))
 
 
@@ -92,8 +100,16 @@ def _of_page(kind: FactKind, page: Page) -> Iterable[Gap]:
     if not page.rendered and kind in NEEDS_SCRIPTS:
         yield gap_by_cause("scripts_not_run", url=page.url)
     for gap in page.gaps:
-        if gap.kind not in HARMLESS and gap.kind != "frame":
+        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, kind):
             yield gap
+
+
+def _concerns(gap: Gap, kind: FactKind) -> bool:
+    """Whether a page's gap leaves this kind of fact open; a fault beside the reading of the page leaves few open."""
+    if gap.kind != "fault":
+        return True
+    spoiled = FAULTS_BESIDE.get(str(gap.params.get("doing")))
+    return spoiled is None or kind in spoiled
 
 
 def _of_walk(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:

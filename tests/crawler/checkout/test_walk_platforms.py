@@ -11,8 +11,10 @@ import pytest
 
 from checks.facts.checkout.reader import checkout
 from checks.model import Checkout
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import walk
+from crawler.checkout.walker import WalkPlan
 from crawler.config.model import Limits, Site
 from crawler.record.site import SiteEvidence
 from tests.crawler.checkout.mini_shop_pages import SHOPS
@@ -46,7 +48,7 @@ def found(shops: MiniShops) -> dict[str, Checkout]:
                     url = shops.url(name)
                     evidence = SiteEvidence(name=name, slug=name, url=url, started=datetime.now(UTC))
                     site = Site(name=name, url=url, limits=LIMITS)
-                    evidence.walk, evidence.pages = await walk(browser, site, start=url)
+                    evidence.walk, evidence.pages = await walk(browser, site, WalkPlan(start=url))
                     facts = checkout(evidence)
                     assert facts is not None
                     done[name] = facts
