@@ -7,34 +7,26 @@ kept beside the model's JSON, not in it.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
 from checks.engine.score import Score
+from checks.facts.checkout.model import Checkout
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import Facts, Profile
 from checks.measures.friction import Advice, Friction
 from checks.measures.touchpoint_chain import Stage, TouchKind
-from checks.model import (
-    Category,
-    Checkout,
-    Effect,
-    Effort,
-    Facts,
-    Finding,
-    Gap,
-    Grade,
-    Model,
-    PageInfo,
-    Profile,
-    Proof,
-    Severity,
-    Source,
-    Text,
-)
-from crawler.config.model import Language
-from crawler.record.evidence import Box, Consent, Purpose, RequiredBy, SiteOutcome
+from checks.model.finding import Category, Finding, Severity
+from checks.model.source import Effect, Effort, Grade, Source
+from checks.model.text import Model, Text
+from crawler.record.form import Consent
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.site import SiteOutcome
+from crawler.record.vocabulary import Box, Language, Purpose, RequiredBy
 
-SCHEMA = 1
+SCHEMA = 2
 
 State = Literal["yes", "no", "unknown", "n/a"]
 Decision = Literal["adopt", "consider", "skip", "have"]
@@ -52,8 +44,10 @@ class RunInfo(Model):
     project: str = ""
     market: str = "RU"
     browser: str = ""
-    evidence: Grade | None = None
+    min_grade: Grade | None = Field(default=None, alias="evidence")
     """Checks whose effect has a weaker grade are left out; None: none is."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class Cell(Model):
@@ -199,6 +193,12 @@ class StageCard(Stage):
     """What that site has, and this one lacks."""
 
 
+class PublishedGap(Gap):
+    """A gap with its reason in both languages; scorecards of 0.1 have it in English alone."""
+
+    text: Text | None = None
+
+
 class SiteCard(Model):
     """All that the scorecard says of one site."""
 
@@ -210,6 +210,8 @@ class SiteCard(Model):
     profile_why: Text = Text(ru="", en="")
     outcome: SiteOutcome = "complete"
     reason: str = ""
+    reason_text: Text | None = None
+    """The reason in both languages; scorecards of 0.1 have it in English alone."""
     score: Score
     place: int | None = None
     """Among the sites with a score; equal scores share a place."""
@@ -217,19 +219,13 @@ class SiteCard(Model):
     facts: Facts = Facts()
     checkout: CheckoutCard | None = None
     findings: list[Finding] = []
-    gaps: list[Gap] = []
-    coverage: dict[str, list[Gap]] = {}
+    gaps: list[PublishedGap] = []
+    coverage: dict[str, list[PublishedGap]] = {}
     """Per kind of fact why its absence cannot be stated."""
     path: list[PathStep] = []
     touchpoints: list[StageCard] = []
     forms: list[FormCard] = []
     consistency: list[Promise] = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_chain(cls, data: Any) -> Any:
-        """Drops what older scorecards hold twice: the categories of the score, as `chain`."""
-        return {key: value for key, value in data.items() if key != "chain"} if isinstance(data, dict) else data
 
 
 class CheckInfo(Model):

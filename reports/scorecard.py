@@ -8,15 +8,21 @@ from itertools import chain as chained
 from itertools import zip_longest
 from pathlib import Path
 
-import reports.language.reasons
 from checks.engine.score import Score
+from checks.facts.site import SiteFacts
 from checks.measures.touchpoint_chain import touchpoint_chain
-from checks.model import Check, Finding, Model, Proof, SiteFacts, Status, Text
-from crawler.record.evidence import SiteOutcome
+from checks.model.check import Check
+from checks.model.finding import Finding, Status
+from checks.model.text import Model, Text, joined
+from checks.model.wording import NBSP, capital, numbers, ordinal, plural
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
 from reports.history.runs import diff
-from reports.language.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
-from reports.model import CheckInfo, CheckoutCard, HistoryPoint, RunInfo, Scorecard, SiteCard
+from reports.language.reasons import text_of, text_of_sentence
+from reports.language.words import ui, word
+from reports.model import CheckInfo, CheckoutCard, HistoryPoint, PublishedGap, RunInfo, Scorecard, SiteCard
 from reports.sections.fixes import FULL, fixes
 from reports.sections.forms import form_cards
 from reports.sections.path import path
@@ -42,6 +48,7 @@ class SiteResult(Model):
     slug: str = ""
     outcome: SiteOutcome = "complete"
     reason: str = ""
+    reason_text: Text | None = None
 
 
 def build(
@@ -105,18 +112,26 @@ def _named(results: list[SiteResult]) -> list[SiteResult]:
     return named
 
 
-def _told(finding: Finding) -> Finding:
-    """The finding with the reason of what could not be checked in both languages."""
+def _worded(finding: Finding, reasons: Mapping[str, Text]) -> Finding:
+    """The finding with the reason of what could not be checked in both languages. `reasons`: those of the site's gaps, by
+    what they say in English."""
     noted = finding.values.get("reason")
     if finding.status is not Status.UNKNOWN or not isinstance(noted, str):
         return finding
-    reason = reports.language.reasons.said(noted)
+    reason = reasons.get(noted) or text_of_sentence(noted)
     message = Text(ru=finding.message.ru.replace(noted, reason.ru), en=finding.message.en.replace(noted, reason.en))
     return finding.model_copy(update={"message": message})
 
 
+def _published(gap: Gap) -> PublishedGap:
+    return PublishedGap(**dict(gap), text=text_of(gap))
+
+
 def _card(result: SiteResult) -> SiteCard:
     site = result.facts
+    gaps = [_published(gap) for gap in site.gaps]
+    coverage = {kind: [_published(gap) for gap in found] for kind, found in site.coverage.items()}
+    reasons = {gap.reason: gap.text for gap in chained(gaps, *coverage.values()) if gap.text}
     return SiteCard(
         name=site.name,
         slug=result.slug,
@@ -126,13 +141,14 @@ def _card(result: SiteResult) -> SiteCard:
         profile_why=site.profile_why,
         outcome=result.outcome,
         reason=result.reason,
+        reason_text=result.reason_text,
         score=result.score,
         pages=site.pages,
         facts=site.facts,
         checkout=CheckoutCard(**dict(site.checkout)) if site.checkout else None,
-        findings=[_told(f) for f in result.findings],
-        gaps=site.gaps,
-        coverage=site.coverage,
+        findings=[_worded(f, reasons) for f in result.findings],
+        gaps=gaps,
+        coverage=coverage,
         path=path(site),
         touchpoints=stage_cards(touchpoint_chain(site)),
         forms=form_cards(site, advise=site.role == "own"),

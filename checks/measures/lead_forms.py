@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.measures.friction import SILENT
-from checks.model import Form
-from crawler.record.evidence import FieldType, Purpose
+from checks.facts.forms.questions import SILENT
+from crawler.record.form import Form
+from crawler.record.vocabulary import FieldType, Purpose
 
 LEADS: tuple[Purpose, ...] = ("contact", "callback", "order", "booking", "quiz")
 """Purposes of forms by which a visitor asks for an answer, the plainest first."""

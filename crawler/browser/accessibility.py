@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crawler.browser.traffic import storable
-from crawler.record.evidence import AccessIssue, Box
+from crawler.record.page import AccessIssue
+from crawler.record.vocabulary import Box
 
 if TYPE_CHECKING:
     from crawler.browser.snapshots import World

@@ -7,6 +7,7 @@ from functools import cache
 
 from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
+from crawler.record.causes import Reason, because
 
 LITTLE_TEXT = 1_500
 """A challenge says less, in characters; the same marks in a page that says more belong to a widget or a form."""
@@ -26,14 +27,14 @@ class Wall:
     widget: bool
 
 
-def wall(status: int | None, markup: str) -> str | None:
-    """Why the site did not let us in, in words; None where it did."""
+def wall(status: int | None, markup: str) -> Reason | None:
+    """Why the site did not let us in; None where it did."""
     if status == 429:
-        return "the site asks for fewer requests (429)"
+        return because("too_many_requests")
     found = _challenge(markup)
     if found:
-        return f"the site shows a challenge ({found})"
-    return f"the site refuses us ({status})" if status in _REFUSALS else None
+        return because("challenge", challenge=found)
+    return because("site_refuses", status=status) if status in _REFUSALS else None
 
 
 @cache

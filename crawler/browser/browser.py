@@ -20,7 +20,7 @@ from crawler.browser.live_page import LiveElement, LivePage
 from crawler.browser.render_saved import render_file
 from crawler.browser.session import GapError, Session, closed
 from crawler.config.model import Site
-from crawler.record.evidence import Device
+from crawler.record.vocabulary import Device
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.reading.controls.cookie_banners import CookieBanner, find_banner
 from crawler.reading.pages.document import Document
 from crawler.reading.words.text import quote
-from crawler.record.evidence import ConsentAnswer, Frame, Snapshot, Wait
+from crawler.record.page import ConsentAnswer, Frame, Snapshot, Wait
 
 if TYPE_CHECKING:
     from crawler.browser.live_page import LivePage

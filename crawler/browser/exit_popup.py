@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.reading.pages.document import Document
-from crawler.record.evidence import EXIT_INTENT, Snapshot
+from crawler.record.page import Snapshot
+from crawler.record.vocabulary import EXIT_INTENT
 
 if TYPE_CHECKING:
     from crawler.browser.live_page import LivePage

@@ -7,7 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from crawler.browser.snapshots import SHOT_QUALITY
-from crawler.record.evidence import Box, Shot
+from crawler.record.page import Shot
+from crawler.record.vocabulary import Box
 
 COLOUR = (220, 0, 40)
 MARGIN = 4

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from crawler.browser.page_gaps import navigation_gap
 from crawler.browser.snapshots import World, collect
 from crawler.browser.traffic import Traffic, storable
-from crawler.record.evidence import Gap, Page, PageRole, Request, Snapshot, Stage, Wait
+from crawler.record.gaps import Gap, gap
+from crawler.record.page import Page, Request, Snapshot, Wait
+from crawler.record.vocabulary import PageRole, Stage
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as LiveDocument
@@ -157,7 +159,7 @@ class LivePage:
         try:
             await self.page.goto(url, wait_until="domcontentloaded", timeout=limit * 1000, referer=referrer)
         except TooSlow:
-            return Gap(kind="timeout", reason=f"the page did not load in {limit:.0f} s", url=url)
+            return gap("page_timeout", seconds=round(limit), url=url)
         except Error as error:
             if MOVED_ELSEWHERE not in str(error):
                 if "ERR_ABORTED" in str(error) or "crash" in str(error).lower():
@@ -183,8 +185,8 @@ class LivePage:
         """Why the page is not open any more: it crashed, or it sent too much; None where it is open, or we closed it."""
         limit = self.session.site.limits.bytes
         if self.log.unpacked > limit:
-            return Gap(kind="budget", reason=f"the page sent more than {limit} bytes", url=url)
-        return Gap(kind="crashed", reason="the page crashed", url=url) if self.log.crashed else None
+            return gap("page_too_heavy", bytes=limit, url=url)
+        return gap("page_crashed", url=url) if self.log.crashed else None
 
     async def settle(self, seconds: float | None = None, *, quiet: float = QUIET) -> bool:
         """Waits until network and DOM have been quiet so long; whether they were, within the limit. All in seconds."""

@@ -4,40 +4,41 @@ from __future__ import annotations
 
 from crawler.browser.blocking import wall
 from crawler.browser.traffic import storable
-from crawler.record.evidence import Gap, GapKind, Snapshot
+from crawler.record.gaps import Gap, gap, gap_of
+from crawler.record.page import Snapshot
 
-_ERRORS: tuple[tuple[str, GapKind, str], ...] = (
-    ("ERR_NAME_NOT_RESOLVED", "unreachable", "the host has no address (DNS)"),
-    ("ERR_CONNECTION_REFUSED", "unreachable", "the host refuses the connection"),
-    ("ERR_CONNECTION_TIMED_OUT", "unreachable", "the host does not answer"),
-    ("ERR_ADDRESS_UNREACHABLE", "unreachable", "the host cannot be reached"),
-    ("ERR_INTERNET_DISCONNECTED", "unreachable", "there is no network"),
-    ("ERR_PROXY", "unreachable", "the proxy cannot be used"),
-    ("ERR_TUNNEL", "unreachable", "the proxy cannot be used"),
-    ("ERR_CERT", "unreachable", "its certificate is not valid"),
-    ("ERR_SSL", "unreachable", "no secure connection could be made"),
-    ("ERR_EMPTY_RESPONSE", "unreachable", "the server closed the connection without an answer"),
-    ("ERR_CONNECTION_RESET", "unreachable", "the server broke the connection"),
-    ("ERR_CONNECTION_CLOSED", "unreachable", "the server broke the connection"),
-    ("ERR_TOO_MANY_REDIRECTS", "http_error", "the page redirects in a circle"),
-    ("ERR_HTTP_RESPONSE_CODE_FAILURE", "http_error", "the server answered with an error and no page"),
-    ("ERR_INVALID_HTTP_RESPONSE", "http_error", "the server's answer is not valid HTTP"),
-    ("ERR_INVALID_AUTH_CREDENTIALS", "blocked", "the page asks for a password"),
-    ("ERR_UNSAFE_PORT", "unreachable", "browsers refuse this port"),
-    ("ERR_ABORTED", "not_html", "not a page: the server sends a download, or nothing"),
-    ("Download is starting", "not_html", "not a page: the server sends a download"),
-    ("crash", "crashed", "the page crashed"),
+CAUSES: tuple[tuple[str, str], ...] = (
+    ("ERR_NAME_NOT_RESOLVED", "no_address"),
+    ("ERR_CONNECTION_REFUSED", "connection_refused"),
+    ("ERR_CONNECTION_TIMED_OUT", "host_silent"),
+    ("ERR_ADDRESS_UNREACHABLE", "host_unreachable"),
+    ("ERR_INTERNET_DISCONNECTED", "no_network"),
+    ("ERR_PROXY", "proxy_unusable"),
+    ("ERR_TUNNEL", "proxy_unusable"),
+    ("ERR_CERT", "certificate_invalid"),
+    ("ERR_SSL", "no_secure_connection"),
+    ("ERR_EMPTY_RESPONSE", "closed_unanswered"),
+    ("ERR_CONNECTION_RESET", "connection_broken"),
+    ("ERR_CONNECTION_CLOSED", "connection_broken"),
+    ("ERR_TOO_MANY_REDIRECTS", "redirect_circle"),
+    ("ERR_HTTP_RESPONSE_CODE_FAILURE", "error_without_page"),
+    ("ERR_INVALID_HTTP_RESPONSE", "http_invalid"),
+    ("ERR_INVALID_AUTH_CREDENTIALS", "password_wanted"),
+    ("ERR_UNSAFE_PORT", "port_refused"),
+    ("ERR_ABORTED", "download_or_nothing"),
+    ("Download is starting", "download"),
+    ("crash", "page_crashed"),
 )
-"""Parts of the browser's messages (net_error_list.h in Chromium's sources), and what they mean."""
+"""Parts of the browser's messages (net_error_list.h in Chromium's sources), and the causes of `causes.toml` that they mean."""
 
 
 def navigation_gap(message: str, url: str) -> Gap:
     """The gap for a navigation that failed with this message."""
-    for mark, kind, reason in _ERRORS:
+    for mark, cause in CAUSES:
         if mark in message:
-            return Gap(kind=kind, reason=reason, url=url)
-    first = (message.splitlines() or ["the page did not open"])[0]
-    return Gap(kind="unreachable", reason=storable(first, 200), url=url)
+            return gap(cause, url=url)
+    first = storable((message.splitlines() or [""])[0], 200)
+    return gap("connection_failed", error=first, url=url) if first else gap("page_not_opened", url=url)
 
 
 def page_gaps(status: int | None, seen: Snapshot, url: str) -> list[Gap]:
@@ -45,13 +46,13 @@ def page_gaps(status: int | None, seen: Snapshot, url: str) -> list[Gap]:
     gaps: list[Gap] = []
     refused = wall(status, seen.html)
     if refused:
-        gaps.append(Gap(kind="blocked", reason=refused, url=url))
+        gaps.append(gap_of(refused, url=url))
     elif status is not None and status >= 400:
-        gaps.append(Gap(kind="http_error", reason=f"the server answered {status}", url=url))
+        gaps.append(gap("http_status", status=status, url=url))
     if seen.truncated:
-        gaps.append(Gap(kind="truncated", reason="the page is larger than the limit; its beginning was read", url=url))
+        gaps.append(gap("page_truncated", url=url))
     unread = [f for f in seen.frames if f.visible and not f.html]
     if unread:
         named = storable(", ".join(sorted({f.url or f.owner for f in unread})), 300)
-        gaps.append(Gap(kind="frame", reason=f"{len(unread)} frames could not be read: {named}", url=url))
+        gaps.append(gap("frames_unreadable", number=len(unread), frames=named, url=url))
     return gaps

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from crawler.browser.page_gaps import page_gaps
 from crawler.browser.traffic import storable
 from crawler.config.model import Site
-from crawler.record.evidence import Gap, GapKind, Page
+from crawler.record.gaps import Gap, gap
+from crawler.record.page import Page
 
 if TYPE_CHECKING:
     from playwright.async_api import Route
@@ -54,8 +55,8 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
         gaps: list[Gap] = []
         try:
             async with asyncio.timeout(site.limits.page_seconds):
-                gap = await live.goto(address)
-                gaps += [gap] if gap else []
+                trouble = await live.goto(address)
+                gaps += [trouble] if trouble else []
                 if not live.blank:
                     await live.settle(2.0)
                     await live.explore()
@@ -63,9 +64,9 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
                     snapshot.url = url
                     gaps += page_gaps(None, snapshot, url)
         except Exception as error:  # noqa: BLE001  whatever the markup did to the browser is its trouble
-            kind: GapKind = "timeout" if isinstance(error, TimeoutError) else "crashed"
-            reason = storable(str(error), 200) or "its script may never end"
-            gaps.append(Gap(kind=kind, reason=f"the file could not be rendered: {reason}", url=url))
+            late = isinstance(error, TimeoutError)
+            told = storable(str(error), 200) or type(error).__name__
+            gaps.append(gap("file_timeout", url=url) if late else gap("file_unrenderable", error=told, url=url))
         done = await live.to_page(1, url=url, role="home")
     done.final_url, done.visited, done.gaps = url, began, gaps
     if not done.snapshots:

@@ -17,7 +17,9 @@ from crawler.browser.page_gaps import page_gaps
 from crawler.browser.snapshots import World, vitals
 from crawler.browser.traffic import Traffic, storable
 from crawler.config.model import Site
-from crawler.record.evidence import AccessIssue, ConsentAnswer, Device, Gap, GapKind, Page, Snapshot, Vitals, Wait
+from crawler.record.gaps import Gap, gap
+from crawler.record.page import AccessIssue, ConsentAnswer, Page, Snapshot, Vitals, Wait
+from crawler.record.vocabulary import Device
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
@@ -95,9 +97,9 @@ class Session:
         """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing things
         on it. Raises GapError."""
         async with self.open() as live:
-            gap = await live.goto(url)
-            if gap is not None:
-                raise GapError(gap)
+            trouble = await live.goto(url)
+            if trouble is not None:
+                raise GapError(trouble)
             await live.settle(quiet=quiet)
             await self.answer_banner(live)
             yield live
@@ -119,33 +121,32 @@ class Session:
                     async with asyncio.timeout(seconds):
                         page = await self._look(live, page, long_look, referrer)
                 except TimeoutError:
-                    reason = "the page did not come to rest in time: its script may never end"
-                    page = await self._unfinished(live, page, "timeout", reason)
+                    page = await self._unfinished(live, page, gap("page_restless", url=url))
                 except Exception as error:  # noqa: BLE001  whatever the page did to the browser is its trouble, not ours
-                    reason = f"the page could not be read: {storable(str(error), 200)}"
-                    page = await self._unfinished(live, page, "crashed", reason)
+                    told = storable(str(error), 200) or type(error).__name__
+                    page = await self._unfinished(live, page, gap("page_unreadable", error=told, url=url))
         except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
-            reason = storable(str(error), 200) or "it does not answer"
-            page.gaps.append(Gap(kind="crashed", reason=f"the browser gave up: {reason}", url=url))
+            told = storable(str(error), 200)
+            page.gaps.append(gap("browser_gave_up", error=told, url=url) if told else gap("browser_silent", url=url))
         page.elapsed_ms = round((time.monotonic() - began) * 1000)
         return page
 
-    async def _unfinished(self, live: LivePage, page: Page, kind: GapKind, reason: str) -> Page:
+    async def _unfinished(self, live: LivePage, page: Page, trouble: Gap) -> Page:
         seen = await live.to_page(page.n, url=page.url)
         seen.visited = page.visited
-        seen.gaps = [*page.gaps, live.trouble(page.url) or Gap(kind=kind, reason=reason, url=page.url)]
+        seen.gaps = [*page.gaps, live.trouble(page.url) or trouble]
         return seen
 
     async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:
         first = self._pages_looked_at == 0
         live.log.stage = "first_seen" if first else "settled"
-        gap = await live.goto(page.url, referrer=referrer)
-        gaps = [gap] if gap else []
-        if live.blank or (gap is not None and gap.kind != "timeout"):
+        trouble = await live.goto(page.url, referrer=referrer)
+        gaps = [trouble] if trouble else []
+        if live.blank or (trouble is not None and trouble.kind != "timeout"):
             return await self._finish(live, page, gaps)
         kind = live.headers.get("content-type", "text/html").lower()
         if "html" not in kind and "xml" not in kind:
-            gaps.append(Gap(kind="not_html", reason=f"not a page: {kind[:80]}", url=page.url))
+            gaps.append(gap("not_a_page", type=kind[:80], url=page.url))
             return await self._finish(live, page, gaps)
         loaded = live.log.ms()
         await live.settle()

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from crawler.record.evidence import Box, Frame, Shot, Snapshot, Stage
+from crawler.record.page import Frame, Shot, Snapshot
+from crawler.record.vocabulary import Box, Stage
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
@@ -225,7 +226,7 @@ async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
 
 
 async def vitals(world: World) -> dict[str, float | None]:
-    """Figures that the browser measured since the visit began: fields of `crawler.record.evidence.Vitals`."""
+    """Figures that the browser measured since the visit began: fields of `crawler.record.page.Vitals`."""
     found: dict[str, float | None] = await world.evaluate(_VITALS, wait=True) or {}
     return found
 

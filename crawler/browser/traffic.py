@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crawler.record.evidence import Request, Stage
+from crawler.record.page import Request
+from crawler.record.vocabulary import Stage
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as LiveDocument

@@ -19,7 +19,8 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import product_cards, read_links
 from crawler.reading.pages.platforms import checkout_address
 from crawler.reading.pages.roles import PROMISE, guess_link
-from crawler.record.evidence import StepName
+from crawler.record.causes import because
+from crawler.record.walk import StepName
 
 MAX_PAGES = 10
 """Pages looked at in search of a product."""
@@ -53,7 +54,7 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
         here, looked = None, looked + 1
         look = await _answer_dialogs(trip)
         if (trip.live.status or 0) >= 400:
-            raise Ended("failed", f"the server answered {trip.live.status}")
+            raise Ended("failed", because("http_status", status=trip.live.status or 0))
         adds = _main_adds(look, trip) or await _woken_adds(trip, look)
         look = trip.look or look
         if adds and len(tried) < MAX_PRODUCTS:
@@ -72,13 +73,9 @@ async def fill_cart(trip: Trip, start: str, product_urls: Sequence[str]) -> None
             if await _add(trip, look, trip.weigh(look, "add_to_cart")):
                 return
     if tried:
-        shown = ", ".join(dict.fromkeys(tried))
-        raise Ended("product", f"nothing went into the cart; tried {shown[:300]}; seen: {_seen(trip)}")
-    raise Ended("no_shop", f"no product that can be put into a cart on {looked} pages; seen: {_seen(trip)}")
-
-
-def _seen(trip: Trip) -> str:
-    return trip.weighed() or "none"
+        shown = [url[:200] for url in dict.fromkeys(tried)][:3]
+        raise Ended("product", because("cart_stays_empty", products=shown, seen=trip.weighed()))
+    raise Ended("no_shop", because("no_product", number=looked, seen=trip.weighed()))
 
 
 def _main_adds(look: Look, trip: Trip) -> list[Control]:
@@ -319,7 +316,7 @@ async def to_checkout(trip: Trip) -> None:
     if look.hard_to_use is None:
         look = await trip.rested(look, closely=True)
     await trip.step(_name(look), role="checkout", look=look)
-    trip.last_words = f"the checkout {look.order.why}"
+    trip.last_words = because("at_checkout", reason=look.order.why)
 
 
 def _name(look: Look) -> StepName:
@@ -348,12 +345,12 @@ async def _open_cart(trip: Trip, look: Look) -> Look:
             continue
         look = await trip.arrive(lambda look: look.order.kind in ("cart", "checkout", "login"))
         if look.order.kind == "empty_cart":
-            raise Ended("product", f"the cart is empty after a product was put in: {look.order.why}")
+            raise Ended("product", because("cart_emptied", reason=look.order.why))
         if look.order.kind in ("cart", "checkout", "login") or trip.weigh(look, "checkout"):
             return await _cart_step(trip, look)
     if trip.weigh(look, "checkout"):
         return await _cart_step(trip, look)
-    raise Ended("product", f"a product lies in the cart, but no control opens the cart; seen: {_seen(trip)}")
+    raise Ended("product", because("cart_not_openable", seen=trip.weighed()))
 
 
 async def _cart_step(trip: Trip, look: Look) -> Look:
@@ -406,11 +403,8 @@ async def _leave_for_checkout(trip: Trip, look: Look) -> Look:
         if look.order.kind in ("checkout", "login"):
             return look
     if note:
-        raise Ended("cart", f"the shop asks for a minimum order: {note[:120]}")
-    raise Ended(
-        "cart",
-        f"no control leads from the cart to the checkout; pressed {tried or 'nothing'}; seen: {_seen(trip)}",
-    )
+        raise Ended("cart", because("minimum_order", text=note[:120]))
+    raise Ended("cart", because("no_way_to_checkout", pressed=tried or "", seen=trip.weighed()))
 
 
 async def _by_asking(trip: Trip, control: Control, look: Look, stopped: Sequence[str]) -> Look:

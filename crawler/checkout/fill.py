@@ -17,7 +17,10 @@ from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_places_of_choice, step_group
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import FieldType, Form, FormField, Purpose, StepName
+from crawler.record.causes import Reason, because
+from crawler.record.form import Form, FormField
+from crawler.record.vocabulary import FieldType, Purpose
+from crawler.record.walk import StepName
 
 MAX_STEPS = 8
 MAX_FIELDS = 60
@@ -54,18 +57,18 @@ async def fill_steps(trip: Trip) -> None:
         moment: Moment = "last_step" if paying else "step"
         before = look
         if not await trip.press(ways[0], moment, look):
-            trip.last_words = f"«{ways[0].name}» could not be pressed"
+            trip.last_words = because("press_failed", control=ways[0].name)
             return
         look = await trip.see()
         if not _moved_on(before, look):
             wrong = _wrong(look)
-            trip.last_words = f"«{ways[0].name}» led nowhere; the page marks as wrong: {', '.join(wrong) or 'nothing'}"
+            trip.last_words = because("press_led_nowhere", control=ways[0].name, fields=wrong or "")
             return
         await trip.step(_group(look) or "checkout", role="checkout", look=look)
         if _places_order(look) and not _forms(look):
             await _finish(trip, look)
             return
-    trip.last_words = f"{MAX_STEPS} steps and no end"
+    trip.last_words = because("steps_over_limit", number=MAX_STEPS)
 
 
 async def _pay_as_told(trip: Trip, look: Look) -> Look:
@@ -109,23 +112,23 @@ async def _finish(trip: Trip, look: Look) -> None:
     if not trip.may_order or final is None:
         return
     if not trip.payment:
-        trip.last_words += f"; not ordered: no payment method says «{trip.site.journey.test_payment}»"
+        payment = trip.site.journey.test_payment
+        trip.last_words = because("not_paid", reason=trip.last_words, payment=payment)
         return
     if not await trip.order(final, look):
-        trip.last_words = f"«{final.name}» was pressed and sent nothing"
+        trip.last_words = because("press_sent_nothing", control=final.name)
         return
     look = await trip.see()
     await trip.step("ordered", role="other", look=look)
-    trip.last_words = (
-        f"the order was placed with «{final.name}», paid by «{trip.payment}»; then: {look.document.title[:120]}"
-    )
+    title = look.document.title[:120]
+    trip.last_words = because("ordered", control=final.name, payment=trip.payment, title=title)
 
 
-def _why_here(trip: Trip, look: Look) -> str:
+def _why_here(trip: Trip, look: Look) -> Reason:
     final = _places_order(look)
     if final is not None:
-        return f"stopped before «{final.name}», which would place the order"
-    return f"stopped: {trip.weighed() or 'no control that surely goes on'}"
+        return because("stopped_before_order", control=final.name)
+    return because("stopped", seen=trip.weighed())
 
 
 def _places_order(look: Look) -> Control | None:
@@ -220,7 +223,7 @@ async def _answer(trip: Trip, look: Look) -> list[str]:
         else:
             continue
         if len(trip.gate.sends()) > held:
-            raise Ended("checkout", f"stopped: an answer to «{field.label or field.name}» would send the page")
+            raise Ended("checkout", because("answer_would_send", field=field.label or field.name))
         done.append(selector)
         if (
             field.input_type in ("radio", "checkbox")

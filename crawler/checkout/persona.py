@@ -6,7 +6,7 @@ from functools import cache
 
 from crawler.config.model import Persona
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import FieldType
+from crawler.record.vocabulary import FieldType
 
 
 @cache

@@ -20,7 +20,10 @@ from crawler.reading.controls.controls import Control, Place, Standing, read_con
 from crawler.reading.pages.addresses import canonical
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import OrderPage, read_order_page
-from crawler.record.evidence import AccessIssue, Box, Candidate, Page, PageRole, Snapshot, Step, StepName, WalkOutcome
+from crawler.record.causes import Reason, because
+from crawler.record.page import AccessIssue, Page, Snapshot
+from crawler.record.vocabulary import Box, PageRole
+from crawler.record.walk import Candidate, Step, StepName, WalkOutcome
 
 MAX_PRESSES = 60
 """Presses of one walk; more would go in circles."""
@@ -56,8 +59,8 @@ def removal_link(controls: Sequence[Control]) -> str:
 class Ended(Exception):
     """The walk ends here."""
 
-    def __init__(self, outcome: WalkOutcome, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, outcome: WalkOutcome, reason: Reason) -> None:
+        super().__init__(str(reason))
         self.outcome: WalkOutcome = outcome
         self.reason = reason
 
@@ -98,7 +101,7 @@ class Trip:
         self.steps: list[Step] = []
         self.pages: list[Page] = []
         self.look: Look | None = None
-        self.last_words = ""
+        self.last_words: Reason | None = None
         self.may_order = False
         self.payment = ""
         """The words of the payment method that the walk chose by the owner's demand."""
@@ -124,7 +127,7 @@ class Trip:
     async def see(self) -> Look:
         """Reads the page as it is now. Raises Ended where the site shuts us out or the time is up."""
         if time.monotonic() - self._began > self.site.limits.seconds:
-            raise Ended("budget", f"the walk took more than {self.site.limits.seconds:.0f} s")
+            raise Ended("budget", because("walk_over_limit", seconds=round(self.site.limits.seconds)))
         changed = await self.live.last_change()
         snapshot = await self.live.snapshot("opened", self.how, shot=False)
         self.live.snapshots.clear()
@@ -202,7 +205,7 @@ class Trip:
         gap = await self.live.goto(url, referrer=self.look.url if self.look else None)
         if gap is not None and gap.kind not in ("timeout",):
             if gap.kind == "blocked":
-                raise Ended("blocked", gap.reason)
+                raise Ended("blocked", gap.because())
             return False
         if self.place == "shop":  # later, an answer would be a request of the walk's own
             await self.live.session.answer_banner(self.live)
@@ -212,10 +215,10 @@ class Trip:
         """Presses a control that may be pressed, or follows its address; whether that was possible. Waits for rest."""
         why = refusal(control, self.standing(look))
         if why is not None and control.act not in ("continue", "continue_payment"):
-            raise Ended("failed", f"«{control.name}» may not be pressed: {why}")
+            raise Ended("failed", because("may_not_press", control=control.name, why=why))
         self._presses += 1
         if self._presses > MAX_PRESSES:
-            raise Ended("budget", f"{MAX_PRESSES} presses did not lead to the checkout")
+            raise Ended("budget", because("presses_over_limit", number=MAX_PRESSES))
         self.pressed = control
         self.how = quoted(control.name) if control.name else control.act
         self._remember(control, look)
@@ -234,7 +237,7 @@ class Trip:
         """Presses the control that places the order; whether anything was sent. Raises Ended where that is not allowed."""
         index = self._index(control, look)
         if not (self.may_order and self.payment) or control.act != "place_order" or index is None:
-            raise Ended("failed", f"«{control.name}» may not be pressed: it would place the order")
+            raise Ended("failed", because("would_order", control=control.name))
         self.pressed, self.how = control, quoted(control.name)
         self._remember(control, look)
         before, url = len(self.gate.written), look.url
@@ -286,7 +289,7 @@ class Trip:
             final_url=look.url,
             device=self.live.session.device,
             role=role,
-            role_why=look.order.why,
+            role_why=str(look.order.why),
             status=self.live.status,
             title=look.document.title[:500],
             link_text=self.how[:200],

@@ -19,7 +19,10 @@ from crawler.checkout.fill import fill_steps
 from crawler.checkout.state import BRISK, Ended, Trip
 from crawler.config.model import Site
 from crawler.interact.form_trial import probe, refused_fields
-from crawler.record.evidence import Device, Page, Step, Walk
+from crawler.record.causes import because
+from crawler.record.page import Page
+from crawler.record.vocabulary import Device
+from crawler.record.walk import Step, Walk
 
 OnStep = Callable[[Step], None]
 
@@ -69,9 +72,11 @@ async def walk(
                 await to_checkout(trip)
                 if mode == "fill":
                     await fill_steps(trip)
-                record.outcome, record.reason = "checkout", trip.last_words
+                record.outcome = "checkout"
+                record.set_reason(trip.last_words)
             except Ended as end:
-                record.outcome, record.reason = end.outcome, end.reason
+                record.outcome = end.outcome
+                record.set_reason(end.reason)
             if mode == "fill" and record.outcome == "checkout" and trip.pages[-1].accessibility is None:
                 trip.pages[-1].accessibility = await accessibility.look(live.world)
             if not trip.ordered:
@@ -81,11 +86,17 @@ async def walk(
                     trip.steps[-1].tried = await probe(live, cut)
                     trip.steps[-1].refused = refused_fields(trip.steps[-1].tried)
     except GapError as error:
-        blocked = error.gap.kind == "blocked"
-        record.outcome, record.reason = ("blocked" if blocked else "failed"), error.gap.reason
+        record.outcome = "blocked" if error.gap.kind == "blocked" else "failed"
+        record.set_reason(error.gap.because())
     except Exception as error:  # noqa: BLE001 - whatever a page does to the browser is its trouble, not ours
-        where = f" after {trip.steps[-1].name}" if trip and trip.steps else ""
-        record.outcome, record.reason = "failed", f"the browser gave up{where}: {str(error).splitlines()[0][:200]}"
+        record.outcome = "failed"
+        told = (str(error).splitlines() or [""])[0][:200] or type(error).__name__
+        after = trip.steps[-1].name if trip and trip.steps else None
+        record.set_reason(
+            because("browser_gave_up_after", step=after, error=told)
+            if after
+            else because("browser_gave_up", error=told)
+        )
     record.elapsed_ms = round((time.monotonic() - began) * 1000)
     if trip is None:
         return record, []

@@ -19,6 +19,7 @@ from lxml import etree
 from protego import Protego
 
 from crawler.reading.pages.addresses import site_of
+from crawler.record.causes import Reason, because
 
 AGENT = "leadwalk"
 """The name by which robots.txt addresses us."""
@@ -38,12 +39,12 @@ _DULL = re.compile(r"image|video|news|post|tag|author|review|blog", re.I)
 
 @dataclass(frozen=True)
 class Fetched:
-    """An answer to a plain request. `error`: why there was none, in a few words."""
+    """An answer to a plain request. `error`: why there was none."""
 
     url: str
     status: int | None = None
     body: bytes = b""
-    error: str = ""
+    error: Reason | None = None
 
 
 Fetch = Callable[[str], Awaitable[Fetched]]
@@ -56,12 +57,12 @@ class Robots:
         self._fetch = fetch
         self._obey = obey
         self._rules: dict[str, Protego | None] = {}
-        self._reasons: dict[str, str] = {}
+        self._reasons: dict[str, Reason] = {}
         self._forbade = False
         self._first: str | None = None
         self.sitemaps: list[str] = []
-        self.unreachable = ""
-        """Why the first host gave no answer at all; "" where it did."""
+        self.unreachable: Reason | None = None
+        """Why the first host gave no answer at all; None where it did."""
 
     async def allowed(self, url: str) -> bool:
         """Whether the address may be visited. With `obey` off everything may, and nothing is fetched but the sitemaps'
@@ -74,9 +75,9 @@ class Robots:
         self._forbade = self._forbade or not permitted
         return permitted
 
-    def reason(self, url: str) -> str:
+    def reason(self, url: str) -> Reason:
         """Why an address is not allowed."""
-        return self._reasons.get(_host(url), "robots.txt does not allow it")
+        return self._reasons.get(_host(url)) or because("robots_disallows")
 
     def delay(self, url: str) -> float:
         """The Crawl-delay asked of us, in seconds, at most 10."""
@@ -106,11 +107,12 @@ class Robots:
         first, self._first = self._first is None, self._first or key
         self._rules[key] = None
         if answer.status is None:
-            self._reasons[key] = f"robots.txt could not be read: {answer.error}"
+            error = answer.error or because("host_silent")
+            self._reasons[key] = because("robots_unread", reason=error)
             if first:
-                self.unreachable = answer.error or "no answer"
+                self.unreachable = error
         elif answer.status == 429 or answer.status >= 500:
-            self._reasons[key] = f"robots.txt answered {answer.status}, which means: stay away (RFC 9309)"
+            self._reasons[key] = because("robots_answered", status=answer.status)
         elif answer.status < 300:
             text = answer.body[:MAX_ROBOTS].decode("utf-8", "replace").lstrip("\ufeff")
             rules = Protego.parse(text)

@@ -16,7 +16,8 @@ from crawler.reading.pages.addresses import avoid, canonical, host_of, segments,
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.roles import PROMISE, Guess, guess_link, leads_on
 from crawler.reading.pages.zones import Zone
-from crawler.record.evidence import Gap, GapKind, PageRole
+from crawler.record.gaps import Gap, gap
+from crawler.record.vocabulary import PageRole
 
 
 @dataclass(frozen=True)
@@ -190,10 +191,10 @@ class Frontier:
         for link in known:
             self._note(link, url, role, shelves)
 
-    def failed(self, pick: Pick, kind: GapKind, reason: str) -> None:
+    def failed(self, pick: Pick, why: Gap) -> None:
         """A pick could not be seen."""
         self._misses[pick.role] += 1
-        self._failed.setdefault(pick.role, Gap(kind=kind, reason=reason, url=pick.url, role=pick.role))
+        self._failed.setdefault(pick.role, why.model_copy(update={"url": pick.url, "role": pick.role}))
 
     def ask_search(self, url: str, word: str, page: str) -> None:
         """Adds one question to the site's own search: `url` asks it for `word`; its box stands on `page`. Only the first
@@ -343,16 +344,14 @@ class Frontier:
             if failure is not None:
                 found.append(failure.model_copy(update={"role": goal.role}))
             elif left and (spent or self._taken >= self._pages):
-                reason = f"not visited: the limit of {spent or 'pages'} was reached"
-                found.append(Gap(kind="budget", reason=reason, url=left[0].url, role=goal.role))
+                found.append(gap("over_limit", limit=spent or "pages", url=left[0].url, role=goal.role))
             else:
-                found.append(Gap(kind="not_found", reason="nothing that was seen leads to such a page", role=goal.role))
+                found.append(gap("nothing_leads_there", role=goal.role))
         unasked = next((c for k, c in self._known.items() if c.asks and k not in self._done), None)
         if "search" in self._failed:
             found.append(self._failed["search"])
         elif unasked is not None:
-            reason = f"the site's search was not asked: the limit of {spent or 'pages'} was reached"
-            found.append(Gap(kind="budget", reason=reason, url=unasked.url, role="search"))
+            found.append(gap("search_over_limit", limit=spent or "pages", url=unasked.url, role="search"))
         return found
 
     def best(self, role: PageRole) -> str | None:

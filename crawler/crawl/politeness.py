@@ -22,7 +22,7 @@ from scrapy.http import Response
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from crawler.config.model import Site
-from crawler.record.evidence import Page
+from crawler.record.page import Page
 
 META = "leadwalk"
 """Key of `Request.meta` under which a `Visit` travels."""

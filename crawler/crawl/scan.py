@@ -19,8 +19,12 @@ from crawler.interact.form_trial_runs import try_forms
 from crawler.interact.hint_openings import touch_hints
 from crawler.interact.widget_openings import touch
 from crawler.reading.pages.addresses import host_of
-from crawler.record.evidence import Device, Gap, GapKind, SiteEvidence, Walk
+from crawler.record.causes import Reason, because
+from crawler.record.gaps import Gap, GapKind, gap_of
+from crawler.record.site import SiteEvidence
 from crawler.record.store import RunStore, slugs
+from crawler.record.vocabulary import Device
+from crawler.record.walk import Walk
 
 LEAST_WALK = 30.0
 """Seconds that the journey gets even where the pages used up their share."""
@@ -152,10 +156,10 @@ async def _touch(browser: Browser, visiting: Visiting) -> None:
     seen = [p for p in evidence.pages if p.device == "desktop" and trouble_of(p) is None]
     first = [next((p for p in seen if p.role == role), None) for role in ("home", "contacts")]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
-        evidence.touches = await touch(browser, site, [p for p in first if p is not None])
+        evidence.openings = await touch(browser, site, [p for p in first if p is not None])
     told = [p for role in _HINTED for p in seen if p.role == role][:6]
     if site.limits.seconds - visiting.elapsed > LEAST_WALK:
-        evidence.touches += await touch_hints(browser, site, told)
+        evidence.openings += await touch_hints(browser, site, told)
 
 
 async def _try(browser: Browser, visiting: Visiting) -> None:
@@ -188,14 +192,15 @@ async def _walk(browser: Browser, visiting: Visiting, *, place_order: bool) -> N
                 on_event=lambda step: visiting.tell("journey", role=step.name, url=step.url),
             )
     except TimeoutError:
-        reason = f"the walk took longer than the {seconds:.0f} s that were left"
-        evidence.walk, pages = Walk(url=start, mode=mode, outcome="budget", reason=reason), []
+        evidence.walk, pages = Walk(url=start, mode=mode, outcome="budget"), []
+        evidence.walk.set_reason(because("walk_over_time", seconds=round(seconds)))
     evidence.pages += pages
     if evidence.walk.outcome not in ("checkout", "no_shop"):
         kind: GapKind = "blocked" if evidence.walk.outcome == "blocked" else "journey"
-        reason = evidence.walk.reason or f"the walk ended with: {evidence.walk.outcome}"
+        outcome = because("walk_ended", outcome=evidence.walk.outcome)
+        reason = evidence.walk.because() if evidence.walk.reason else outcome
         last = evidence.walk.steps[-1].url if evidence.walk.steps else start
-        evidence.gaps.append(Gap(kind=kind, reason=reason, url=last, role="checkout"))
+        evidence.gaps.append(gap_of(reason, kind=kind, url=last, role="checkout"))
 
 
 def _conclude(visiting: Visiting) -> None:
@@ -209,11 +214,12 @@ def _conclude(visiting: Visiting) -> None:
     gaps = [gap for gap in visiting.frontier.gaps(visiting.spent) if gap.role not in known]
     evidence.gaps += gaps
     if evidence.outcome == "complete" and (reason := _shortfall(gaps, visiting.spent)):
-        evidence.outcome, evidence.reason = "partial", reason
+        evidence.outcome = "partial"
+        evidence.set_reason(reason)
 
 
-def _shortfall(gaps: Sequence[Gap], spent: str) -> str:
-    """Why the visit is partial; "" where it is not."""
+def _shortfall(gaps: Sequence[Gap], spent: str) -> Reason | None:
+    """Why the visit is partial; None where it is not."""
     weights = {goal.role: goal.weight for goal in GOALS}
     unseen = [
         g
@@ -223,8 +229,8 @@ def _shortfall(gaps: Sequence[Gap], spent: str) -> str:
         and (g.kind != "budget" or weights.get(g.role or "other", 0) >= _MAJOR)
     ]
     if spent:
-        return f"the limit of {spent} was reached"
+        return because("limit_reached", limit=spent)
     if not unseen:
-        return ""
-    named = ", ".join(f"{g.role} ({g.kind})" for g in unseen[:6])
-    return f"could not be seen: {named}"
+        return None
+    named = [because("page_unseen", role=g.role or "other", kind=g.kind) for g in unseen[:6]]
+    return because("pages_unseen", pages=named)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from crawler.browser.browser import Browser
 from crawler.config.model import Site
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, SocialAnswer
+from crawler.record.page import Page
+from crawler.record.site import SocialAnswer
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as LiveDocument

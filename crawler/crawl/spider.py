@@ -22,7 +22,9 @@ from crawler.crawl.frontier import Pick
 from crawler.crawl.politeness import META, PageResponse, Visit, settings
 from crawler.crawl.visit_state import Visiting
 from crawler.reading.pages.addresses import canonical
-from crawler.record.evidence import Gap, Page
+from crawler.record.causes import Reason, because
+from crawler.record.gaps import gap, gap_of
+from crawler.record.page import Page
 
 SITEMAP_SECONDS = 15.0
 
@@ -118,10 +120,9 @@ class SiteSpider(Spider):
         request: Request = failure.request
         visit: Visit = request.meta[META]
         about = request.meta["about"]
-        reason = explain(failure.value)
         if isinstance(about, Pick) and not isinstance(failure.value, IgnoreRequest):
-            gap = Gap(kind="unreachable", reason=reason, url=request.url)
-            self.visiting.took(Page(n=visit.n, url=request.url, gaps=[gap]), about)
+            lost = gap_of(explain(failure.value), url=request.url)
+            self.visiting.took(Page(n=visit.n, url=request.url, gaps=[lost]), about)
         async for following in self._next():
             yield following
 
@@ -151,7 +152,7 @@ class SiteSpider(Spider):
                 continue
             if pick is None or await self.robots.allowed(pick.url):
                 return pick
-            self.visiting.frontier.failed(pick, "robots", self.robots.reason(pick.url))
+            self.visiting.frontier.failed(pick, gap_of(self.robots.reason(pick.url)))
             self.visiting.frontier.give_back()
 
     async def _read_sitemaps(self) -> list[str]:
@@ -171,8 +172,8 @@ class SiteSpider(Spider):
 
             async def render(url: str, n: int = n) -> Page:
                 if self.visiting.over_budget("mobile"):
-                    reason = f"not visited as a phone: the limit of {self.visiting.spent or 'refusals'} was reached"
-                    return Page(n=n, url=url, device="mobile", gaps=[Gap(kind="budget", reason=reason, url=url)])
+                    over = gap("phone_over_limit", limit=self.visiting.spent or "refusals", url=url)
+                    return Page(n=n, url=url, device="mobile", gaps=[over])
                 return await self.visiting.render(url, n, "mobile", False)
 
             yield self._rendered(page.final_url or page.url, Visit(n, render), page, self.parse_phone)
@@ -189,16 +190,16 @@ class SiteSpider(Spider):
             self._sitemap.cancel()
 
 
-def explain(error: BaseException) -> str:
-    """A failed request in one plain line."""
+def explain(error: BaseException) -> Reason:
+    """Why a request failed."""
     if isinstance(error, CannotResolveHostError):
-        return "the host has no address (DNS)"
+        return because("no_address")
     if isinstance(error, DownloadConnectionRefusedError):
-        return "no connection to the host"
+        return because("no_connection")
     if isinstance(error, DownloadTimeoutError | TimeoutError):
-        return "the host does not answer in time"
+        return because("host_slow")
     first = (str(error).splitlines() or [""])[0].strip()
-    return first[:200] or type(error).__name__
+    return because("connection_failed", error=first[:200] or type(error).__name__)
 
 
 async def crawl(visiting: Visiting, user_agent: str) -> None:

@@ -16,7 +16,11 @@ from crawler.reading.pages.links import Link, read_links
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import Guess, guess_page, page_roles
 from crawler.reading.pages.site_search import product_word, search_address
-from crawler.record.evidence import Device, Gap, GapKind, Page, PageRole, SiteEvidence
+from crawler.record.causes import Reason, because
+from crawler.record.gaps import Gap, GapKind, gap, gap_of
+from crawler.record.page import Page
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device, PageRole
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +96,7 @@ class Visiting:
         self._opening = asyncio.Lock()
         self._n = 0
         self._blocks = 0
-        self._block = ""
+        self._blocked = False
 
     @property
     def elapsed(self) -> float:
@@ -108,10 +112,11 @@ class Visiting:
         """Reports progress."""
         self._on_event(Event(site=self.site.name, kind=kind, elapsed=round(self.elapsed, 2), **more))
 
-    def end(self, outcome: Literal["blocked", "unreachable", "partial"], reason: str, kind: GapKind) -> None:
+    def end(self, outcome: Literal["blocked", "unreachable", "partial"], reason: Reason, kind: GapKind) -> None:
         """The site cannot be seen (or no further)."""
-        self.evidence.outcome, self.evidence.reason = outcome, reason
-        self.evidence.gaps.append(Gap(kind=kind, reason=reason, url=self.site.url))
+        self.evidence.outcome = outcome
+        self.evidence.set_reason(reason)
+        self.evidence.gaps.append(gap_of(reason, kind=kind, url=self.site.url))
 
     async def render(self, url: str, n: int, device: Device, long_look: bool) -> Page:
         """Visits a page with the device's session, opened when first needed."""
@@ -130,7 +135,7 @@ class Visiting:
             self.spent = "seconds"
         elif self.bytes >= limits.bytes:
             self.spent = "bytes"
-        elif self._block:
+        elif self._blocked:
             return True
         return bool(self.spent)
 
@@ -150,7 +155,7 @@ class Visiting:
         if home:
             self.frontier.adopt(final)
         elif (elsewhere := self._elsewhere(pick, final)) is not None:
-            self.frontier.failed(pick, "not_found", elsewhere)
+            self.frontier.failed(pick, elsewhere)
             return
         guess, also, links = self._read(page, pick, final if home else self.site.url)
         if pick.asks:
@@ -160,14 +165,14 @@ class Visiting:
         self.frontier.saw(final, guess.role, links, also=also, pick=pick)
         self._tell_page(page)
 
-    def _elsewhere(self, pick: Pick, final: str) -> str | None:
+    def _elsewhere(self, pick: Pick, final: str) -> Gap | None:
         """Why a page that was moved is not the site's own new page."""
         if canonical(final) == canonical(pick.url):
             return None
         if not self.frontier.admits(final):
-            return f"the link leads to another site, or where we do not go: {final[:200]}"
+            return gap("leads_elsewhere", address=final[:200])
         seen = {canonical(p.final_url or p.url) for p in self.evidence.pages if p.device == "desktop"}
-        return f"the link leads back to {final[:200]}" if canonical(final) in seen else None
+        return gap("leads_back", address=final[:200]) if canonical(final) in seen else None
 
     def _read(self, page: Page, pick: Pick, home: str) -> tuple[Guess, list[PageRole], list[Link]]:
         """What the page is, what else it is, and its links."""
@@ -183,7 +188,7 @@ class Visiting:
             return guess, also, links
         except Exception as error:
             log.exception("%s could not be read", page.url)
-            page.gaps.append(Gap(kind="crashed", reason=f"its markup could not be read: {error!r}"[:300], url=page.url))
+            page.gaps.append(gap("markup_unreadable", error=repr(error)[:250], url=page.url))
             return Guess(pick.role, 0.0, pick.why), [], []
 
     def _plan_search(self, view: PageView, role: PageRole, links: Sequence[Link]) -> None:
@@ -204,21 +209,18 @@ class Visiting:
         if trouble not in page.gaps:
             page.gaps.append(trouble)
         self.evidence.pages.append(page)
-        self.frontier.failed(pick, trouble.kind, trouble.reason)
+        self.frontier.failed(pick, trouble)
         self._tell_page(page)
         if home:
             refused = trouble.kind == "blocked"
-            self.end("blocked" if refused else "unreachable", trouble.reason, trouble.kind)
-            self._block = trouble.reason
+            self.end("blocked" if refused else "unreachable", trouble.because(), trouble.kind)
+            self._blocked = True
         elif trouble.kind == "blocked":
             self._blocks += 1
             if self._blocks >= BLOCKS_IN_A_ROW:
-                self._block = trouble.reason
-                self.end(
-                    "partial",
-                    f"the site refused us after {len(self.evidence.pages)} pages: {trouble.reason}",
-                    "blocked",
-                )
+                self._blocked = True
+                seen = len(self.evidence.pages)
+                self.end("partial", because("refused_after", pages=seen, reason=trouble.because()), "blocked")
 
     def took_as_phone(self, page: Page, seen: Page) -> None:
         """A page was visited as a phone; it is what it was on the desktop. One over the budget leaves a gap only."""
@@ -260,13 +262,14 @@ def trouble_of(page: Page) -> Gap | None:
     """Why a visit gave no page to read; None where it did."""
     url = page.final_url or page.url
     later = page.headers.get("retry-after", "")[:40]
-    for gap in page.gaps:
-        if gap.kind == "http_error" and page.status in (429, 503) and later:
-            return gap.model_copy(update={"kind": "blocked", "reason": f"{gap.reason}, to come back after: {later}"})
-        if gap.kind in _FATAL or (not page.snapshots and gap.kind != "not_found"):
-            return gap
+    for found in page.gaps:
+        if found.kind == "http_error" and page.status in (429, 503) and later:
+            asked = because("come_back_later", reason=found.because(), after=later)
+            return gap_of(asked, url=found.url, role=found.role)
+        if found.kind in _FATAL or (not page.snapshots and found.kind != "not_found"):
+            return found
     if page.status is not None and page.status >= 400:
-        return Gap(kind="http_error", reason=f"the server answered {page.status}", url=url)
+        return gap("http_status", status=page.status, url=url)
     if not page.snapshots:
-        return Gap(kind="unreachable", reason="it gave no page", url=url)
+        return gap("page_absent", url=url)
     return None

@@ -36,7 +36,9 @@ from crawler.reading.forms.validation_messages import (
 from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import EmptyPress, FieldTrial, Form, FormField, FormTrial, Purpose, Request, Trial
+from crawler.record.form import EmptyPress, FieldTrial, Form, FormField, FormTrial, Trial
+from crawler.record.page import Request
+from crawler.record.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from playwright.async_api import Dialog

@@ -15,7 +15,9 @@ from crawler.reading.controls.launchers import callback_buttons
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Form, FormTrial, Page, Purpose
+from crawler.record.form import Form, FormTrial
+from crawler.record.page import Page
+from crawler.record.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from crawler.browser.browser import Browser

@@ -17,7 +17,8 @@ from crawler.reading.controls.hint_marks import HintMark, hint_marks, shown_sinc
 from crawler.reading.controls.launchers import may_press
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot, Touch
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import WidgetOpening
 
 if TYPE_CHECKING:
     from crawler.browser.browser import Browser
@@ -35,9 +36,9 @@ FADING = 0.5
 How = Literal["press", "hover", "focus"]
 
 
-async def touch_hints(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Touch]:
+async def touch_hints(browser: Browser, site: Site, pages: Sequence[Page]) -> list[WidgetOpening]:
     """What the hints of the first page that has any showed. Trouble of the page ends the tries and is not raised."""
-    touches: list[Touch] = []
+    touches: list[WidgetOpening] = []
     for page in pages:
         view = PageView.of(page)
         if view is not None and view.main.stamped and _worth(view.main):
@@ -57,7 +58,7 @@ def _worth(document: Document) -> list[HintMark]:
     return list(found.values())[:MOST]
 
 
-async def _on_page(browser: Browser, site: Site, seen: Page, touches: list[Touch]) -> None:
+async def _on_page(browser: Browser, site: Site, seen: Page, touches: list[WidgetOpening]) -> None:
     gate = Gate()
     async with browser.session(site, "desktop") as session:
         await session.context.add_init_script(QUIET_LEAVING)
@@ -91,7 +92,7 @@ def _ways(document: Document, mark: HintMark) -> list[How]:
 
 async def _try(
     live: LivePage, was: tuple[Snapshot, Document], mark: HintMark, how: How, seen: Page, gate: Gate
-) -> Touch:
+) -> WidgetOpening:
     """One try, and the page before (`was`) and after it."""
     before, document = was
     began, held = len(live.requests), gate.held
@@ -112,7 +113,7 @@ async def _try(
             await element.call("function () { this.blur(); }")
     page = await live.to_page(seen.n, url=seen.url, role=seen.role, role_why=seen.role_why)
     page.snapshots, page.requests = [before, after], page.requests[began:]
-    return Touch(
+    return WidgetOpening(
         kind="hint",
         label=mark.text,
         selector=document.selector(mark.element),

@@ -18,7 +18,8 @@ from crawler.interact.press import press
 from crawler.reading.controls.launchers import Launcher, call_launcher, callback_buttons, chat_launcher
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Touch
+from crawler.record.page import Page
+from crawler.record.site import WidgetOpening
 
 if TYPE_CHECKING:
     from playwright.async_api import Route, WebSocketRoute
@@ -77,12 +78,12 @@ class Gate:
         socket.on_message(from_page)
 
 
-async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Touch]:
+async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[WidgetOpening]:
     """What opened, at most `MOST` presses over these pages, which were visited before and tell what is there to press.
 
     A page without such a control is not opened again. Trouble of the page ends its presses and is not raised.
     """
-    touches: list[Touch] = []
+    touches: list[WidgetOpening] = []
     for page in pages:
         wanted = _wanted(page, browser.settings, touches)
         if wanted and len(touches) < MOST:
@@ -91,7 +92,7 @@ async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[Tou
     return touches
 
 
-def _wanted(page: Page, settings: BrowserSettings, done: Sequence[Touch]) -> list[Launcher]:
+def _wanted(page: Page, settings: BrowserSettings, done: Sequence[WidgetOpening]) -> list[Launcher]:
     """What is to be pressed on a page, as it was seen when it was visited."""
     view = PageView.of(page)
     if view is None or not view.main.stamped:
@@ -117,7 +118,9 @@ def _same(one: Launcher) -> tuple[str, str]:
     return one.kind, "" if one.by or one.kind == "chat" else one.label.lower()
 
 
-async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[Touch]) -> None:
+async def _touch_page(
+    browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[WidgetOpening]
+) -> None:
     """Presses what is wanted as it comes up, and adds to `touches`."""
     gate = Gate()
     async with browser.session(site, "desktop") as session:
@@ -140,7 +143,7 @@ async def _touch_page(browser: Browser, site: Site, seen: Page, wanted: list[Lau
                     await live.page.keyboard.press("Escape")
 
 
-async def _press(live: LivePage, one: Launcher, seen: Page, gate: Gate) -> Touch:
+async def _press(live: LivePage, one: Launcher, seen: Page, gate: Gate) -> WidgetOpening:
     """One press, and the page before and after it."""
     began, held = len(live.requests), gate.held
     gate.shut = True
@@ -155,7 +158,7 @@ async def _press(live: LivePage, one: Launcher, seen: Page, gate: Gate) -> Touch
         after = await live.snapshot("opened", one.label)
     page = await live.to_page(seen.n, url=seen.url, role=seen.role, role_why=seen.role_why)
     page.snapshots, page.requests = [before, after], page.requests[began:]
-    return Touch(
+    return WidgetOpening(
         kind=one.kind,
         label=one.label,
         selector=one.selector,

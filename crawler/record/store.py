@@ -21,29 +21,27 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from crawler.config.model import Language, Project
-from crawler.record.evidence import SCHEMA, Frame, Page, Record, Shot, SiteEvidence, SiteOutcome, Snapshot
+from crawler.config.model import Project
+from crawler.record.base import SCHEMA, Record
+from crawler.record.masking import mask_url, masked
+from crawler.record.page import Frame, Page, Shot, Snapshot
+from crawler.record.site import SiteEvidence, SiteOutcome
+from crawler.record.upgrades import NewerRecord, schema_number, upgraded
+from crawler.record.vocabulary import Language
 
 MAX_RECORD = 200_000_000
 MAX_PAGE = 60_000_000
 MAX_SHOT = 60_000_000
 """Bytes, unpacked: larger files of a run are refused."""
 
-MASK = "***"
-
-Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-
-UPGRADES: dict[int, Upgrade] = {}
-"""By the schema number of an old record: what makes the next one of it."""
+T = TypeVar("T")
 
 _FILE = re.compile(r"sites/(?P<slug>[a-z0-9-]{1,60})/(?:pages|shots)/[A-Za-z0-9_-]{1,80}\.(?:html\.gz|webp|png|jpg)")
 _RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{6}")
-_SECRET = re.compile(r"token|secret|passw|api_?key|access_?key|signature|session|auth", re.I)
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(10))))
 _CYRILLIC = dict(
     zip(
@@ -84,6 +82,7 @@ class RunInfo(Record):
     market: str = "RU"
     browser: str = ""
     signatures: list[str] = []
+    checks: list[str] = []
     configuration: dict[str, Any] = {}
     sites: list[SiteEntry] = []
 
@@ -106,39 +105,6 @@ def slugs(names: Sequence[str]) -> list[str]:
     return made
 
 
-def masked(project: Project) -> dict[str, Any]:
-    """The project as JSON data without secrets: passwords, values of headers and cookies, credentials inside URLs, and
-    query parameters whose names speak of secrets."""
-    data: dict[str, Any] = project.model_dump(mode="json")
-    for site in data["sites"]:
-        if site["basic_auth"]:
-            site["basic_auth"] = {"user": MASK, "password": MASK}
-        for key in ("headers", "cookies"):
-            site[key] = dict.fromkeys(site[key], MASK)
-        for key in ("url", "proxy"):
-            site[key] = _mask_url(site[key]) if site[key] else site[key]
-        for key in ("start", "extra"):
-            site[key] = [_mask_url(url) for url in site[key]]
-        for key in ("product", "cart", "checkout"):
-            if site["journey"][key]:
-                site["journey"][key] = _mask_url(site["journey"][key])
-    return data
-
-
-def _mask_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
-    except ValueError:
-        return MASK
-    host = parts.netloc.rpartition("@")[2]
-    netloc = f"{MASK}@{host}" if "@" in parts.netloc else host
-    query = parts.query
-    if any(_SECRET.search(key) for key, _ in pairs):
-        query = urlencode([(k, MASK if _SECRET.search(k) else v) for k, v in pairs], safe="*")
-    return urlunsplit((parts.scheme, netloc, parts.path, query, parts.fragment))
-
-
 class RunStore:
     """One run's folder. Make it with `create` or `open`."""
 
@@ -155,7 +121,7 @@ class RunStore:
         moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
         run_id = f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         entries = [
-            SiteEntry(name=site.name, slug=slug, url=_mask_url(site.url), role=site.role)
+            SiteEntry(name=site.name, slug=slug, url=mask_url(site.url), role=site.role)
             for site, slug in zip(project.sites, slugs([s.name for s in project.sites]), strict=True)
         ]
         info = RunInfo(
@@ -168,6 +134,7 @@ class RunStore:
             languages=project.languages,
             market=project.market,
             signatures=project.signatures,
+            checks=project.checks,
             configuration=masked(project),
             sites=entries,
         )
@@ -183,7 +150,7 @@ class RunStore:
     def open(cls, path: Path) -> RunStore:
         """The run in `path`. Raises RunError where there is none, it is damaged, or a newer leadwalk wrote it."""
         raw = _read_json(path / "run.json", MAX_PAGE)
-        _check_schema(raw, path / "run.json")
+        _known(schema_number, raw, path / "run.json")
         try:
             return cls(path, RunInfo.model_validate(raw))
         except ValidationError as error:
@@ -269,12 +236,8 @@ class RunStore:
         """
         path = self.path / "sites" / self._slug(slug) / "evidence.json.gz"
         raw = _read_json(path, MAX_RECORD)
-        number = _check_schema(raw, path)
-        while number < SCHEMA:
-            raw = UPGRADES[number](raw)
-            number += 1
         try:
-            evidence = SiteEvidence.model_validate(raw)
+            evidence = SiteEvidence.model_validate(_known(upgraded, raw, path))
         except ValidationError as error:
             raise RunError(f"{path}: damaged ({_first(error)})") from None
         for part in _parts(evidence):
@@ -311,7 +274,7 @@ class RunStore:
 
 def _pages(evidence: SiteEvidence) -> Iterator[Page]:
     yield from evidence.pages
-    yield from (touch.page for touch in evidence.touches)
+    yield from (opening.page for opening in evidence.openings)
 
 
 def _parts(evidence: SiteEvidence) -> Iterator[Snapshot | Frame | Shot]:
@@ -395,15 +358,14 @@ def _read_json(path: Path, limit: int) -> dict[str, Any]:
     return raw
 
 
-def _check_schema(raw: dict[str, Any], path: Path) -> int:
-    number = raw.get("schema")
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise RunError(f"{path}: damaged (no schema number)")
-    if number > SCHEMA:
-        raise RunError(
-            f"{path}: written by a newer leadwalk (record format {number}, this one reads up to {SCHEMA}); update leadwalk"
-        )
-    return number
+def _known(read: Callable[[dict[str, Any]], T], raw: dict[str, Any], path: Path) -> T:
+    """What `read` makes of a record, its format's number being in order."""
+    try:
+        return read(raw)
+    except NewerRecord as error:
+        raise RunError(f"{path}: written by a newer leadwalk ({error}); update leadwalk") from None
+    except ValueError as error:
+        raise RunError(f"{path}: damaged ({error})") from None
 
 
 def _first(error: ValidationError) -> str:

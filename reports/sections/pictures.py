@@ -14,8 +14,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from checks.model import Proof
-from crawler.record.evidence import Box, Shot
+from crawler.record.page import Proof, Shot
+from crawler.record.vocabulary import Box
 from reports.model import Crop, Picture
 
 Shots = Callable[[str], Shot | None]

@@ -28,7 +28,7 @@ from checks.facts.popups.reader import popups
 from checks.facts.social.reader import social
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 CONTACTS = """<header class="header"><a href="tel:+74950000412">8 (495) 000-04-12</a><a href="tel:88000000413">8 800
 000-04-13</a><a class="btn" href="#call">Заказать звонок</a><a href="https://t.me/teremok_shop">Telegram</a></header>"""

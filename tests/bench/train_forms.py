@@ -35,7 +35,7 @@ from crawler.reading.forms.linear import MODELS, Linear, Models, feature_hash
 from crawler.reading.forms.purpose import form_features, form_hints
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.markup import read_markup
-from crawler.record.evidence import FieldType
+from crawler.record.vocabulary import FieldType
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"
 FOLDS = 5

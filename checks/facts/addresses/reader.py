@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from checks.facts.addresses.model import Address
 from checks.facts.common.words import any_of
-from checks.model import Address
+from checks.facts.context import Pages
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 LONGEST = 220
 """Characters of a line that may be an address; longer ones are stories."""
@@ -60,11 +62,11 @@ def addresses_seen(view: PageView) -> list[AddressSeen]:
     return known
 
 
-def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
-    """Each address once, that on most pages first. `market` does not matter here: each country's way is tried."""
+def addresses(pages: Pages) -> list[Address]:
+    """Each address once, that on most pages first. Each country's way is tried."""
     found: dict[str, Address] = {}
-    pages: dict[str, set[str]] = {}
-    for view in views:
+    standing: dict[str, set[str]] = {}
+    for view in pages.views:
         for one in addresses_seen(view):
             key = re.sub(r"[\W_]+", "", one.text.lower())
             entry = found.get(key)
@@ -72,10 +74,10 @@ def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
                 found[key] = Address(text=one.text, proof=[one.proof()])
             elif len(entry.proof) < 3 and view.url not in {p.page for p in entry.proof}:
                 entry.proof.append(one.proof())
-            pages.setdefault(key, set()).add(view.url)
+            standing.setdefault(key, set()).add(view.url)
     # "ул. Мира, 5" says nothing beside "г. Москва, ул. Мира, 5".
     whole = [key for key in found if not any(key != other and key in other for other in found)]
-    order = sorted(whole, key=lambda k: (-len(pages[k]), found[k].text))
+    order = sorted(whole, key=lambda k: (-len(standing[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
 
 

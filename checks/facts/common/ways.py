@@ -20,7 +20,7 @@ from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.zones import Zone
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 Kind = Literal["payments", "delivery"]
 

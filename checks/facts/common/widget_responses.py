@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checks.facts.callback.answer_time import promised_time
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
 from checks.facts.messengers.reader import talk
-from checks.model import Callback, Chat, Proof
 from crawler.reading.controls.launchers import ICON
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
 from crawler.reading.words.text import quote, squeeze
-from crawler.record.evidence import Touch
+from crawler.record.page import Proof
+from crawler.record.site import WidgetOpening
 
 LEAST_TEXT = 8
 """Characters of new text below which nothing can be said to have opened: a counter, a tooltip's arrow."""
@@ -39,7 +41,7 @@ class Opening:
     proof: list[Proof] = field(default_factory=list)
 
 
-def opening(touch: Touch) -> Opening:
+def opening(touch: WidgetOpening) -> Opening:
     """What one press brought up."""
     before = next((s for s in touch.page.snapshots if s.stage == "settled"), None)
     after = next((s for s in touch.page.snapshots if s.stage == "opened"), None)
@@ -113,7 +115,7 @@ def _target(view: PageView, selector: str) -> list[str]:
 
 
 def opened_callbacks(
-    found: list[Callback], touches: Sequence[Touch], signatures: Signatures | None = None
+    found: list[Callback], touches: Sequence[WidgetOpening], signatures: Signatures | None = None
 ) -> list[Callback]:
     """The callbacks with what their buttons opened, and when they promise a call.
 
@@ -152,7 +154,9 @@ def _callback(one: Callback, seen: Opening | None) -> Callback:
     return one.model_copy(update=more)
 
 
-def opened_chats(found: list[Chat], touches: Sequence[Touch], signatures: Signatures | None = None) -> list[Chat]:
+def opened_chats(
+    found: list[Chat], touches: Sequence[WidgetOpening], signatures: Signatures | None = None
+) -> list[Chat]:
     """The chats with what their launcher opened."""
     touch = next((t for t in touches if t.kind == "chat"), None)
     if touch is None:

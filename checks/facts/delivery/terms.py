@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from checks.model import DayRange
+from checks.facts.delivery.model import DayRange
 from crawler.reading.words.text import squeeze
 
 _CODES = r"eur|usd|gbp|chf|pln|czk|sek|nok|dkk|uah|byn|kzt|aed|sar|egp|inr|try"

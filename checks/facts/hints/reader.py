@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Hint
+from checks.facts.context import Pages
+from checks.facts.hints.model import Hint
 from crawler.reading.controls.hint_marks import SHORTEST, hint_marks, shown_since
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Touch
+from crawler.record.site import WidgetOpening
 
 MOST = 30
 """Hints kept of a site."""
 
 
-def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
-    """Each hint once, by where it stands and its text. `market` does not matter here."""
+def hints(pages: Pages) -> list[Hint]:
+    """Each hint once, by where it stands and its text."""
     found: dict[tuple[str, str], Hint] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.own_documents:
             for mark in hint_marks(document):
                 if mark.text and (mark.on, mark.text) not in found:
@@ -35,10 +36,10 @@ def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
     return [found[key] for key in sorted(found)[:MOST]]
 
 
-def opened_hints(found: list[Hint], touches: Sequence[Touch]) -> list[Hint]:
+def opened_hints(found: list[Hint], touches: Sequence[WidgetOpening]) -> list[Hint]:
     """The hints with whether they opened; and those of bare question marks, whose text only the try has shown."""
     out = [hint.model_copy() for hint in found]
-    tries: dict[str, list[Touch]] = {}
+    tries: dict[str, list[WidgetOpening]] = {}
     for one in touches:
         if one.kind == "hint":
             tries.setdefault(one.label or one.selector, []).append(one)
@@ -58,7 +59,7 @@ def opened_hints(found: list[Hint], touches: Sequence[Touch]) -> list[Hint]:
     return sorted(out, key=lambda h: (h.on, h.text))[:MOST]
 
 
-def _shown(one: Touch) -> str | None:
+def _shown(one: WidgetOpening) -> str | None:
     """The text that a try brought up, "" for none; None where it cannot be told."""
     before = next((s for s in one.page.snapshots if s.stage == "settled"), None)
     after = next((s for s in one.page.snapshots if s.stage == "opened"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,17 +11,19 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
+from checks.facts.hours.model import Hours
 from checks.facts.hours.timetable import RANGE, Week, subject, week
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
-from checks.model import Hours
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 LONGEST = 160
 """Characters of a line that may be working hours; longer ones are stories."""
@@ -86,12 +88,12 @@ def _patterns() -> _Patterns:
     )
 
 
-def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
-    """Each week or wording once, that on most pages first. `market`: ISO 3166 code of the customers' country."""
+def hours(pages: Pages) -> list[Hours]:
+    """Each week or wording once, that on most pages first."""
     found: dict[object, Hours] = {}
-    pages: dict[object, set[str]] = {}
-    for view in views:
-        for one in hours_seen(view, market):
+    standing: dict[object, set[str]] = {}
+    for view in pages.views:
+        for one in hours_seen(view, pages.market):
             told = tuple((day, *spans) for day, spans in one.week.items())
             key = (told, subject(one.text)) if told else re.sub(r"[\W_]+", "", one.text.lower())
             entry = found.get(key)
@@ -102,8 +104,8 @@ def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
                 )
             elif len(entry.proof) < 3 and one.view.url not in {p.page for p in entry.proof}:
                 entry.proof.append(one.proof())
-            pages.setdefault(key, set()).add(view.url)
-    order = sorted(found, key=lambda k: (-len(pages[k]), found[k].text))
+            standing.setdefault(key, set()).add(view.url)
+    order = sorted(found, key=lambda k: (-len(standing[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
 
 

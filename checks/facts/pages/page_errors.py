@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.reading.pages.addresses import site_of
-from crawler.record.evidence import Page
+from crawler.record.page import Page
 
 MAX_FAILED = 10
 _PARTS = frozenset(("document", "script", "stylesheet", "xhr", "fetch", "image", "font"))

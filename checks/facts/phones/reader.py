@@ -17,16 +17,18 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
+from checks.facts.phones.model import Phone
 from checks.facts.phones.phone_numbers import Number
-from checks.model import Phone
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 PROOFS = 3
 """Most proofs kept of one number, the plainest first."""
@@ -68,19 +70,19 @@ class PhoneSeen:
         return self.view.prove(self.signal, self.shown, document=self.document, element=self.element)
 
 
-def phones(views: Sequence[PageView], *, market: str) -> list[Phone]:
+def phones(pages: Pages) -> list[Phone]:
     """The numbers of all pages, those on most pages first. `market`: ISO 3166 code of the customers' country."""
     hits: dict[str, list[PhoneSeen]] = defaultdict(list)
     swaps: list[tuple[str, str]] = []
-    for view in views:
-        home = countries(view, market)
-        seen = phones_seen(view, market)
+    for view in pages.views:
+        home = countries(view, pages.market)
+        seen = phones_seen(view, pages.market)
         for hit in seen:
             hits[hit.number.e164].append(hit)
         swaps += _swapped(view, seen, home)
     swaps += _rotating(hits)
     groups = _groups(hits, swaps)
-    found = [_phone(e164, others, hits, views, market) for e164, others in groups.items()]
+    found = [_phone(e164, others, hits, pages.views, pages.market) for e164, others in groups.items()]
     return sorted(found, key=lambda p: (-p.pages, -p.header_share, p.e164))
 
 

@@ -7,7 +7,7 @@ page do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.model import Product, ProductItem, ProductPart, Proof
+from checks.facts.context import Pages
+from checks.facts.products.model import Product, ProductItem, ProductPart
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.links import Cards, product_cards
@@ -26,6 +27,7 @@ from crawler.reading.pages.roles import buttons
 from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import folded, squeeze
+from crawler.record.page import Proof
 
 EXPECTED: tuple[ProductPart, ...] = (
     "price", "availability", "photos", "description", "characteristics", "reviews", "warranty", "returns", "delivery",
@@ -63,10 +65,10 @@ _PAIR = re.compile(r"[^:]{2,40}:\s?[^\s:][^:]{0,90}$")
 _ICON = re.compile(r"icon|logo|sprite|rating|star|pixel|blank|spacer|\.gif(?:$|\?)")
 
 
-def products(views: Sequence[PageView], *, market: str) -> list[Product]:
-    """One entry for each product page seen on a desktop, by address, at most `MAX_PAGES`. `market` does not matter here."""
+def products(pages: Pages) -> list[Product]:
+    """One entry for each product page seen on a desktop, by address, at most `MAX_PAGES`."""
     found: dict[str, Product] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.role != "product" or view.page.device != "desktop" or view.url in found:
             continue
         product = _Reader(view).product()

@@ -13,7 +13,8 @@ from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.pages.document import Document
 from crawler.reading.words.lexicon import Lexicon
 from crawler.reading.words.text import quote
-from crawler.record.evidence import Consent, FieldType
+from crawler.record.form import Consent
+from crawler.record.vocabulary import FieldType
 
 CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)
 """`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by

@@ -10,7 +10,7 @@ from crawler.reading.forms.field_features import field_features, own_names
 from crawler.reading.forms.field_words import FIELDS
 from crawler.reading.forms.inputs import Input
 from crawler.reading.forms.linear import Linear
-from crawler.record.evidence import FieldType
+from crawler.record.vocabulary import FieldType
 
 _KNOWN = frozenset(get_args(FieldType))
 _AUTOCOMPLETE: dict[str, FieldType] = {

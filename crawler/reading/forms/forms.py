@@ -17,7 +17,8 @@ from crawler.reading.forms.required import Demand, demands
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.text import quote, squeeze
-from crawler.record.evidence import Form, FormField, Proof
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 
 MAX_ATTRIBUTES = 60
 MAX_VALUE = 200

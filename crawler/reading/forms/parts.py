@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.reading.forms.inputs import Input
-from crawler.record.evidence import FieldType
+from crawler.record.vocabulary import FieldType
 
 _FAMILY: dict[FieldType, str] = {
     "bday": "bday", "cc-exp": "cc-exp", "cc-exp-month": "cc-exp", "cc-exp-year": "cc-exp", "one-time-code": "code",

@@ -16,7 +16,7 @@ from crawler.reading.forms.purpose_words import PURPOSES
 from crawler.reading.pages.document import Document
 from crawler.reading.words.phrases import PhraseMatch
 from crawler.reading.words.text import name_tokens
-from crawler.record.evidence import FieldType, Purpose
+from crawler.record.vocabulary import FieldType, Purpose
 
 _TEXT = 400
 """How much of a form's own text is read, in characters."""

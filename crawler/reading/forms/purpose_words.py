@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from crawler.reading.words.lexicon import Lexicon
-from crawler.record.evidence import Purpose
+from crawler.record.vocabulary import Purpose
 
 PURPOSES = Lexicon("purpose", frozenset(get_args(Purpose)), most_words=40)
 """Phrases of headings, legends and buttons, tokens of addresses, ids and classes, by purpose."""

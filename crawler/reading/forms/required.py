@@ -17,7 +17,7 @@ from crawler.reading.forms.inputs import Input, Inputs
 from crawler.reading.words.lexicon import Lexicon
 from crawler.reading.words.tables import beside
 from crawler.reading.words.text import normalised_words
-from crawler.record.evidence import RequiredBy
+from crawler.record.vocabulary import RequiredBy
 
 REQUIRED = Lexicon("required", frozenset(("required", "optional", "all")))
 """`required` and `optional`: in a field's own words; `all`: anywhere in the form, of all its fields."""

@@ -37,7 +37,7 @@ from crawler.reading.pages.markup import parse
 from crawler.reading.pages.structured_data import read_json_ld
 from crawler.reading.pages.zones import Zone, zone_of
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import Box
+from crawler.record.vocabulary import Box
 
 MAX_DEPTH = 1_500
 """Elements nested deeper are dropped: hostile markup must not exhaust the stack of the parser."""

@@ -16,6 +16,7 @@ from crawler.reading.pages.document import Document
 from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import guess_page
 from crawler.reading.words.text import squeeze
+from crawler.record.causes import Reason, because
 
 Group = Literal["contact", "address", "delivery", "payment", "review"]
 """What a step of an order is about."""
@@ -58,7 +59,7 @@ class OrderPage:
     """A page as the walk sees it. `asks`: groups of questions about the buyer."""
 
     kind: Literal["checkout", "login", "empty_cart", "cart", "other"]
-    why: str
+    why: Reason
     asks: frozenset[Group] = frozenset()
     guest: tuple[Control, ...] = ()
     steps: Steps = field(default_factory=Steps)
@@ -81,21 +82,19 @@ def read_order_page(documents: Iterable[Document], url: str, controls: Iterable[
     at_checkout = "checkout" in address[:2] or promised == "checkout" or (bool(steps.names) and bool(asks))
     guest_choice = bool(guest) or _guest_radio(main)
     if (empty := _empty(main)) and not asks:
-        return OrderPage("empty_cart", f"says «{empty}»")
+        return OrderPage("empty_cart", because("page_says", text=empty))
     if password and not guest_choice and not asks & {"address", "delivery", "payment"} and not _buyer_form(documents):
-        return OrderPage("login", "asks for a password and offers no way without an account", frozenset(asks), guest)
+        return OrderPage("login", because("account_demanded"), frozenset(asks), guest)
     if asks and not at_checkout and _ordering_cart(controls):
-        return OrderPage(
-            "checkout", "the cart itself asks who buys, and sends the order", frozenset(asks), guest, steps
-        )
+        return OrderPage("checkout", because("cart_asks_buyer"), frozenset(asks), guest, steps)
     if _buyer_form(documents) or (asks and at_checkout) or (password and guest_choice and at_checkout):
-        said_so = ", ".join(sorted(asks)) or "who buys"
-        return OrderPage("checkout", f"asks for {said_so}", frozenset(asks), guest, steps)
+        asked = because("asks_for", asked=sorted(asks) or "buyer")
+        return OrderPage("checkout", asked, frozenset(asks), guest, steps)
     if guest_choice and (password or at_checkout):
-        return OrderPage("login", "asks for an account or to go on as a guest", frozenset(asks), guest, steps)
+        return OrderPage("login", because("account_or_guest"), frozenset(asks), guest, steps)
     if "open_cart" in address or guess_page(main, url).role == "cart":
-        return OrderPage("cart", "its address or heading says cart", frozenset(asks), guest, steps)
-    return OrderPage("other", "nothing asks who buys", frozenset(asks), guest, steps)
+        return OrderPage("cart", because("cart_named"), frozenset(asks), guest, steps)
+    return OrderPage("other", because("nothing_asked"), frozenset(asks), guest, steps)
 
 
 def _blocks(document: Document) -> list[list[HtmlElement]]:

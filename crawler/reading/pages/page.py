@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from crawler.reading.pages.document import Document
 from crawler.reading.words.text import quote
-from crawler.record.evidence import Box, Page, Proof, Request, Signal, Snapshot, Stage
+from crawler.record.page import Page, Proof, Request, Snapshot
+from crawler.record.vocabulary import Box, Signal, Stage
 
 
 class PageView:

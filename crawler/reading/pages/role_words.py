@@ -15,7 +15,7 @@ from crawler.reading.pages.addresses import segments
 from crawler.reading.words.lexicon import Lexicon
 from crawler.reading.words.phrases import without_overlaps
 from crawler.reading.words.text import normalised_words
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 RoleOrHub = PageRole | Literal["hub"]
 

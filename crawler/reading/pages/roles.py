@@ -18,7 +18,7 @@ from crawler.reading.pages.role_words import RoleOrHub, RoleWords, find_address_
 from crawler.reading.pages.structured_data import types_of
 from crawler.reading.pages.zones import Zone
 from crawler.reading.words.text import squeeze
-from crawler.record.evidence import PageRole
+from crawler.record.vocabulary import PageRole
 
 PROMISE = 0.4
 """From this score on a link is said to promise a role."""

@@ -29,7 +29,8 @@ from crawler.reading.vendors.files import read_all
 from crawler.reading.vendors.model import KINDS, Css, Inline, Name, Pair, Signature, Url, describe
 from crawler.reading.vendors.results import Explanation, Group, Match, NearMiss, Seen
 from crawler.reading.vendors.traces import UrlTrace
-from crawler.record.evidence import Proof, Signal
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Signal
 
 _SIGNAL: dict[str, Signal] = {
     "script": "script", "inline": "script", "request": "request", "iframe": "iframe", "link": "link",

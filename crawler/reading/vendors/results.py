@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crawler.reading.vendors.model import Signature
-from crawler.record.evidence import Confidence, Proof
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Confidence
 
 Group = Literal["loaded", "ran", "rendered", "stored", "declared", "linked"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, PageRole, Snapshot
+from crawler.record.page import Page, Snapshot
+from crawler.record.vocabulary import PageRole
 
 
 def view(body: str, role: PageRole = "other") -> PageView:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback.reader import callback, promises_call
+from checks.facts.context import Pages
 from crawler.reading.controls.call_words import CALLBACK
 from crawler.reading.pages.page import PageView
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.page import Page, Snapshot
 
 PROMISES = [(language, kinds["promise"]) for language, kinds in CALLBACK.entries.items() if "promise" in kinds]
 
@@ -15,7 +16,7 @@ PROMISES = [(language, kinds["promise"]) for language, kinds in CALLBACK.entries
 def found(body: str) -> list[tuple[str, str]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(c.kind, c.text) for c in callback([view], market="RU")]
+    return [(c.kind, c.text) for c in callback(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in PROMISES for w in table["match"]])

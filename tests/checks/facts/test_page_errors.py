@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checks.facts.pages.page_errors import failed_loads, script_errors
-from crawler.record.evidence import Page
+from crawler.record.page import Page
 
 ADDRESS = "https://shop.example/p"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback.answer_time import instant, promised_time
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
 from checks.facts.common.widget_responses import opened_callbacks, opened_chats
-from checks.model import Callback, Chat
-from crawler.record.evidence import Page, Proof, Snapshot, Touch
+from crawler.record.page import Page, Proof, Snapshot
+from crawler.record.site import WidgetOpening
 
 PROOF = Proof(page="https://dom.example/", signal="text")
 BUTTON = '<button id="b" data-lw-i="1" data-lw-b="0,0,80,40">Заказать звонок</button>'
@@ -19,11 +21,11 @@ FORM = (
 
 def touched(
     kind: str, after: str, *, pressed: bool = True, held: int = 0, launcher: str = "", before: str = BUTTON
-) -> Touch:
+) -> WidgetOpening:
     html = '<html data-lw="1"><body>{}</body></html>'
     shots = [Snapshot(stage="settled", html=html.format(before)), Snapshot(stage="opened", html=html.format(after))]
     page = Page(n=1, url="https://dom.example/", snapshots=shots)
-    return Touch.model_validate(
+    return WidgetOpening.model_validate(
         {
             "kind": kind,
             "label": "Заказать звонок",
@@ -36,7 +38,7 @@ def touched(
     )
 
 
-def call(touch: Touch) -> Callback:
+def call(touch: WidgetOpening) -> Callback:
     (one,) = opened_callbacks([Callback(kind="button", text="Заказать звонок", proof=[PROOF])], [touch])
     return one
 
@@ -56,7 +58,7 @@ def test_a_form_that_opened_is_read() -> None:
         (touched("callback", BUTTON + FORM.replace("<div>", '<div data-lw-v="0">')), False),
     ],
 )
-def test_nothing_opened_is_said_only_where_nothing_was_held_back(touch: Touch, opens: bool | None) -> None:
+def test_nothing_opened_is_said_only_where_nothing_was_held_back(touch: WidgetOpening, opens: bool | None) -> None:
     assert call(touch).opens is opens
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from crawler.browser.blocking import wall, walls
 from crawler.browser.page_gaps import navigation_gap, page_gaps
-from crawler.record.evidence import Frame, Snapshot
+from crawler.record.causes import because
+from crawler.record.page import Frame, Snapshot
 
 TEXT = "<p>" + "Купите чайник, он хорош. " * 100 + "</p>"
 
@@ -19,7 +20,7 @@ def test_each_mark_is_seen_on_a_bare_page_and_not_on_a_whole_one(name: str, mark
         carried = f"<i {mark}{'' if mark.endswith(chr(34)) else chr(34)}></i>"
     else:
         carried = f'<script src="{mark}"></script>'
-    assert wall(200, f"<html><body>{carried}</body></html>") == f"the site shows a challenge ({name})"
+    assert wall(200, f"<html><body>{carried}</body></html>") == because("challenge", challenge=name)
     assert wall(200, f"<html><body>{carried}{TEXT}</body></html>") is None
 
 

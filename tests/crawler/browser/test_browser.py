@@ -12,7 +12,7 @@ from PIL import Image
 from crawler.browser.browser import Browser, BrowserSettings, open_browser
 from crawler.config.model import BasicAuth, Limits, Site
 from crawler.reading.pages.document import Document
-from crawler.record.evidence import Snapshot
+from crawler.record.page import Snapshot
 from tests.crawler.browser.hostile import Hostile, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]

@@ -14,7 +14,7 @@ from crawler.browser.browser import Browser, BrowserSettings, GapError, open_bro
 from crawler.browser.chromium import BrowserMissing
 from crawler.config.model import Limits, Site
 from crawler.reading.pages.document import Document
-from crawler.record.evidence import Page
+from crawler.record.page import Page
 from tests.crawler.browser.hostile import DEEP, MANY, Hostile, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]

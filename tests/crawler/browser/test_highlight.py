@@ -8,7 +8,7 @@ from PIL import Image
 
 from crawler.browser.highlight import mark
 from crawler.checkout.state import quoted
-from crawler.record.evidence import Shot
+from crawler.record.page import Shot
 
 
 def shot(scale: float = 2.0) -> Shot:

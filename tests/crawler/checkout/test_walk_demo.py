@@ -11,12 +11,15 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.browser.browser import Browser, BrowserSettings, open_browser
 from crawler.checkout.walk import may_order, walk
 from crawler.config.model import Journey, Limits, Site
-from crawler.record.evidence import Shot, SiteEvidence, Step, Walk
+from crawler.record.page import Shot
+from crawler.record.site import SiteEvidence
+from crawler.record.walk import Step, Walk
 from demo.server import DemoServer
 
 pytestmark = pytest.mark.browser
@@ -39,7 +42,7 @@ class Walked(NamedTuple):
         return found
 
     def facts(self, name: str) -> Checkout:
-        found = checkout(self.evidence[name])
+        found = checkout(Pages(self.evidence[name]))
         assert found is not None
         return found
 

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.checkout.walk import walk
 from crawler.config.model import Limits, Site
-from crawler.record.evidence import SiteEvidence
+from crawler.record.site import SiteEvidence
 from tests.crawler.checkout.mini_shop_pages import SHOPS
 from tests.crawler.checkout.mini_shops import MiniShops, mini_shops
 
@@ -47,7 +48,7 @@ def found(shops: MiniShops) -> dict[str, Checkout]:
                     evidence = SiteEvidence(name=name, slug=name, url=url, started=datetime.now(UTC))
                     site = Site(name=name, url=url, limits=LIMITS)
                     evidence.walk, evidence.pages = await walk(browser, site, start=url)
-                    facts = checkout(evidence)
+                    facts = checkout(Pages(evidence))
                     assert facts is not None
                     done[name] = facts
 

@@ -11,7 +11,7 @@ import pytest
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.checkout.walk import walk
 from crawler.config.model import Limits, Site
-from crawler.record.evidence import Walk
+from crawler.record.walk import Walk
 from tests.crawler.checkout.trap_shop import TRAPS, TrapShop, trap_shop
 
 pytestmark = pytest.mark.browser

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from crawler.crawl.discovery import Fetch, Fetched, Robots, parse_sitemap, read_sitemaps
+from crawler.record.causes import because
 
 HOME = "https://shop.example/"
 
@@ -49,7 +50,7 @@ async def test_rules_are_obeyed_and_read_once_per_host() -> None:
         (403, True, "none"),
         (500, False, "refused"),
         (503, False, "refused"),
-        (Fetched(HOME, error="timed out"), False, "refused"),
+        (Fetched(HOME, error=because("host_slow")), False, "refused"),
         (b"User-agent: leadwalk\nDisallow: /\n", False, "refused"),
         (b"<html>not found</html>", True, "allowed"),
         (b"\xff\xfe\x00" * 100_000, True, "allowed"),
@@ -63,9 +64,9 @@ async def test_what_an_answer_means(answer: Fetched | bytes | int, allowed: bool
 
 
 async def test_a_host_without_an_answer_is_told_from_a_refusal() -> None:
-    robots = Robots(answering({"https://shop.example/robots.txt": Fetched(HOME, error="no such host")}))
+    robots = Robots(answering({"https://shop.example/robots.txt": Fetched(HOME, error=because("no_address"))}))
     await robots.allowed(HOME)
-    assert robots.unreachable == "no such host"
+    assert robots.unreachable == because("no_address")
 
 
 async def test_an_own_site_may_ask_to_ignore_the_rules() -> None:

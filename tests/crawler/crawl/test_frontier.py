@@ -9,7 +9,8 @@ import pytest
 from crawler.crawl.frontier import Frontier, Pick
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.zones import Zone
-from crawler.record.evidence import PageRole
+from crawler.record.gaps import gap
+from crawler.record.vocabulary import PageRole
 
 HOME = "https://shop.example/"
 
@@ -164,7 +165,7 @@ def test_gaps_say_why_a_role_was_not_seen() -> None:
     frontier = begun(*MENU, link("korzina", "Корзина", "header"), pages=3)
     pick = frontier.take()
     assert pick is not None
-    frontier.failed(pick, "timeout", "the page did not load in 21 s")
+    frontier.failed(pick, gap("page_timeout", seconds=21))
     assert walk(frontier)
     gaps = {g.role: (g.kind, g.url) for g in frontier.gaps()}
     assert gaps[pick.role] == ("timeout", pick.url)
@@ -184,7 +185,7 @@ def test_a_pick_that_robots_forbid_costs_nothing() -> None:
     frontier = begun(*MENU, pages=2)
     pick = frontier.take()
     assert pick is not None
-    frontier.failed(pick, "robots", "robots.txt does not allow it")
+    frontier.failed(pick, gap("robots_disallows"))
     frontier.give_back()
     assert isinstance(frontier.take(), Pick)
     assert frontier.take() is None

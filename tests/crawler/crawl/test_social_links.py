@@ -9,12 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.social.model import Social
 from checks.facts.social.reader import add_answers, social_page
-from checks.model import Social
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.config.model import Site
 from crawler.crawl.social_links import MOST, ask
-from crawler.record.evidence import Page, Snapshot, SocialAnswer
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import SocialAnswer
 
 HTML = """<a href="http://vk.com/here">VK</a><a href="http://vk.com/gone">VK</a><a href="http://vk.com/moved">VK</a>
 <a href="http://ok.ru/shut">OK</a><a href="http://vk.com/share.php?url=x">share</a><a href="http://vk.com/">start</a>

@@ -21,7 +21,10 @@ from crawler.config.model import Limits, Site
 from crawler.crawl.politeness import retry_after
 from crawler.crawl.spider import crawl
 from crawler.crawl.visit_state import Event, Session, Visiting
-from crawler.record.evidence import Device, Gap, Page, SiteEvidence, Snapshot
+from crawler.record.gaps import gap, gap_of
+from crawler.record.page import Page, Snapshot
+from crawler.record.site import SiteEvidence
+from crawler.record.vocabulary import Device
 
 Answer = tuple[int, dict[str, str], bytes]
 Shop = Callable[[str, int], Answer]
@@ -85,12 +88,12 @@ class PlainSession:
         status, headers, body, final = await asyncio.to_thread(self._get, url)
         page.status, page.headers, page.final_url = status, headers, final
         if reason := wall(status, body):
-            page.gaps = [Gap(kind="blocked", reason=reason, url=url)]
+            page.gaps = [gap_of(reason, url=url)]
         elif status >= 400:
-            page.gaps = [Gap(kind="http_error", reason=f"the server answered {status}", url=url)]
+            page.gaps = [gap("http_status", status=status, url=url)]
         elif "html" not in headers.get("content-type", ""):
-            page.gaps = [Gap(kind="not_html", reason=f"not a page: {headers.get('content-type')}", url=url)]
-        if not any(gap.kind == "not_html" for gap in page.gaps):
+            page.gaps = [gap("not_a_page", type=str(headers.get("content-type")), url=url)]
+        if not any(g.kind == "not_html" for g in page.gaps):
             page.snapshots = [Snapshot(stage="settled", url=final, html=body)]
         return page
 

@@ -11,7 +11,8 @@ import pytest
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.config.model import Limits, Site
 from crawler.interact.form_trial_runs import choose, try_forms
-from crawler.record.evidence import FormTrial, Frame, Page, Snapshot, Trial
+from crawler.record.form import FormTrial, Trial
+from crawler.record.page import Frame, Page, Snapshot
 
 pytestmark = pytest.mark.browser
 

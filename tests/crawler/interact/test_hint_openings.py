@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.hints.reader import hints, opened_hints
 from crawler.browser.browser import BrowserSettings, open_browser
 from crawler.config.model import Limits, Site
@@ -71,7 +72,7 @@ async def test_hints_that_open(server: Server) -> None:
         touches = await touch_hints(browser, site, [page])
     view = PageView.of(page)
     assert view is not None
-    found = opened_hints(hints([view], market="RU"), touches)
+    found = opened_hints(hints(Pages.of_views([view])), touches)
     assert {h.text: (h.opens, h.by) for h in found} == {
         "Десять цифр из карточки предприятия": (True, "focus"),
         "Цена при оплате картой на сайте": (True, "hover"),

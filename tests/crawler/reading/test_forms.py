@@ -7,7 +7,7 @@ import pytest
 from crawler.reading.forms.forms import MAX_ATTRIBUTES, MAX_VALUE, read_forms
 from crawler.reading.forms.required import conventions
 from crawler.reading.pages.document import Document
-from crawler.record.evidence import Form, FormField
+from crawler.record.form import Form, FormField
 
 URL = "https://shop.example/page"
 

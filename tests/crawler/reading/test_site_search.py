@@ -6,13 +6,15 @@ import time
 
 import pytest
 
-from checks.facts.guidance.reader import search
+from checks.facts.context import Pages
+from checks.facts.search.reader import search
 from crawler.crawl.frontier import Frontier
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.site_search import asks_for, product_word, read_answer, search_address
-from crawler.record.evidence import Page, Snapshot
+from crawler.record.gaps import gap
+from crawler.record.page import Page, Snapshot
 
 HOME = "https://shop.example/"
 FORM = '<form action="/find" {}>{}<input type="search" name="q"></form>'
@@ -86,7 +88,7 @@ def test_the_search_is_asked_once_and_its_answer_is_a_fact() -> None:
     page = Page(n=1, url=pick.url, role="search", found_on=pick.found_on, link_text=pick.link_text)
     markup = f"<body>{FORM.format('', '')}<main>{CARD.format(n=3)}{CARD.format(n=4)}</main></body>"
     view = PageView(page, Snapshot(stage="settled", html=markup, url=pick.url))
-    (found,) = search([view], market="RU")
+    (found,) = search(Pages.of_views([view]))
     assert (found.asked, found.answers, found.results, len(found.proof)) == ("чайник", True, 2, 2)
 
 
@@ -94,14 +96,14 @@ def test_a_search_that_could_not_be_asked_is_a_gap() -> None:
     frontier = Frontier(HOME, pages=1)
     frontier.take()
     frontier.ask_search(HOME + "find?q=чайник", "чайник", HOME)
-    (gap,) = [g for g in frontier.gaps() if g.role == "search"]
-    assert gap.kind == "budget"
+    (unasked,) = [g for g in frontier.gaps() if g.role == "search"]
+    assert unasked.kind == "budget"
     other = Frontier(HOME, pages=3)
     other.take()
     other.ask_search(HOME + "find?q=чайник", "чайник", HOME)
     pick = other.take()
     assert pick is not None
-    other.failed(pick, "robots", "robots.txt does not allow it")
+    other.failed(pick, gap("robots_disallows"))
     assert [g.kind for g in other.gaps() if g.role == "search"] == ["robots"]
 
 

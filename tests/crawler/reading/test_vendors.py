@@ -17,7 +17,7 @@ from crawler.reading.vendors.css import parse
 from crawler.reading.vendors.files import FOLDER, read_all
 from crawler.reading.vendors.model import KINDS, describe
 from crawler.reading.vendors.traces import site_of
-from crawler.record.evidence import Page, Request, Snapshot
+from crawler.record.page import Page, Request, Snapshot
 
 HOME = "https://shop.example/"
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from crawler.config.model import BasicAuth, Journey, Project, Site
-from crawler.record import store
-from crawler.record.evidence import Frame, Page, Shot, SiteEvidence, Snapshot
+from crawler.record import store, upgrades
+from crawler.record.page import Frame, Page, Shot, Snapshot
+from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore, slugs
 
 NOW = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -198,13 +199,13 @@ def test_a_newer_record_is_refused_and_an_older_one_upgraded(saved: RunStore, mo
     with pytest.raises(RunError, match="newer leadwalk"):
         saved.load_site("lavka-sever")
     rewrite(saved, '"schema":9', '"schema":1')
-    rewrite(saved, '"reason":"two pages timed out"', '"cause":"two pages timed out"')
-    monkeypatch.setattr(store, "SCHEMA", 2)
+    rewrite(saved, '"reason":"two pages timed out"', '"ground":"two pages timed out"')
+    monkeypatch.setattr(upgrades, "SCHEMA", 2)
 
     def upgrade(raw: dict[str, object]) -> dict[str, object]:
-        return {**{k: v for k, v in raw.items() if k != "cause"}, "schema": 2, "reason": raw["cause"]}
+        return {**{k: v for k, v in raw.items() if k != "ground"}, "schema": 2, "reason": raw["ground"]}
 
-    monkeypatch.setitem(store.UPGRADES, 1, upgrade)
+    monkeypatch.setitem(upgrades.UPGRADES, 1, upgrade)
     assert saved.load_site("lavka-sever").reason == "two pages timed out"
 
 

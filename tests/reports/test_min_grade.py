@@ -1,4 +1,4 @@
-"""`--evidence`: what is weaker than asked for is left out, weights and all; and no figure without its source."""
+"""`--min-grade`: what is weaker than asked for is left out, weights and all; and no figure without its source."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 
 import pytest
 
-import leadwalk
 from checks.engine.catalogue import checks_by_id
-from checks.model import Check, Grade
-from reports.min_grade import GRADES, only, strong, tell
+from checks.model.check import Check
+from checks.model.source import Grade
+from leadwalk.cli.command import parser
+from leadwalk.cli.exit import UsageError
+from reports.min_grade import GRADES, note_min_grade, only, strong
+from reports.model import Scorecard
 from reports.scorecard import build
 from tests.reports.sample import RUN, own_site, result, rose_site
 
@@ -30,14 +33,17 @@ def test_findings_weights_and_sources_of_weaker_checks_are_gone() -> None:
     kept = strong(CHECKS, "B")
     results = only([result(own_site()), result(rose_site())], kept)
     card = build(RUN, results, catalogue=kept)
-    tell(card, "B", len(CHECKS) - len(kept))
+    note_min_grade(card, "B", len(CHECKS) - len(kept))
     weak = {id for id, c in CHECKS.items() if id not in kept}
     shown = [f.check for s in card.sites for f in s.findings] + [f.check for f in card.first_fixes + card.next_fixes]
     shown += [c.id for c in card.method] + [c for row in card.comparison for c in row.checks]
     assert weak.isdisjoint(shown) and shown
     points = sum(f.weight for f in card.subject.findings if f.status not in ("not_applicable",))
     assert card.subject.score.points == points
-    assert card.run.evidence == "B" and str(len(weak)) in card.unseen.en
+    assert card.run.min_grade == "B" and str(len(weak)) in card.unseen.en
+    published = card.model_dump(mode="json", by_alias=True)
+    assert published["run"]["evidence"] == "B", "the published key"
+    assert Scorecard.model_validate(published).run.min_grade == "B"
 
 
 def test_a_comparison_does_not_call_hidden_evidence_none() -> None:
@@ -55,10 +61,11 @@ def test_a_comparison_does_not_call_hidden_evidence_none() -> None:
 @pytest.mark.parametrize("command", ["scan", "audit", "recheck", "report", "check"])
 def test_every_command_that_writes_a_scorecard_takes_it(command: str) -> None:
     target = {"audit": ["https://shop.example"], "recheck": ["latest"], "report": ["latest"]}.get(command, [])
-    assert leadwalk.parser().parse_args([command, *target, "--evidence", "B"]).evidence == "B"
-    assert leadwalk.parser().parse_args([command, *target]).evidence is None
-    with pytest.raises(SystemExit):
-        leadwalk.parser().parse_args([command, *target, "--evidence", "E"])
+    assert parser().parse_args([command, *target, "--min-grade", "B"]).min_grade == "B"
+    assert parser().parse_args([command, *target, "--evidence", "B"]).min_grade == "B", "its name in 0.1"
+    assert parser().parse_args([command, *target]).min_grade is None
+    with pytest.raises(UsageError, match="--min-grade"):
+        parser().parse_args([command, *target, "--min-grade", "E"])
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
