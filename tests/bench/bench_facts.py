@@ -32,7 +32,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         view = page(elements)
         started = time.process_time()
-        read_facts(Pages.of_views(Pages.of_views([view])))
+        read_facts(Pages.of_views([view]))
         spent.append((time.process_time() - started) * 1000)
         count = sum(1 for _ in view.main.elements())
     sys.stdout.write(f"facts {statistics.median(spent[1:]):8.1f} ms for {count} elements\n")

@@ -29,13 +29,13 @@ FLOORS = {"hours": (0.95, 0.90), "addresses": (0.95, 0.90), "kpp": (1.0, 1.0)}
 def found(path: Path) -> tuple[dict[str, set[str]], list[str]]:
     """What leadwalk reads from the saved page in the terms of the truth, and the addresses as read."""
     view = page_view(path)
-    read = hours(Pages.of_views(Pages.of_views([view])))
-    who = seller(Pages.of_views(Pages.of_views([view])))
+    read = hours(Pages.of_views([view]))
+    who = seller(Pages.of_views([view]))
     spans = {span for one in read for day in one.week.values() for span in day if span != "00:00-24:00"}
     return {
         "hours": spans | ({"24/7"} if any(one.around_the_clock for one in read) else set()),
         "kpp": {who.kpp[:4]} if who.kpp else set(),
-    }, [one.text for one in addresses(Pages.of_views(Pages.of_views([view])))]
+    }, [one.text for one in addresses(Pages.of_views([view]))]
 
 
 def names(key: str, address: str) -> bool:

@@ -27,7 +27,7 @@ FLOORS = {"days": (0.95, 0.90), "free_from": (0.95, 0.90)}
 
 def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
-    ways = delivery(Pages.of_views(Pages.of_views([page_view(path)])))
+    ways = delivery(Pages.of_views([page_view(path)]))
     return {
         "days": {f"{d.days.least}-{'' if d.days.most is None else d.days.most}" for d in ways if d.days},
         "free_from": {re.sub(r"\D", "", d.free_from) for d in ways if d.free_from},

@@ -32,14 +32,14 @@ def parts(page: str) -> set[str]:
     corpus, _, number = page.partition("-")
     read = page_view(SHARED / "data" / "forms" / corpus / "pages" / f"{number}.html.gz", ADDRESS)
     read.page.role = "product"
-    return {item.part for found in products(Pages.of_views(Pages.of_views([read]))) for item in found.items}
+    return {item.part for found in products(Pages.of_views([read])) for item in found.items}
 
 
 def kinds(path: Path) -> set[str]:
     """What a page offers after the sale."""
     read = page_view(path, ADDRESS)
     read.page.role = "other"
-    return {fact.kind for fact in after_sale(Pages.of_views(Pages.of_views([read])))}
+    return {fact.kind for fact in after_sale(Pages.of_views([read]))}
 
 
 @cache

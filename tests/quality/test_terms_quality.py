@@ -50,9 +50,9 @@ LAST = 4
 def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
     view = page_view(path)
-    who = seller(Pages.of_views(Pages.of_views([view])))
-    ways = delivery(Pages.of_views(Pages.of_views([view])))
-    serves = legal_entities(Pages.of_views(Pages.of_views([view])))
+    who = seller(Pages.of_views([view]))
+    ways = delivery(Pages.of_views([view]))
+    serves = legal_entities(Pages.of_views([view]))
     return {
         "companies": {"yes"} if serves.supported else set(),
         "delivery": {d.method for d in ways if d.method != "other"},
@@ -64,7 +64,7 @@ def found(path: Path) -> dict[str, set[str]]:
 
 
 def paid(view: PageView) -> list[Payment]:
-    return payments(Pages.of_views(Pages.of_views([view])))
+    return payments(Pages.of_views([view]))
 
 
 def wanted(truth: dict[str, object]) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ PROMISES = [(language, kinds["promise"]) for language, kinds in CALLBACK.entries
 def found(body: str) -> list[tuple[str, str]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(c.kind, c.text) for c in callback(Pages.of_views(Pages.of_views([view])))]
+    return [(c.kind, c.text) for c in callback(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in PROMISES for w in table["match"]])

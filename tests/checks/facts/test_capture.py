@@ -17,7 +17,7 @@ def found(body: str) -> list[Capture]:
     snapshot = Snapshot(stage="settled", url="https://dom.example/", html=f"<html lang=ru><body>{body}</body></html>")
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
     assert view is not None
-    return read_facts(Pages.of_views(Pages.of_views([view])))[CAPTURE]
+    return read_facts(Pages.of_views([view]))[CAPTURE]
 
 
 @pytest.mark.parametrize(

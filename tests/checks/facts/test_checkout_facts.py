@@ -30,9 +30,7 @@ def journey(
         steps[-1].refused = [refused] if refused else []
     walk = Walk(url="https://shop.example/", outcome=outcome, steps=steps)
     found = checkout(
-        Pages(
-            Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN, pages=pages, walk=walk))
-        )
+        Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN, pages=pages, walk=walk))
     )
     assert found is not None
     return found
@@ -45,7 +43,7 @@ FORM = (
 
 
 def test_no_walk_gives_no_facts() -> None:
-    assert checkout(Pages(Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN)))) is None
+    assert checkout(Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN))) is None
 
 
 def test_each_signal_of_a_required_field_is_kept() -> None:

@@ -26,7 +26,7 @@ def site(
         assert view is not None
         views.append(view)
     tool = Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=[])
-    return contradictions(Pages.of_views(Pages.of_views(views, known={"tools": [tool] if tracked else []})))
+    return contradictions(Pages.of_views(views, known={"tools": [tool] if tracked else []}))
 
 
 HEAD = "<header><a href='tel:+74952220412'>8 (495) 222-04-12</a><p>Пн-Пт 9:00–18:00</p></header>"

@@ -35,7 +35,7 @@ def test_the_lexicon_knows_every_kind() -> None:
 
 
 def kinds(body: str, role: PageRole = "other") -> list[str]:
-    return [o.kind for o in delivery_options(Pages.of_views(Pages.of_views([view(body, role)])))]
+    return [o.kind for o in delivery_options(Pages.of_views([view(body, role)]))]
 
 
 def test_a_city_is_chosen_in_the_header_or_when_asked() -> None:
@@ -59,9 +59,9 @@ def test_fields_of_the_checkout_tell_and_those_of_the_product_page_do_not() -> N
     )
     url = "https://shop.example/order"
     order = Checkout(url=url, outcome="checkout", steps=[CheckoutStep(name="checkout", url=url, forms=[form])])
-    found = delivery_options(Pages.of_views(Pages.of_views([], known={"checkout": order})))
+    found = delivery_options(Pages.of_views([], known={"checkout": order}))
     assert [(o.kind, o.where, o.text) for o in found] == [
         ("time_slot", "checkout", "Когда привезти"), ("courier_note", "checkout", "Комментарий к заказу"),
     ]  # fmt: skip
     order.steps[0].name = "product"
-    assert delivery_options(Pages.of_views(Pages.of_views([], known={"checkout": order}))) == []
+    assert delivery_options(Pages.of_views([], known={"checkout": order})) == []

@@ -28,7 +28,7 @@ def view(html: str, role: PageRole) -> PageView:
 
 def told(*pages: tuple[str, PageRole], order: Checkout | None = None) -> dict[str, EarliestMention]:
     views = [view(html, role) for html, role in pages]
-    found = earliest_mention(Pages.of_views(Pages.of_views(views, known={"checkout": order})))
+    found = earliest_mention(Pages.of_views(views, known={"checkout": order}))
     return {one.subject: one for one in found}
 
 

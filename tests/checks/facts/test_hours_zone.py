@@ -24,13 +24,13 @@ def test_time_zone(text: str, zone: str | None) -> None:
     snapshot = Snapshot(stage="settled", html=f"<p>{text}</p>")
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
     assert view is not None
-    assert [h.time_zone for h in hours(Pages.of_views(Pages.of_views([view])))] == [zone]
+    assert [h.time_zone for h in hours(Pages.of_views([view]))] == [zone]
 
 
 def found(body: str) -> list[tuple[str, str | None]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(h.text, h.time_zone) for h in hours(Pages.of_views(Pages.of_views([view])))]
+    return [(h.text, h.time_zone) for h in hours(Pages.of_views([view]))]
 
 
 def test_a_zone_in_a_line_of_its_own() -> None:

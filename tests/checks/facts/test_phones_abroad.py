@@ -14,7 +14,7 @@ def numbers(text: str, market: str, language: str) -> list[str]:
     html = f'<html lang="{language}"><body><p>{text}</p></body></html>'
     view = PageView.of(Page(n=0, url="https://shop.example/", snapshots=[Snapshot(stage="settled", html=html)]))
     assert view is not None
-    return [p.e164 for p in phones(Pages.of_views(Pages.of_views([view], market=market)))]
+    return [p.e164 for p in phones(Pages.of_views([view], market=market))]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ TEXT = "<p>Чайник кипит быстро и не шумит, беру в�
 def kinds(body: str) -> list[str]:
     page = Page(n=1, url="http://case.example/")
     view = PageView(page, Snapshot(stage="settled", url=page.url, html=f"<body>{body}</body>"))
-    return [r.kind for r in reviews(Pages.of_views(Pages.of_views([view])))]
+    return [r.kind for r in reviews(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(

@@ -30,24 +30,20 @@ def test_checksums_of_inn_and_ogrn() -> None:
 
 
 def test_seller_is_named_with_numbers_and_their_proof() -> None:
-    got = seller(
-        Pages.of_views(
-            Pages.of_views([view("<footer>ООО «Чайник и Ко», ИНН 0000000018, ОГРН: 1000000000000</footer>")])
-        )
-    )
+    got = seller(Pages.of_views([view("<footer>ООО «Чайник и Ко», ИНН 0000000018, ОГРН: 1000000000000</footer>")]))
     assert (got.name, got.inn, got.ogrn, got.valid) == ("ООО «Чайник и Ко»", "0000000018", "1000000000000", True)
     assert {p.selector for p in got.proof} == {"body > footer"}
 
 
 def test_broken_checksum_is_told() -> None:
-    assert seller(Pages.of_views(Pages.of_views([view("<p>ИНН 0000000019</p>")]))).valid is False
+    assert seller(Pages.of_views([view("<p>ИНН 0000000019</p>")])).valid is False
 
 
 @pytest.mark.parametrize(
     "text", ["по каждой инную 1234567890", "ИНН получателя уточняйте", "именинник 0000000018", "СКИНН 0000000018"]
 )
 def test_what_is_no_inn(text: str) -> None:
-    assert seller(Pages.of_views(Pages.of_views([view(text)]))).inn is None
+    assert seller(Pages.of_views([view(text)])).inn is None
 
 
 @pytest.mark.parametrize(
@@ -64,23 +60,21 @@ def test_what_is_no_inn(text: str) -> None:
     ],
 )
 def test_signs_of_selling_to_companies(body: str, sign: str) -> None:
-    got = legal_entities(Pages.of_views(Pages.of_views([view(body)])))
+    got = legal_entities(Pages.of_views([view(body)]))
     assert sign in got.signs
     assert len(got.proof) == len(got.signs)
 
 
 def test_an_article_about_companies_is_no_offer_to_them() -> None:
     got = legal_entities(
-        Pages.of_views(
-            Pages.of_views([view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")])
-        )
+        Pages.of_views([view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")])
     )
     assert got.supported is None and not got.signs
 
 
 def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
     page = view("<h1>Юридическим лицам</h1><p>К сожалению, мы не работаем с юридическими лицами.</p>", "legal_entities")
-    assert legal_entities(Pages.of_views(Pages.of_views([page]))).supported is False
+    assert legal_entities(Pages.of_views([page])).supported is False
 
 
 @pytest.mark.parametrize(
@@ -95,7 +89,7 @@ def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
     ],
 )
 def test_companies_are_served(body: str) -> None:
-    assert legal_entities(Pages.of_views(Pages.of_views([view(body)]))).supported is True
+    assert legal_entities(Pages.of_views([view(body)])).supported is True
 
 
 @pytest.mark.parametrize(
@@ -109,7 +103,7 @@ def test_companies_are_served(body: str) -> None:
     ],
 )
 def test_companies_are_not_spoken_of(body: str) -> None:
-    assert legal_entities(Pages.of_views(Pages.of_views([view(body)]))).supported is None
+    assert legal_entities(Pages.of_views([view(body)])).supported is None
 
 
 def test_a_guessed_field_proves_no_company_number() -> None:
@@ -134,14 +128,14 @@ def test_a_guessed_field_proves_no_company_number() -> None:
     ],
 )
 def test_the_kpp_stands_beside_the_inn(text: str, kpp: str | None) -> None:
-    assert seller(Pages.of_views(Pages.of_views([view(f"<p>{text}</p>")]))).kpp == kpp
+    assert seller(Pages.of_views([view(f"<p>{text}</p>")])).kpp == kpp
 
 
 @pytest.mark.parametrize(
     "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
 )
 def test_a_minimum_order_alone_does_not_serve_companies(text: str) -> None:
-    said = legal_entities(Pages.of_views(Pages.of_views([view(f"<a href='#form'>Get a quote</a><p>{text}</p>")])))
+    said = legal_entities(Pages.of_views([view(f"<a href='#form'>Get a quote</a><p>{text}</p>")]))
     assert said.supported is None and "minimum_order" in said.signs
 
 
@@ -149,4 +143,4 @@ def test_a_minimum_order_alone_does_not_serve_companies(text: str) -> None:
     "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
 )
 def test_a_minimum_order_is_told(text: str) -> None:
-    assert "minimum_order" in legal_entities(Pages.of_views(Pages.of_views([view(f"<p>{text}</p>")]))).signs
+    assert "minimum_order" in legal_entities(Pages.of_views([view(f"<p>{text}</p>")])).signs

@@ -50,7 +50,7 @@ def test_a_tool_in_a_page_becomes_a_fact_and_a_row(kind: str) -> None:
         Page.model_validate({"n": 1, "url": "https://a.example/", "snapshots": [{"stage": "settled", "html": html}]})
     )
     assert view is not None
-    found = tools(Pages.of_views(Pages.of_views([view])))
+    found = tools(Pages.of_views([view]))
     assert (vendor.id, kind) in {(t.vendor, t.category) for t in found}
     cell = rows(site("a", Facts(tools=found)), site("b"))[f"tool_{kind}"].cells
     assert (cell["a"].state, cell["b"].state) == ("yes", "no")
