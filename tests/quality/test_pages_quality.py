@@ -68,7 +68,10 @@ def _facts(path: Path) -> dict[str, list[dict[str, Any]]]:
         "phones": phones(Pages.of_views([view])),
         "messengers": messengers(Pages.of_views([view])),
         "emails": emails(Pages.of_views([view])),
-        "callback": [*callback_widgets(Pages.of_views([view])), *callback(Pages.of_views([view]))],
+        "callback": [
+            *callback_widgets(Pages.of_views([view])),
+            *callback(Pages.of_views([view])),
+        ],
     }
     return {kind: [fact.model_dump(mode="json") for fact in facts] for kind, facts in found.items()}
 
