@@ -140,7 +140,9 @@ async def visit_site(
         async def open_session(device: Device) -> Session:
             return await stack.enter_async_context(browser.session(site, device))
 
-        visiting = SiteVisit(site, evidence, open_session, on_event)
+        visiting = SiteVisit(
+            site, evidence, open_session, on_event, private=browser.settings.private, proxy=browser.proxy
+        )
         visiting.report("started", url=site.url)
         with kept(evidence.gaps, "page", site.url):
             await crawl(visiting, browser.user_agent("desktop"))

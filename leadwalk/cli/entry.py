@@ -56,15 +56,14 @@ def _told(error: Exception, *, verbose: bool) -> Exit:
 
         _abandon_output()
         error = OutputError(error.filename or "standard output", error)
-    if _mendable(error):
-        _say(str(error))
-        return Exit.USAGE
-    _say(f"fault: {type(error).__name__}: {error}\nrun again with --verbose for the trace")
+    mendable = _mendable(error)
+    fault = f"fault: {type(error).__name__}: {error}\nrun again with --verbose for the trace"
+    _say(str(error) if mendable else fault)
     if verbose:
         import traceback
 
         _say("".join(traceback.format_exception(error)), name="")
-    return Exit.FAULT
+    return Exit.USAGE if mendable else Exit.FAULT
 
 
 def _mendable(error: Exception) -> bool:

@@ -63,7 +63,10 @@ def visit(
         progress.keep(advice)
     left = [s for s in sites if not store.finished(s.name)]
     with resumable(args, store), reachable(left) as (visited, host_rules):
-        settings = browser_settings(project, signatures=known, host_rules=host_rules, social_page=social_page)
+        ours = [real.url for real, site in zip(visited, left, strict=True) if real.url != site.url]
+        settings = browser_settings(
+            project, signatures=known, host_rules=host_rules, social_page=social_page, ours=ours
+        )
         stopping.run(
             scan_sites(
                 project,
