@@ -18,7 +18,9 @@ from checks.model.source import Grade
 from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
 from crawler.record.files import write_file
+from crawler.record.masking import map_strings
 from crawler.record.page import Shot
+from crawler.record.plain_text import plain_text
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore
 from crawler.record.vocabulary import Language
@@ -32,8 +34,9 @@ from reports.scorecard import SiteResult, build
 def result(
     evidence: SiteEvidence, signatures: Signatures | None = None, catalogue: Mapping[str, Check] | None = None
 ) -> SiteResult:
-    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None."""
-    facts = site_facts(evidence, signatures=signatures)
+    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None.
+    Text of the site is taken over without control characters."""
+    facts = map_strings(site_facts(evidence, signatures=signatures), plain_text)
     findings = judge(facts, catalogue.values() if catalogue is not None else None)
     return SiteResult(
         facts=facts,
@@ -41,8 +44,8 @@ def result(
         score=score(findings),
         slug=evidence.slug,
         outcome=evidence.outcome,
-        reason=evidence.reason,
-        reason_text=text_of(evidence) if evidence.reason else None,
+        reason=plain_text(evidence.reason),
+        reason_text=map_strings(text_of(evidence), plain_text) if evidence.reason else None,
     )
 
 
