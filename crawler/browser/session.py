@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from crawler.browser import accessibility
-from crawler.browser.browser_words import reason_in
+from crawler.browser.browser_words import cause_in, reason_in
 from crawler.browser.cookie_notice import answer_consent
 from crawler.browser.exit_popup import provoke_exit_popup
 from crawler.browser.faults import GapError, by_page, kept, note
@@ -140,7 +140,7 @@ class Session:
                     async with asyncio.timeout(seconds):
                         page = await self._look(live, page, long_look, referrer)
                 except TimeoutError:
-                    page = await self._unfinished(live, page, gap("page_restless", url=url))
+                    page = await self._unfinished(live, page, _broken_off(live, url) or gap("page_restless", url=url))
                 except Exception as error:  # noqa: BLE001  what it is, is decided below
                     if by_page(error):
                         trouble = gap("page_unreadable", error=reason_in(str(error)), url=url)
@@ -250,6 +250,13 @@ class Session:
             known = {k: v for k, v in figures.items() if k in Vitals.model_fields}
             done.vitals = Vitals(transferred=live.log.transferred, **known)
         return done
+
+
+def _broken_off(live: LivePage, url: str) -> Gap | None:
+    """The gap of an answer that ended in its middle, on which Chromium waits for ever; None for a whole one."""
+    failures = [r.failure for r in live.log.requests if r.type == "document" and r.failure]
+    cause = cause_in(failures[-1]) if failures else None
+    return gap("answer_cut_off", url=url) if cause == "answer_cut_off" else None
 
 
 async def closed(closing: Coroutine[Any, Any, None]) -> None:
