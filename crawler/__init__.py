@@ -1,4 +1,4 @@
 """Everything that touches the network or a browser, and the record of what it saw."""
 
 LEADWALK_PACKAGE = True
-"""Marker read by leadwalk.py: tells this package from another distribution's package of the same name."""
+"""Marker read by `leadwalk.cli`: tells this package from another distribution's package of the same name."""

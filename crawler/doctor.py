@@ -94,4 +94,7 @@ def _configuration(path: Path) -> Row:
         project = load(path)
     except ConfigError as error:
         return Row("Configuration", "missing", str(error), "mend the lines named")
+    for folder in (*project.signatures, *project.checks):
+        if not Path(folder).is_dir():
+            return Row("Configuration", "missing", f"{path}: no such folder: {folder}", "make it, or take it out")
     return Row("Configuration", "ok", f"{path}: {len(project.sites)} sites")

@@ -23,7 +23,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from checks.model import Model, Text
+from checks.model.text import Model, Text
 from reports.language.words import tables
 
 PAPER, PAPER_DARK = "#fbfaf7", "#15171b"

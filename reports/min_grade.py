@@ -1,4 +1,4 @@
-"""A scorecard of strong evidence only: checks whose effect is weaker than asked for are left out, weights and all."""
+"""A scorecard of well measured checks only: those whose effect has a lower grade are left out, weights and all."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from checks.engine.score import score
-from checks.model import Check, Grade
-from reports.language.words import joined, plural, ui
+from checks.model.check import Check
+from checks.model.source import Grade
+from checks.model.text import joined
+from checks.model.wording import plural
+from reports.language.words import ui
 from reports.model import Scorecard
 from reports.scorecard import SiteResult
 
@@ -30,8 +33,8 @@ def only(results: Sequence[SiteResult], kept: Mapping[str, Check]) -> list[SiteR
     return out
 
 
-def tell(card: Scorecard, least: Grade, hidden: int) -> None:
+def note_min_grade(card: Scorecard, least: Grade, hidden: int) -> None:
     """Writes into the scorecard what was left out."""
-    card.run.evidence = least
-    note = ui("evidence_hidden", grade=least, checks=plural(hidden, "check"))
+    card.run.min_grade = least
+    note = ui("min_grade_hidden", grade=least, checks=plural(hidden, "check"))
     card.unseen = joined([card.unseen, note], " ")

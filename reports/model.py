@@ -7,36 +7,26 @@ kept beside the model's JSON, not in it.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
 from checks.engine.score import Score
+from checks.facts.checkout.model import Checkout
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import Facts, Profile
 from checks.measures.friction import Advice, Friction
 from checks.measures.touchpoint_chain import Stage, TouchKind
-from checks.model import (
-    Category,
-    Checkout,
-    Effect,
-    Effort,
-    Facts,
-    Finding,
-    Gap,
-    Grade,
-    Model,
-    PageInfo,
-    Profile,
-    Proof,
-    Severity,
-    Source,
-    Text,
-)
-from crawler.config.model import Language
+from checks.model.finding import Category, Finding, Severity
+from checks.model.source import Effect, Effort, Grade, Source
+from checks.model.text import Model, Text
 from crawler.record.form import Consent
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
-from crawler.record.vocabulary import Box, Purpose, RequiredBy
+from crawler.record.vocabulary import Box, Language, Purpose, RequiredBy
 
-SCHEMA = 1
+SCHEMA = 2
 
 State = Literal["yes", "no", "unknown", "n/a"]
 Decision = Literal["adopt", "consider", "skip", "have"]
@@ -54,8 +44,10 @@ class RunInfo(Model):
     project: str = ""
     market: str = "RU"
     browser: str = ""
-    evidence: Grade | None = None
+    min_grade: Grade | None = Field(default=None, alias="evidence")
     """Checks whose effect has a weaker grade are left out; None: none is."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class Cell(Model):
@@ -234,12 +226,6 @@ class SiteCard(Model):
     touchpoints: list[StageCard] = []
     forms: list[FormCard] = []
     consistency: list[Promise] = []
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_chain(cls, data: Any) -> Any:
-        """Drops what older scorecards hold twice: the categories of the score, as `chain`."""
-        return {key: value for key, value in data.items() if key != "chain"} if isinstance(data, dict) else data
 
 
 class CheckInfo(Model):

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
 from checks.facts.assemble import site_facts
-from checks.model import Grade
-from crawler.config.model import Language
+from checks.model.check import Check
+from checks.model.source import Grade
+from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
 from crawler.record.page import Shot
-from crawler.record.site import SiteEvidence, SiteOutcome
-from crawler.record.store import RunStore
+from crawler.record.site import SiteEvidence
+from crawler.record.store import RunError, RunStore
+from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
 from reports.language.reasons import text_of
-from reports.min_grade import only, strong, tell
+from reports.min_grade import note_min_grade, only, strong
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a site's visit came to, for the line that ends a run."""
-
-    name: str
-    outcome: SiteOutcome
-    reason: str
-
-
-def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> SiteResult:
-    """One site's facts, findings and score."""
+def result(
+    evidence: SiteEvidence, signatures: Signatures | None = None, catalogue: Mapping[str, Check] | None = None
+) -> SiteResult:
+    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None."""
     facts = site_facts(evidence, signatures=signatures)
-    findings = judge(facts)
+    findings = judge(facts, catalogue.values() if catalogue is not None else None)
     return SiteResult(
         facts=facts,
         findings=findings,
@@ -48,19 +45,27 @@ def result(evidence: SiteEvidence, signatures: Signatures | None = None) -> Site
     )
 
 
-def judge_run(store: RunStore, *, lang: Language | None = None, evidence: Grade | None = None) -> Scorecard:
+def judge_run(
+    store: RunStore,
+    *,
+    lang: Language | None = None,
+    min_grade: Grade | None = None,
+    catalogue: Mapping[str, Check] | None = None,
+) -> Scorecard:
     """Judges every site of the run from its evidence and writes `facts.json` and `findings.json` beside it.
 
-    `evidence`: checks whose effect has a weaker grade are left out of the scorecard (not of `findings.json`), and nothing is
-    compared with the run before, which may hold them.
+    `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of checks does not
+    make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the scorecard (not of
+    `findings.json`), and nothing is compared with the run before, which may hold them.
     The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
     """
+    every = catalogue if catalogue is not None else checks_by_id()
     signatures = load(store.info.signatures)
     results: list[SiteResult] = []
     shots: dict[str, Shot] = {}
     for slug in store.slugs():
         seen = store.load_site(slug)
-        judged = result(seen, signatures)
+        judged = result(seen, signatures, every)
         folder = store.site_folder(slug)
         _write_json(folder / "facts.json", judged.facts.model_dump(mode="json"))
         _write_json(folder / "findings.json", [f.model_dump(mode="json") for f in judged.findings])
@@ -72,20 +77,36 @@ def judge_run(store: RunStore, *, lang: Language | None = None, evidence: Grade 
         return known.model_copy(update={"data": store.read_shot(file)}) if known else None
 
     earlier = [p for p in history(store.path.parent) if p.run < store.info.id]
-    catalogue = checks_by_id()
-    kept = strong(catalogue, evidence) if evidence else catalogue
+    kept = strong(every, min_grade) if min_grade else every
     card = build(
         run_info(store, lang),
-        only(results, kept) if evidence else results,
+        only(results, kept) if min_grade else results,
         catalogue=kept,
         shots=picture,
         history=earlier,
-        before=None if evidence else partial(previous, store.path.parent, store.info.id),
+        before=None if min_grade else partial(previous, store.path.parent, store.info.id),
         picture_cache=store.path / "crops",
     )
-    if evidence:
-        tell(card, evidence, len(catalogue) - len(kept))
+    if min_grade:
+        note_min_grade(card, min_grade, len(every) - len(kept))
     return card
+
+
+def demands_of(store: RunStore) -> CheckSection:
+    """What the `[check]` section of the run's configuration demands; nothing but warnings where it had none. Raises RunError
+    where it is damaged."""
+    try:
+        return CheckSection.model_validate(store.info.configuration.get("check", {}))
+    except ValidationError as error:
+        raise RunError(
+            f"{store.path / 'run.json'}: damaged (configuration.check: {error.errors()[0]['msg']})"
+        ) from None
+
+
+def stated_demands(store: RunStore) -> CheckSection | None:
+    """The same; None where the configuration demands nothing, as that of an audit."""
+    demands = demands_of(store)
+    return demands if demands != CheckSection() else None
 
 
 def run_info(store: RunStore, lang: Language | None) -> RunInfo:
@@ -103,11 +124,6 @@ def run_info(store: RunStore, lang: Language | None) -> RunInfo:
         market=info.market,
         browser=info.browser,
     )
-
-
-def outcomes(card: Scorecard) -> list[Outcome]:
-    """How the visit of each site came out."""
-    return [Outcome(s.name, s.outcome, s.reason) for s in card.sites]
 
 
 def _write_json(path: Path, data: object) -> None:

@@ -9,13 +9,19 @@ from itertools import zip_longest
 from pathlib import Path
 
 from checks.engine.score import Score
+from checks.facts.site import SiteFacts
 from checks.measures.touchpoint_chain import touchpoint_chain
-from checks.model import Check, Finding, Gap, Model, Proof, SiteFacts, Status, Text
+from checks.model.check import Check
+from checks.model.finding import Finding, Status
+from checks.model.text import Model, Text, joined
+from checks.model.wording import NBSP, capital, numbers, ordinal, plural
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
 from reports.history.runs import diff
 from reports.language.reasons import text_of, text_of_sentence
-from reports.language.words import NBSP, capital, joined, numbers, ordinal, plural, ui, word
+from reports.language.words import ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, PublishedGap, RunInfo, Scorecard, SiteCard
 from reports.sections.fixes import FULL, fixes
 from reports.sections.forms import form_cards

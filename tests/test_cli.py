@@ -5,13 +5,20 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-import leadwalk
+import leadwalk.cli.commands
 from crawler.config.model import Project, Site
-from leadwalk import Exit, main
+from leadwalk import VERSION
+from leadwalk.cli import main
+from leadwalk.cli.command import command_parsers, parser
+from leadwalk.cli.exit import Exit
+from leadwalk.cli.terminal import table
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,6 +45,11 @@ def page(tmp_path: Path) -> Path:
         (["check", "--url", "Own:8080"], "leadwalk: --url 'Own:8080' is not NAME=URL"),
         (["check", "--url", "Nobody=http://localhost:1"], "leadwalk: --url names no own site: Nobody"),
         (["new-check", "Not An Id"], "leadwalk: 'Not An Id' is no check id"),
+        (["new-check", "gift_wrapping", "--category", "gifts"], "leadwalk: 'gifts' is no category: there are "),
+        (["new-check", "live_chat"], "leadwalk: leadwalk has a check 'live_chat' already"),
+        (["scan", "--jobs", "none"], "leadwalk: argument --jobs: invalid positive value: 'none'"),
+        (["report", "latest", "--format", "docx"], "leadwalk: argument --format: 'docx' is none of csv, html"),
+        (["paint"], "leadwalk: argument COMMAND: invalid choice: 'paint'"),
         (["signatures", "test"], "leadwalk: signatures test needs a TARGET"),
         (["signatures", "list", "page.html"], "leadwalk: signatures list takes no TARGET"),
         (["signatures", "--folder", "nowhere"], "leadwalk: nowhere: no such folder of signatures"),
@@ -81,7 +93,7 @@ def test_unknown_run_names_the_folder(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    for name, command in leadwalk.commands(leadwalk.parser()).items():
+    for name, command in command_parsers(parser()).items():
         assert f"Example: leadwalk {name}" in command.format_help()
 
 
@@ -123,17 +135,6 @@ def test_inspect_goes_on_after_targets_that_cannot_be_read(
     assert records[4]["facts"]["emails"][0]["address"] == "info@case.example"
 
 
-def test_new_check_writes_files_that_pass_as_they_are(tmp_path: Path) -> None:
-    from checks.engine.scaffold import new_check
-
-    check, cases = new_check("gift_wrapping", tmp_path)
-    scope: dict[str, object] = {}
-    exec(compile(check.read_text(encoding="utf-8"), str(check), "exec"), scope)
-    assert cases.read_text(encoding="utf-8").count("[[case]]") == 3
-    with pytest.raises(FileExistsError):
-        new_check("gift_wrapping", tmp_path)
-
-
 def test_foreign_package_of_the_same_name_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,6 +143,39 @@ def test_foreign_package_of_the_same_name_is_refused(
     monkeypatch.delattr(reports, "LEADWALK_PACKAGE")
     assert main(["history", "--out", "nowhere"]) == Exit.USAGE
     assert "another distribution's package 'reports'" in capsys.readouterr().err
+
+
+def test_a_file_of_commands_is_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (
+        "from leadwalk.cli.command import Command\nfrom leadwalk.cli.exit import Exit\n"
+        "COMMAND = Command('Say nothing.', 'leadwalk say-nothing', lambda sub: None, lambda args: Exit.UNOBSERVED)\n"
+    )
+    (tmp_path / "say_nothing.py").write_text(source, "utf-8")
+    monkeypatch.setattr(leadwalk.cli.commands, "__path__", [*leadwalk.cli.commands.__path__, str(tmp_path)])
+    assert main(["say-nothing"]) == Exit.UNOBSERVED
+
+
+def test_the_version_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == Exit.DONE
+    assert capsys.readouterr().out == f"leadwalk {VERSION}\n"
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "version" not in pyproject["project"]
+    assert pyproject["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "leadwalk.VERSION"}
+    assert f"## {VERSION} (" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from leadwalk.cli import main; main(['--help']);"
+        "print([m for m in ('pydantic', 'lxml', 'jinja2', 'asyncio', 'playwright', 'pandas') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_columns_of_a_table_stand_under_each_other() -> None:
+    assert table([("a", "1.5", "x"), ("long", "12.5", "")], right=(1,)) == ["a      1.5  x", "long  12.5"]
+    assert table([]) == []
 
 
 def test_exit_codes_are_documented() -> None:

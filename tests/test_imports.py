@@ -40,6 +40,7 @@ def begins(name: str, *packages: str) -> bool:
         ("checks", ("reports", "leadwalk", "demo")),
         ("reports", ("leadwalk", "demo")),
         ("demo", ("crawler", "checks", "reports", "leadwalk")),
+        ("leadwalk", ("docs", "tests")),
     ],
 )
 def test_imports_flow_one_way(package: str, forbidden: tuple[str, ...]) -> None:
@@ -75,6 +76,35 @@ def test_importing_the_checks_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+BROWSER = {"open_browser", "async_playwright", "sync_playwright"}
+
+
+@pytest.mark.parametrize("package", ["checks", "reports", "leadwalk", "demo", "docs"])
+def test_only_the_crawler_starts_a_browser(package: str) -> None:
+    """Others call it; `reports.writers.pdf` is handed the function that prints."""
+    wrong = []
+    for path in files(package):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+        names |= {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+        names |= {name.rpartition(".")[2] for name in imports(path)}
+        wrong += [(path.relative_to(ROOT).as_posix(), name) for name in sorted(names & BROWSER)]
+        wrong += [
+            (path.relative_to(ROOT).as_posix(), name) for name in imports(path) if begins(name, "playwright", "scrapy")
+        ]
+    assert not wrong
+
+
+def test_reports_take_no_browser_from_the_crawler() -> None:
+    wrong = [
+        (p.relative_to(ROOT).as_posix(), name)
+        for p in files("reports")
+        for name in imports(p)
+        if begins(name, "crawler.browser", "crawler.interact")
+    ]
+    assert not wrong
 
 
 def test_no_package_marker_below_tests() -> None:

@@ -17,7 +17,8 @@ import pytest
 
 import demo.server
 from demo.server import DemoServer
-from leadwalk import Exit, main
+from leadwalk.cli import main
+from leadwalk.cli.exit import Exit
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.browser
@@ -127,7 +128,7 @@ def test_ctrl_c_leaves_a_run_that_resume_finishes(tmp_path: Path) -> None:
     sites = tmp_path / "sites.toml"
     one = "[[site]]\nname = 'North'\nurl = 'demo:north'\njourney = { mode = 'off' }\ndevices = ['desktop']\n"
     sites.write_text(HASTY.replace("pages = 7", "pages = 3") + one, encoding="utf-8")
-    command = [sys.executable, str(ROOT / "leadwalk.py"), "scan", str(sites), "--out", str(tmp_path / "runs")]
+    command = [sys.executable, "-m", "leadwalk", "scan", str(sites), "--out", str(tmp_path / "runs")]
     started = subprocess.Popen(
         command,
         cwd=ROOT,

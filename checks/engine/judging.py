@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import Check, Finding, SiteFacts, Status, Text, Verdict
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Finding, Status, Verdict
+from checks.model.text import Text
 
 MAX_PROOFS = 5
 """Proofs kept for one finding."""
@@ -45,7 +48,7 @@ def _verdict(check: Check, site: SiteFacts) -> Verdict:
             {"profile": site.profile},
         )
     try:
-        return check.run(site)
+        return check.run(site.limited_to(check.needs))
     except Exception as error:  # noqa: BLE001 - one broken check must not lose the other findings
         reason = f"{type(error).__name__}: {error}"[:300]
         return Verdict(

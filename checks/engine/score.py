@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.model import Category, Finding, Model, Status
+from checks.model.finding import Category, Finding, Status
+from checks.model.text import Model
 
 
 class CategoryScore(Model):

@@ -7,75 +7,35 @@ home page could not be read as a visitor sees it, the absence of that fact canno
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import get_args
+from typing import Any
 
-from checks.model import FactKind
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.fact import Fact
+from checks.facts.registry import all_facts
 from crawler.record.gaps import Gap, GapKind, gap_for
 from crawler.record.gaps import gap as gap_by_cause
 from crawler.record.page import Page
 from crawler.record.site import SiteEvidence
-from crawler.record.vocabulary import PageRole
-
-SHOWN_ON: Mapping[FactKind, tuple[PageRole, ...]] = {
-    "chat": ("home",),
-    "callback": ("home", "contacts"),
-    "phones": ("home", "contacts"),
-    "messengers": ("home", "contacts"),
-    "social": ("home", "contacts"),
-    "emails": ("home", "contacts"),
-    "hours": ("home", "contacts"),
-    "addresses": ("home", "contacts"),
-    "tools": ("home",),
-    "payments": ("home", "payment", "delivery_payment", "checkout"),
-    "delivery": ("home", "delivery", "delivery_payment"),
-    "legal_entities": ("home", "legal_entities", "payment", "delivery_payment", "checkout"),
-    "seller": ("home", "contacts", "about", "requisites"),
-    "popups": ("home",),
-    "hints": ("home", "product", "checkout"),
-    "capture": ("home",),
-    "cookie_banner": ("home",),
-    "forms": ("home", "contacts"),
-    "checkout": ("checkout",),
-    "pages": ("home",),
-    "products": ("product",),
-    "after_sale": ("home", "delivery", "delivery_payment", "faq", "warranty"),
-    "guidance": ("home", "category", "product", "service"),
-    "search": ("home",),
-    "dead_links": ("home",),
-    "goals": ("home",),
-    "documents": ("home",),
-    "early_trackers": ("home",),
-    "sign_in": ("home", "login"),
-    "credentials": ("home", "about"),
-}
-"""The pages on which a customer would find each kind of fact."""
 
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
-NEEDS_SCRIPTS: frozenset[FactKind] = frozenset(
-    {"chat", "callback", "tools", "popups", "capture", "cookie_banner", "goals", "early_trackers"}
-)
-"""Facts that mostly come to life by script: markup alone does not show their absence."""
-
-FAULTS_BESIDE: Mapping[str, frozenset[FactKind]] = {
+FAULTS_BESIDE: Mapping[str, frozenset[str]] = {
     "banner": frozenset({"cookie_banner", "early_trackers"}),
     "exit_popup": frozenset({"popups", "capture"}),
     "accessibility": frozenset(),
     "vitals": frozenset(),
 }
-"""What a fault of leadwalk leaves open where the page itself was read, by what was done."""
-
-_ROLES = frozenset(get_args(PageRole))
+"""Kinds of facts that a fault of leadwalk leaves open where the page itself was read, by what was done."""
 
 
 def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:
     """Per kind of fact the gaps that forbid saying "not there"; kinds without such gaps are left out."""
-    found = {kind: list(_gaps(kind, evidence)) for kind in SHOWN_ON}
+    found = {kind: list(_gaps(fact, evidence)) for kind, fact in all_facts().items()}
     return {kind: gaps for kind, gaps in found.items() if gaps}
 
 
-def _gaps(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:
+def _gaps(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:
     if evidence.outcome in ("blocked", "unreachable"):
         yield from evidence.gaps[:1] or [
             gap_for(
@@ -85,26 +45,26 @@ def _gaps(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:
             )
         ]
         return
-    roles = SHOWN_ON[kind]
+    roles = fact.shown_on
     if "checkout" in roles:
-        yield from _of_walk(kind, evidence)
+        yield from _of_walk(fact, evidence)
     for gap in evidence.gaps:
         if gap.role in roles and gap.role != "checkout" and gap.kind not in HARMLESS:
             yield gap
     for page in evidence.pages:
         if page.role in roles and page.device == "desktop":
-            yield from _of_page(kind, page)
+            yield from _of_page(fact, page)
 
 
-def _of_page(kind: FactKind, page: Page) -> Iterable[Gap]:
-    if not page.rendered and kind in NEEDS_SCRIPTS:
+def _of_page(fact: Fact[Any], page: Page) -> Iterable[Gap]:
+    if not page.rendered and fact.needs_scripts:
         yield gap_by_cause("scripts_not_run", url=page.url)
     for gap in page.gaps:
-        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, kind):
+        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, fact.kind):
             yield gap
 
 
-def _concerns(gap: Gap, kind: FactKind) -> bool:
+def _concerns(gap: Gap, kind: str) -> bool:
     """Whether a page's gap leaves this kind of fact open; a fault beside the reading of the page leaves few open."""
     if gap.kind != "fault":
         return True
@@ -112,12 +72,12 @@ def _concerns(gap: Gap, kind: FactKind) -> bool:
     return spoiled is None or kind in spoiled
 
 
-def _of_walk(kind: FactKind, evidence: SiteEvidence) -> Iterable[Gap]:
+def _of_walk(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:
     """A checkout that was not reached leaves open what it would have shown. A site without a shop has none to show."""
     walk = evidence.walk
     if walk is None:
         stopped = next((g for g in evidence.gaps if g.kind == "journey"), gap_by_cause("walk_not_made"))
         yield stopped.model_copy(update={"url": evidence.url, "role": "checkout"})
-    elif walk.outcome not in ("checkout", "no_shop") and not (kind == "checkout" and walk.outcome == "login_wall"):
+    elif walk.outcome not in ("checkout", "no_shop") and not (fact is CHECKOUT and walk.outcome == "login_wall"):
         where = walk.steps[-1].url if walk.steps else walk.url
         yield gap_for(walk, "journey", url=where, role="checkout")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from checks.model import Text
+from checks.model.text import Text
 from crawler.reading.words.tables import beside
 
 _NAMES = {

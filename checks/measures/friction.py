@@ -13,17 +13,17 @@ from functools import cache
 from html import escape
 from typing import Any, Literal
 
-from checks.facts.forms.form_trials import contradictions
-from checks.model import Checkout, Effect, Form, Model, Text
+from checks.facts.forms.questions import questions
+from checks.facts.required_contradictions.reader import of_form
+from checks.model.source import Effect
+from checks.model.text import Model, Text
 from crawler.reading.words.tables import beside
-from crawler.record.form import FormField, Trial
-from crawler.record.vocabulary import FieldType, Purpose
+from crawler.record.form import Form, FormField, Trial
+from crawler.record.vocabulary import Purpose
 
 Advice = Literal["keep", "optional", "merge", "remove", "fill", "untick"]
 
 ORDERING: frozenset[Purpose] = frozenset(("checkout",))
-SILENT: frozenset[FieldType] = frozenset(("consent", "captcha", "subscribe", "search", "promo-code", "quantity"))
-"""Boxes that are no questions."""
 
 NAME_PARTS = ("given-name", "family-name", "patronymic", "name")
 _FILLABLE = frozenset(
@@ -81,23 +81,6 @@ def words(section: Literal["reason", "note"], key: str, **values: str) -> Text:
     """The words of a reason or a note. Raises KeyError for an unknown one."""
     ru, en = table()[section][key]
     return Text(ru=ru, en=en).format(**values)
-
-
-def questions(form: Form) -> list[FormField]:
-    """What a person is asked: visible fields (those of a closed pop-up too), split boxes counted once, ticks and codes not."""
-    shown = [f for f in form.fields if (f.visible or form.popup) and f.input_type != "hidden" and f.parts]
-    return [f for f in shown if f.type not in SILENT]
-
-
-def opened_questions(form: Form) -> list[FormField]:
-    """What a form asks once a press has opened it: where it shows nothing yet, what it holds."""
-    return questions(form) or [f for f in form.fields if f.parts and f.type not in SILENT]
-
-
-def order_questions(order: Checkout) -> tuple[int, int]:
-    """What the forms of an order ask, and how much of it they demand: counted like the questions of a form."""
-    demanded = sum(field.type not in SILENT for field in order.required_fields)
-    return max(sum(len(questions(form)) for form in order.order_forms), demanded), demanded
 
 
 def friction(form: Form) -> Friction:
@@ -220,7 +203,7 @@ def unclear(form: Form, field: FormField, trial: Trial) -> list[Unclear]:
 
 def notes(form: Form, field: FormField) -> list[Text]:
     """What the trial of a field told that its owner should know, each once."""
-    found = [words("note", kind) for one, kind in contradictions(form) if one is field]
+    found = [words("note", kind) for one, kind in of_form(form) if one is field]
     for trial in field.trials:
         if _is_masked(trial) and re.sub(r"\D", "", trial.became).startswith("78"):
             found.append(words("note", "mask", became=trial.became))

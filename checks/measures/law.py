@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import Subject, agreed
-from checks.model import Form, Gap, SiteFacts, Text, Verdict, not_applicable
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
+from checks.model.finding import Verdict, not_applicable
+from checks.model.text import Text
+from crawler.record.form import Form
+from crawler.record.gaps import Gap
 
 MARKET = "RU"
 PERSONAL = frozenset(
@@ -31,8 +37,9 @@ def elsewhere(site: SiteFacts) -> Verdict | None:
 
 def every_form(site: SiteFacts) -> Iterator[Form]:
     """The forms of the pages, then those of the checkout, that can be shown."""
-    steps = site.checkout.steps if site.checkout is not None else []
-    for form in (*site.facts.forms, *(form for step in steps for form in step.forms)):
+    walk = site[CHECKOUT]
+    steps = walk.steps if walk is not None else []
+    for form in (*site[FORMS], *(form for step in steps for form in step.forms)):
         if form.proof:
             yield form
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.measures.friction import SILENT
-from checks.model import Form
+from checks.facts.forms.questions import SILENT
+from crawler.record.form import Form
 from crawler.record.vocabulary import FieldType, Purpose
 
 LEADS: tuple[Purpose, ...] = ("contact", "callback", "order", "booking", "quiz")

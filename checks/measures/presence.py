@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from checks.model import (
-    AfterSaleKind,
-    Gap,
-    Product,
-    ProductItem,
-    ProductPart,
-    SiteFacts,
-    Text,
-    Verdict,
-    failed,
-    missing,
-    not_applicable,
-    passed,
-    unknown,
-)
+from checks.facts.after_sale.fact import AFTER_SALE
+from checks.facts.after_sale.model import AfterSaleKind
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.products.model import Product, ProductItem, ProductPart
+from checks.facts.site import SiteFacts
+from checks.model.finding import Verdict, failed, missing, not_applicable, passed, unknown
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 from crawler.record.vocabulary import PageRole
 
 ENOUGH = 0.5
@@ -26,18 +20,18 @@ TAKES_NO_ORDERS = Text(ru="Заказать на сайте нельзя.", en="
 
 def no_orders(site: SiteFacts) -> bool:
     """Whether the walk found that nothing can be ordered."""
-    return site.checkout is not None and site.checkout.outcome == "no_shop"
+    order = site[CHECKOUT]
+    return order is not None and order.outcome == "no_shop"
 
 
 def unseen_products(site: SiteFacts) -> Verdict | None:
     """The verdict of a check on product pages where there are none to look at; None where some were read."""
-    if site.facts.products:
+    if site[PRODUCTS]:
         return None
     if no_orders(site):
         return not_applicable(TAKES_NO_ORDERS)
     return unknown(
-        site.unseen("products")
-        or Gap(kind="not_found", reason="no product page was seen", url=site.url, role="product")
+        site.unseen(PRODUCTS) or Gap(kind="not_found", reason="no product page was seen", url=site.url, role="product")
     )
 
 
@@ -60,13 +54,13 @@ def product_part(
         )
         return item if fits else None
 
-    pages = site.facts.products
+    pages = site[PRODUCTS]
     having = [item for p in pages if (item := good(p)) is not None]
     share = len(having) / len(pages)
     if share >= ENOUGH:
         text = yes.format(text=having[0].text[:60], n=len(having), all=len(pages))
         return passed(text, proof=[p for item in having for p in item.proof], value=share, pages=len(pages))
-    gap = site.unseen("products")
+    gap = site.unseen(PRODUCTS)
     if gap is not None:
         return unknown(gap)
     lacking = [p for p in pages if good(p) is None]
@@ -75,10 +69,10 @@ def product_part(
 
 def offered(site: SiteFacts, kinds: tuple[AfterSaleKind, ...], yes: Text, no: Text) -> Verdict:
     """Whether the site offers one of these after the sale; `yes` may name {text}."""
-    for fact in site.facts.after_sale:
+    for fact in site[AFTER_SALE]:
         if fact.kind in kinds:
             return passed(yes.format(text=fact.text[:60]), proof=fact.proof, kind=fact.kind)
-    return missing(site, no, "after_sale")
+    return missing(site, no, AFTER_SALE)
 
 
 def unread_page(site: SiteFacts, *roles: PageRole) -> Verdict | None:

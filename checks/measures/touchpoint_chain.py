@@ -8,10 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+from checks.facts.after_sale.fact import AFTER_SALE
+from checks.facts.after_sale.model import AfterSaleKind
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.chat.fact import CHAT
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.emails.fact import EMAILS
+from checks.facts.fact import Fact
+from checks.facts.forms.fact import FORMS
+from checks.facts.legal_entities.fact import LEGAL_ENTITIES
+from checks.facts.messengers.fact import MESSENGERS
+from checks.facts.pages.fact import PAGES
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.phones.fact import PHONES
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.reviews.fact import REVIEWS
+from checks.facts.search.fact import SEARCH
+from checks.facts.site import Profile, SiteFacts
+from checks.facts.social.fact import SOCIAL
+from checks.facts.tools.fact import TOOLS
 from checks.measures.lead_forms import lead_forms
-from checks.model import AfterSaleKind, FactKind, Gap, Model, Profile, Proof, SiteFacts
+from checks.model.text import Model
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from crawler.record.vocabulary import Purpose
 
 StageName = Literal["find", "look", "ask", "order", "pay", "receive", "return"]
@@ -66,7 +88,7 @@ class _Kind:
     recurring: bool
     long: bool
     answer: Answer
-    needs: tuple[FactKind, ...]
+    needs: tuple[Fact[Any], ...]
     look: Callable[[SiteFacts], Seen]
     profiles: tuple[Profile, ...] = ("shop", "services", "b2b")
 
@@ -96,7 +118,7 @@ def _stage(name: StageName, kinds: Sequence[_Kind], site: SiteFacts) -> Stage:
 
 
 def _touchpoint(kind: _Kind, found: Seen, site: SiteFacts) -> Touchpoint:
-    offline = kind.kind == "chat" and all(c.state == "offline" for c in site.facts.chat)
+    offline = kind.kind == "chat" and all(c.state == "offline" for c in site[CHAT])
     return Touchpoint(
         kind=kind.kind,
         text=", ".join(dict.fromkeys(text for text, _ in found if text))[:120],
@@ -107,31 +129,32 @@ def _touchpoint(kind: _Kind, found: Seen, site: SiteFacts) -> Touchpoint:
     )
 
 
-def _unseen(site: SiteFacts, needs: tuple[FactKind, ...]) -> Gap | None:
+def _unseen(site: SiteFacts, needs: tuple[Fact[Any], ...]) -> Gap | None:
     return site.unseen(*needs)
 
 
 def _pages(*roles: str) -> Callable[[SiteFacts], Seen]:
     def look(site: SiteFacts) -> Seen:
         return [
-            ("", [Proof(page=p.url, signal="link", quote=p.title, shot=p.shot)]) for p in site.pages if p.role in roles
+            ("", [Proof(page=p.url, signal="link", quote=p.title, shot=p.shot)]) for p in site[PAGES] if p.role in roles
         ][:1]
 
     return look
 
 
 def _after(*kinds: AfterSaleKind) -> Callable[[SiteFacts], Seen]:
-    return lambda site: [(a.text, a.proof) for a in site.facts.after_sale if a.kind in kinds]
+    return lambda site: [(a.text, a.proof) for a in site[AFTER_SALE] if a.kind in kinds]
 
 
 def _forms(*purposes: Purpose) -> Callable[[SiteFacts], Seen]:
-    return lambda site: [(f.heading or f.submit, f.proof) for f in lead_forms(site.facts.forms, purposes)][:1]
+    return lambda site: [(f.heading or f.submit, f.proof) for f in lead_forms(site[FORMS], purposes)][:1]
 
 
 def _paid(*methods: str) -> Callable[[SiteFacts], Seen]:
     def look(site: SiteFacts) -> Seen:
-        steps = site.checkout.steps if site.checkout else []
-        offered = [*site.facts.payments, *(p for step in steps for p in step.payments)]
+        walk = site[CHECKOUT]
+        steps = walk.steps if walk else []
+        offered = [*site[PAYMENTS], *(p for step in steps for p in step.payments)]
         return [(p.text, p.proof) for p in offered if p.method in methods][:1]
 
     return look
@@ -139,15 +162,16 @@ def _paid(*methods: str) -> Callable[[SiteFacts], Seen]:
 
 def _brought(*methods: str) -> Callable[[SiteFacts], Seen]:
     def look(site: SiteFacts) -> Seen:
-        steps = site.checkout.steps if site.checkout else []
-        offered = [*site.facts.delivery, *(d for step in steps for d in step.delivery)]
+        walk = site[CHECKOUT]
+        steps = walk.steps if walk else []
+        offered = [*site[DELIVERY], *(d for step in steps for d in step.delivery)]
         return [(d.text, d.proof) for d in offered if d.method in methods][:1]
 
     return look
 
 
 def _cart(site: SiteFacts) -> Seen:
-    walk = site.checkout
+    walk = site[CHECKOUT]
     if walk is None or walk.outcome not in ("checkout", "login_wall", "cart"):
         return []
     step = walk.steps[-1] if walk.steps else None
@@ -155,20 +179,20 @@ def _cart(site: SiteFacts) -> Seen:
 
 
 def _quick(site: SiteFacts) -> Seen:
-    return [(i.text, i.proof) for p in site.facts.products if (i := p.item("one_click"))][:1]
+    return [(i.text, i.proof) for p in site[PRODUCTS] if (i := p.item("one_click"))][:1]
 
 
 def _reviews(site: SiteFacts) -> Seen:
-    shown: Seen = [(r.text if r.kind == "section" else "", r.proof) for r in site.facts.reviews]
+    shown: Seen = [(r.text if r.kind == "section" else "", r.proof) for r in site[REVIEWS]]
     return [
         *shown,
         *_pages("reviews")(site),
-        *((t.name, t.proof) for t in site.facts.tools if t.category == "reviews"),
+        *((t.name, t.proof) for t in site[TOOLS] if t.category == "reviews"),
     ][:2]
 
 
 def _booking(site: SiteFacts) -> Seen:
-    tools: Seen = [(t.name or t.vendor, t.proof) for t in site.facts.tools if t.category == "booking"]
+    tools: Seen = [(t.name or t.vendor, t.proof) for t in site[TOOLS] if t.category == "booking"]
     return tools or _forms("booking")(site)
 
 
@@ -182,52 +206,52 @@ _SERVICES: tuple[Profile, ...] = ("services",)
 
 _STAGES: dict[StageName, tuple[_Kind, ...]] = {
     "find": (
-        _Kind("social", True, False, "delayed", ("social",), lambda s: _named((x.network, x.proof) for x in s.facts.social)),
-        _Kind("channel", True, False, "none", ("messengers",), lambda s: _named((m.channel, m.proof) for m in s.facts.messengers if m.broadcast)),
-        _Kind("newsletter", True, True, "none", ("forms",), _forms("newsletter")),
-        _Kind("markup", True, False, "none", ("products",), lambda s: [("schema.org", p.proof) for p in s.facts.products if p.markup][:1], _SHOP),
-        _Kind("app", True, True, "none", ("after_sale",), _after("app"), _SHOP),
+        _Kind("social", True, False, "delayed", (SOCIAL,), lambda s: _named((x.network, x.proof) for x in s.facts[SOCIAL])),
+        _Kind("channel", True, False, "none", (MESSENGERS,), lambda s: _named((m.channel, m.proof) for m in s.facts[MESSENGERS] if m.broadcast)),
+        _Kind("newsletter", True, True, "none", (FORMS,), _forms("newsletter")),
+        _Kind("markup", True, False, "none", (PRODUCTS,), lambda s: [("schema.org", p.proof) for p in s.facts[PRODUCTS] if p.markup][:1], _SHOP),
+        _Kind("app", True, True, "none", (AFTER_SALE,), _after("app"), _SHOP),
     ),
     "look": (
-        _Kind("catalogue", True, True, "none", ("pages",), _pages("category"), _GOODS),
-        _Kind("product_page", True, True, "none", ("products",), lambda s: [(p.name, p.proof) for p in s.facts.products][:1], _GOODS),
-        _Kind("service_page", True, True, "none", ("pages",), _pages("service"), _SERVICES),
-        _Kind("search", True, False, "instant", ("search",), lambda s: [(x.text, x.proof) for x in s.facts.search], _GOODS),
-        _Kind("reviews", True, True, "none", ("pages", "tools"), _reviews),
-        _Kind("faq", True, True, "instant", ("pages",), _pages("faq")),
+        _Kind("catalogue", True, True, "none", (PAGES,), _pages("category"), _GOODS),
+        _Kind("product_page", True, True, "none", (PRODUCTS,), lambda s: [(p.name, p.proof) for p in s.facts[PRODUCTS]][:1], _GOODS),
+        _Kind("service_page", True, True, "none", (PAGES,), _pages("service"), _SERVICES),
+        _Kind("search", True, False, "instant", (SEARCH,), lambda s: [(x.text, x.proof) for x in s.facts[SEARCH]], _GOODS),
+        _Kind("reviews", True, True, "none", (PAGES, TOOLS), _reviews),
+        _Kind("faq", True, True, "instant", (PAGES,), _pages("faq")),
     ),
     "ask": (
-        _Kind("phone", False, False, "instant", ("phones",), lambda s: _named((p.text, p.proof) for p in s.facts.phones)),
-        _Kind("callback", False, False, "delayed", ("callback",), lambda s: _named((c.text or c.vendor or "", c.proof) for c in s.facts.callback)),
-        _Kind("chat", False, False, "instant", ("chat",), lambda s: _named((c.name or c.vendor or "", c.proof) for c in s.facts.chat)),
-        _Kind("messenger", True, False, "delayed", ("messengers",), lambda s: _named((m.channel, m.proof) for m in s.facts.messengers if not m.broadcast)),
-        _Kind("email", False, True, "delayed", ("emails",), lambda s: _named((e.address, e.proof) for e in s.facts.emails)),
-        _Kind("form", False, True, "delayed", ("forms",), _forms("contact", "order", "quiz")),
+        _Kind("phone", False, False, "instant", (PHONES,), lambda s: _named((p.text, p.proof) for p in s.facts[PHONES])),
+        _Kind("callback", False, False, "delayed", (CALLBACK,), lambda s: _named((c.text or c.vendor or "", c.proof) for c in s.facts[CALLBACK])),
+        _Kind("chat", False, False, "instant", (CHAT,), lambda s: _named((c.name or c.vendor or "", c.proof) for c in s.facts[CHAT])),
+        _Kind("messenger", True, False, "delayed", (MESSENGERS,), lambda s: _named((m.channel, m.proof) for m in s.facts[MESSENGERS] if not m.broadcast)),
+        _Kind("email", False, True, "delayed", (EMAILS,), lambda s: _named((e.address, e.proof) for e in s.facts[EMAILS])),
+        _Kind("form", False, True, "delayed", (FORMS,), _forms("contact", "order", "quiz")),
     ),
     "order": (
-        _Kind("cart", False, True, "instant", ("checkout",), _cart, _SHOP),
-        _Kind("quick_order", False, False, "delayed", ("products",), _quick, _SHOP),
-        _Kind("booking", False, False, "instant", ("tools", "forms"), _booking, _SERVICES),
-        _Kind("company_order", True, True, "delayed", ("legal_entities",), lambda s: [("", s.facts.legal_entities.proof)] if s.facts.legal_entities.supported else [], _GOODS),
+        _Kind("cart", False, True, "instant", (CHECKOUT,), _cart, _SHOP),
+        _Kind("quick_order", False, False, "delayed", (PRODUCTS,), _quick, _SHOP),
+        _Kind("booking", False, False, "instant", (TOOLS, FORMS), _booking, _SERVICES),
+        _Kind("company_order", True, True, "delayed", (LEGAL_ENTITIES,), lambda s: [("", s.facts[LEGAL_ENTITIES].proof)] if s.facts[LEGAL_ENTITIES].supported else [], _GOODS),
     ),
     "pay": (
-        _Kind("pay_online", False, False, "instant", ("payments",), _paid("card", "mir", "sbp", "wallet", "crypto")),
-        _Kind("pay_on_receipt", False, False, "none", ("payments",), _paid("cash", "card_on_delivery"), _SHOP),
-        _Kind("pay_later", True, True, "delayed", ("payments",), _paid("credit", "instalments", "bnpl"), _SHOP),
-        _Kind("invoice", False, True, "delayed", ("payments",), _paid("invoice", "transfer"), ("b2b",)),
+        _Kind("pay_online", False, False, "instant", (PAYMENTS,), _paid("card", "mir", "sbp", "wallet", "crypto")),
+        _Kind("pay_on_receipt", False, False, "none", (PAYMENTS,), _paid("cash", "card_on_delivery"), _SHOP),
+        _Kind("pay_later", True, True, "delayed", (PAYMENTS,), _paid("credit", "instalments", "bnpl"), _SHOP),
+        _Kind("invoice", False, True, "delayed", (PAYMENTS,), _paid("invoice", "transfer"), ("b2b",)),
     ),
     "receive": (
-        _Kind("delivery", False, False, "none", ("delivery",), _brought("courier", "post", "parcel_locker", "transport_company", "digital"), _GOODS),
-        _Kind("pickup", False, True, "instant", ("delivery",), _brought("pickup"), _GOODS),
-        _Kind("tracking", True, False, "instant", ("after_sale",), _after("order_tracking"), _GOODS),
-        _Kind("notices", True, False, "none", ("after_sale",), _after("notices"), _SHOP),
+        _Kind("delivery", False, False, "none", (DELIVERY,), _brought("courier", "post", "parcel_locker", "transport_company", "digital"), _GOODS),
+        _Kind("pickup", False, True, "instant", (DELIVERY,), _brought("pickup"), _GOODS),
+        _Kind("tracking", True, False, "instant", (AFTER_SALE,), _after("order_tracking"), _GOODS),
+        _Kind("notices", True, False, "none", (AFTER_SALE,), _after("notices"), _SHOP),
     ),
     "return": (
-        _Kind("account", True, True, "instant", ("after_sale",), _after("account"), _GOODS),
-        _Kind("loyalty", True, False, "none", ("after_sale",), _after("loyalty"), ("shop", "services")),
-        _Kind("warranty", False, True, "delayed", ("after_sale",), _after("warranty", "service")),
-        _Kind("returns", False, True, "delayed", ("pages",), _pages("returns"), _SHOP),
-        _Kind("complaints", False, True, "delayed", ("after_sale",), _after("complaints")),
+        _Kind("account", True, True, "instant", (AFTER_SALE,), _after("account"), _GOODS),
+        _Kind("loyalty", True, False, "none", (AFTER_SALE,), _after("loyalty"), ("shop", "services")),
+        _Kind("warranty", False, True, "delayed", (AFTER_SALE,), _after("warranty", "service")),
+        _Kind("returns", False, True, "delayed", (PAGES,), _pages("returns"), _SHOP),
+        _Kind("complaints", False, True, "delayed", (AFTER_SALE,), _after("complaints")),
     ),
 }  # fmt: skip
 

@@ -3,7 +3,8 @@ of a law. Read in 2026."""
 
 from __future__ import annotations
 
-from checks.model import Source, Text
+from checks.model.source import Source
+from checks.model.text import Text
 
 ONE_TICK = Source(
     claim=Text(

@@ -6,7 +6,8 @@ study differ much, so each says its year. Read in 2026.
 
 from __future__ import annotations
 
-from checks.model import Source, Text
+from checks.model.source import Source
+from checks.model.text import Text
 
 CALLS_RUSSIA = Source(
     claim=Text(

@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from crawler.reading.controls.cookie_banners import CookieBanner, find_banner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote
 from crawler.record.page import ConsentAnswer, Frame, Snapshot, Wait
 
 if TYPE_CHECKING:

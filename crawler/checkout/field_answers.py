@@ -14,7 +14,8 @@ from crawler.checkout.walker import WalkEnded, Walker
 from crawler.interact.press import choose, press, write
 from crawler.reading.controls.control_words import read_name, says
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 from crawler.record.causes import because
 from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import FieldType, Purpose

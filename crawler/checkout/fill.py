@@ -13,8 +13,9 @@ from crawler.checkout.walker import Walker
 from crawler.interact.press import choose, press
 from crawler.interact.request_gate import Intent
 from crawler.reading.controls.controls import Control, WalkContext
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_places_of_choice, step_group
+from crawler.reading.words.text import squeeze
 from crawler.record.causes import Reason, because
 from crawler.record.walk import StepName
 

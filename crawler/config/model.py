@@ -6,10 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.record.vocabulary import Device
+from crawler.record.vocabulary import Device, Language
 
 Level = Literal["off", "warn", "error"]
-Language = Literal["ru", "en"]
 
 
 class Section(BaseModel):
@@ -132,6 +131,8 @@ class ProjectSection(Section):
     """Put into the user agent, so that a site's owner can ask who came: a URL or an e-mail address."""
     signatures: list[str] = []
     """Folders of vendor signatures of your own, beside those that come with leadwalk."""
+    checks: list[str] = []
+    """Folders of checks of your own. They hold code that is run: name only folders that you trust."""
 
 
 class Project(ProjectSection):

@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 import zoneinfo
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -20,6 +20,10 @@ from crawler.config.model import CheckSection, Limits, Project, ProjectSection, 
 MAX_BYTES = 2_000_000
 SECRET = "env:"  # noqa: S105
 """A value that begins so is read from the environment variable named after it."""
+
+
+KnownChecks = Callable[[Sequence[str]], Collection[str]]
+"""The ids of all checks, by the folders of the user's own ones."""
 
 
 class SitesFile(Section):
@@ -52,12 +56,10 @@ class ConfigError(Exception):
         super().__init__("\n".join(lines))
 
 
-def load(
-    path: Path, *, known_checks: Collection[str] | None = None, environ: Mapping[str, str] = os.environ
-) -> Project:
-    """The project that `path` describes; its folders of signatures are found from the file's own folder.
+def load(path: Path, *, known_checks: KnownChecks | None = None, environ: Mapping[str, str] = os.environ) -> Project:
+    """The project that `path` describes; its folders of signatures and checks are found from the file's own folder.
 
-    `known_checks`: ids that `[check.levels]` may name; None allows any. Raises ConfigError with all mistakes at once.
+    `known_checks` gives the ids that `[check.levels]` may name; None allows any. Raises ConfigError with all mistakes at once.
     """
     try:
         raw = path.read_bytes()
@@ -72,15 +74,13 @@ def load(
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise ConfigError(path, [Mistake(line, "file", "not UTF-8", "text saved as UTF-8")]) from None
-    project = parse(text, path, known_checks=known_checks, environ=environ)
-    folders = [str((path.parent / Path(folder).expanduser()).resolve()) for folder in project.signatures]
-    return project.model_copy(update={"signatures": folders})
+    return parse(text, path, known_checks=known_checks, environ=environ)
 
 
 def parse(
-    text: str, path: Path | str, *, known_checks: Collection[str] | None = None, environ: Mapping[str, str] = os.environ
+    text: str, path: Path | str, *, known_checks: KnownChecks | None = None, environ: Mapping[str, str] = os.environ
 ) -> Project:
-    """The project that the text of a sites.toml describes; see `load`."""
+    """The project that the text of a sites.toml at `path` describes; see `load`."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -101,10 +101,20 @@ def parse(
             for item in error.errors(include_url=False)
             if not _inherited(item["loc"], lines)
         ]
-    mistakes += _meaning(data, lines, known_checks)
+    project = data.get("project")
+    folders = _texts(project.get("checks")) if isinstance(project, dict) else []
+    known = known_checks(_resolved(folders, path)) if known_checks is not None else None
+    mistakes += _meaning(data, lines, known)
     if mistakes or file is None:
         raise ConfigError(path, mistakes)
-    return Project(**dict(file.project), limits=file.limits, check=file.check, sites=file.site)
+    settings = dict(file.project)
+    settings |= {key: _resolved(settings[key], path) for key in ("signatures", "checks")}
+    return Project(**settings, limits=file.limits, check=file.check, sites=file.site)
+
+
+def _resolved(folders: Sequence[str], path: Path | str) -> list[str]:
+    """Folders that sites.toml names, found from its own folder."""
+    return [str((Path(path).parent / Path(folder).expanduser()).resolve()) for folder in folders]
 
 
 def json_schema() -> dict[str, Any]:

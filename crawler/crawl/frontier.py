@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from crawler.reading.pages.addresses import avoid, canonical, host_of, segments, site_of
-from crawler.reading.pages.document import Zone
 from crawler.reading.pages.links import Link
 from crawler.reading.pages.roles import PROMISE, Guess, guess_link, leads_on
+from crawler.reading.pages.zones import Zone
 from crawler.record.gaps import Gap, gap
 from crawler.record.vocabulary import PageRole
 

@@ -40,8 +40,9 @@ from crawler.reading.forms.validation_messages import (
     field_keys,
     message_language,
 )
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.form import EmptyPress, FieldTrial, Form, FormField, FormTrial, Trial
 from crawler.record.vocabulary import Purpose
 

@@ -11,11 +11,10 @@ import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, Union
+from typing import Any, TypeAlias, Union
 
 from crawler.record.base import Record
-
-Language = Literal["ru", "en"]
+from crawler.record.vocabulary import Language
 
 Param: TypeAlias = Union[int, float, str, list[str], "Reason", list["Reason"]]
 """What fills a placeholder: a number, words of the site or of a vocabulary, or another reason; lists of such."""

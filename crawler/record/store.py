@@ -25,12 +25,13 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from crawler.config.model import Language, Project
+from crawler.config.model import Project
 from crawler.record.base import SCHEMA, Record
 from crawler.record.masking import mask_url, masked
 from crawler.record.page import Frame, Page, Shot, Snapshot
 from crawler.record.site import SiteEvidence, SiteOutcome
 from crawler.record.upgrades import NewerRecord, schema_number, upgraded
+from crawler.record.vocabulary import Language
 
 MAX_RECORD = 200_000_000
 MAX_PAGE = 60_000_000
@@ -81,6 +82,7 @@ class RunInfo(Record):
     market: str = "RU"
     browser: str = ""
     signatures: list[str] = []
+    checks: list[str] = []
     configuration: dict[str, Any] = {}
     sites: list[SiteEntry] = []
 
@@ -132,6 +134,7 @@ class RunStore:
             languages=project.languages,
             market=project.market,
             signatures=project.signatures,
+            checks=project.checks,
             configuration=masked(project),
             sites=entries,
         )

@@ -10,6 +10,9 @@ from typing import Literal
 Box = tuple[float, float, float, float]
 
 
+Language = Literal["ru", "en"]
+"""Languages of the reports."""
+
 Device = Literal["desktop", "mobile"]
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from checks.model import FactKind, Gap, Proof, SiteFacts, Text
-from reports.language.words import joined, word
+from checks.facts.fact import Fact
+from checks.facts.site import SiteFacts
+from checks.model.text import Text, joined
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
+from reports.language.words import word
 from reports.model import Cell
 
 MAX_PROOFS = 3
@@ -16,7 +21,7 @@ def yes(text: Text, proof: Iterable[Proof]) -> Cell:
     return Cell(state="yes", text=text, proof=list(proof)[:MAX_PROOFS])
 
 
-def no(site: SiteFacts, *kinds: FactKind, text: Text | None = None, proof: Iterable[Proof] = ()) -> Cell:
+def no(site: SiteFacts, *kinds: Fact[Any], text: Text | None = None, proof: Iterable[Proof] = ()) -> Cell:
     """The site lacks it, where what shows these kinds of facts was seen; else not known. `text`: how it lacks it."""
     gap = site.unseen(*kinds)
     if gap is not None:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from checks.model import Check, Effort, SiteFacts, Text
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.source import Effort
+from checks.model.text import Text, joined, same
+from checks.model.wording import capital, numbers, plural
 from reports.comparison.rows.features import Feature, features
 from reports.comparison.rows.service import service_features
 from reports.comparison.rows.technology import technology_features
 from reports.comparison.rows.trust import trust_features
-from reports.language.words import capital, figure, joined, numbers, plural, same, ui, word
+from reports.language.words import figure, ui, word
 from reports.model import Cell, Decision, Row
 
 ADOPT = 3

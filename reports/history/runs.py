@@ -9,16 +9,23 @@ gone or new.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from checks.measures.friction import opened_questions
-from checks.model import FactKind, Status, Text
-from reports.comparison.rows.features import checkout_counts, delivery_text, fields_text, opened_text
-from reports.language.words import joined, numbers, same, ui, word
+from checks.facts.checkout.questions import checkout_counts
+from checks.facts.fact import Fact, Items, Watch
+from checks.facts.forms.questions import fields_text
+from checks.facts.registry import all_facts
+from checks.facts.site import Facts
+from checks.model.finding import Status
+from checks.model.text import joined
+from checks.model.wording import numbers
+from reports.language.words import ui, word
 from reports.model import SCHEMA, Change, HistoryPoint, Scorecard, SiteCard
+from reports.upgrades import upgraded
 
 SCORECARD = "scorecard.json"
 MOST_TERMS = 3
@@ -30,13 +37,14 @@ class UnreadableRun(ValueError):
 
 
 def read(path: Path) -> Scorecard:
-    """The scorecard of a run folder, or of a JSON file. Raises UnreadableRun."""
+    """The scorecard of a run folder, or of a JSON file, those of older versions too. Raises UnreadableRun."""
     file = path / SCORECARD if path.is_dir() else path
     try:
         data = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadableRun(f"{file}: {error}") from error
-    found = data.get("schema") if isinstance(data, dict) else None
+    data = upgraded(data, SCHEMA) if isinstance(data, dict) else {}
+    found = data.get("schema")
     if found != SCHEMA:
         raise UnreadableRun(f"{file}: schema {found}; this leadwalk reads schema {SCHEMA}")
     try:
@@ -102,10 +110,6 @@ def diff(before: Scorecard, after: Scorecard) -> list[Change]:
     return changes
 
 
-Items = Mapping[str, tuple[str, Text]]
-"""Identity of a fact: what is compared beside it, and its words."""
-
-
 def _site(old: SiteCard, new: SiteCard) -> Iterator[Change]:
     if old.outcome != new.outcome:
         text = ui("change_outcome", before=word("outcomes", old.outcome), after=word("outcomes", new.outcome))
@@ -113,108 +117,33 @@ def _site(old: SiteCard, new: SiteCard) -> Iterator[Change]:
         yield Change(site=new.name, kind="outcome", what="changed", better=better, text=text)
     if "blocked" in (old.outcome, new.outcome) or "unreachable" in (old.outcome, new.outcome):
         return
-    swapped = _tracked(old) or _tracked(new)
-    for kind, items in _KINDS.items():
-        yield from _items(kind, items(old, swapped), items(new, swapped), old, new)
+    for fact in all_facts().values():
+        if fact.watch is not None:
+            yield from _items(fact, fact.watch, old, new)
     yield from _checkout(old, new)
     yield from _findings(old, new)
     yield from _score(old, new)
 
 
-def _items(kind: FactKind, before: Items, after: Items, old: SiteCard, new: SiteCard) -> Iterator[Change]:
-    name = word("facts", kind)
+def _items(fact: Fact[Any], watch: Watch, old: SiteCard, new: SiteCard) -> Iterator[Change]:
+    kind, name = fact.kind, fact.title
+    before, after = (watch.items or _each(fact))(old.facts), (watch.items or _each(fact))(new.facts)
     if not old.coverage.get(kind):
         for identity in after.keys() - before.keys():
             text = ui("change_added", kind=name, what=after[identity][1])
-            yield Change(site=new.name, kind=kind, what="added", better=True if kind in _GOOD else None, text=text)
+            yield Change(site=new.name, kind=kind, what="added", better=True if watch.welcome else None, text=text)
     if not new.coverage.get(kind):
         for identity in before.keys() - after.keys():
             text = ui("change_removed", kind=name, what=before[identity][1])
-            yield Change(site=new.name, kind=kind, what="removed", better=False if kind in _GOOD else None, text=text)
+            yield Change(site=new.name, kind=kind, what="removed", better=False if watch.welcome else None, text=text)
     for identity in before.keys() & after.keys():
         if before[identity][0] != after[identity][0]:
             text = ui("change_changed", kind=name, before=before[identity][1], after=after[identity][1])
             yield Change(site=new.name, kind=kind, what="changed", text=text)
 
 
-def _tracked(site: SiteCard) -> bool:
-    return any(t.category == "call_tracking" for t in site.facts.tools)
-
-
-def _phones(site: SiteCard, swapped: bool) -> Items:
-    if swapped:
-        kinds = {p.toll_free for p in site.facts.phones}
-        return {f"toll_free={k}": ("", ui("tracked_toll_free" if k else "tracked_number")) for k in kinds}
-    return {p.e164: ("", same(p.text)) for p in site.facts.phones}
-
-
-def _forms(site: SiteCard, swapped: bool) -> Items:
-    found: dict[str, tuple[str, Text]] = {}
-    for form in site.facts.forms:
-        asked = opened_questions(form)
-        if not asked:  # a button, not a question
-            continue
-        required = [f.type for f in asked if f.required]
-        text = joined([word("purposes", form.purpose), opened_text(form)])
-        compared = f"{sorted(f.type for f in asked)} {sorted(required)}"
-        place = "popup" if form.popup else "page"
-        n = sum(k.startswith(f"{form.purpose} {place} ") for k in found)
-        found[f"{form.purpose} {place} {n}"] = (compared, text)
-    return found
-
-
-def _delivery(site: SiteCard, swapped: bool) -> Items:
-    """The ways, each with what pages other than those of products tell of it, and what makes a delivery convenient."""
-    found: dict[str, tuple[str, Text]] = {
-        f"option {o.kind}": ("", word("delivery_options", o.kind)) for o in site.facts.delivery_options
-    }
-    for method in sorted({d.method for d in site.facts.delivery}):
-        ways = [d for d in site.facts.delivery if d.method == method]
-        told = sorted({delivery_text(d).ru: delivery_text(d) for d in ways if d.where in ("page", "footer")}.items())
-        terms = [text for key, text in told if key]
-        if terms or method != "other":
-            name = word("delivery", method) if method != "other" else ui("row_delivery_terms")
-            text = joined([name, *terms[:MOST_TERMS]], "; ")
-            found[method] = ("; ".join(t.ru for t in terms), text)
-    return found
-
-
-def _plain(items: Callable[[SiteCard], Iterable[tuple[str, Text]]]) -> Callable[[SiteCard, bool], Items]:
-    return lambda site, swapped: {identity: ("", text) for identity, text in items(site)}
-
-
-_KINDS: dict[FactKind, Callable[[SiteCard, bool], Items]] = {
-    "chat": _plain(lambda s: [(c.vendor or "?", same(c.name or c.vendor or "?")) for c in s.facts.chat]),
-    "callback": _plain(
-        lambda s: [(f"{c.kind} {c.vendor or ''}", same(c.vendor or c.text or c.kind)) for c in s.facts.callback]
-    ),
-    "phones": _phones,
-    "messengers": _plain(
-        lambda s: [
-            (f"{m.channel} {m.account or m.url}", joined([word("channels", m.channel), same(m.account or m.url)], " "))
-            for m in s.facts.messengers
-        ]
-    ),
-    "social": _plain(lambda s: [(f"{n.network} {n.url}", word("channels", n.network)) for n in s.facts.social]),
-    "emails": _plain(lambda s: [(e.address.lower(), same(e.address)) for e in s.facts.emails]),
-    "tools": _plain(lambda s: [(t.vendor, same(t.name or t.vendor)) for t in s.facts.tools]),
-    "payments": _plain(
-        lambda s: [
-            (
-                f"{p.method} {p.provider or ''}",
-                joined([word("payments", p.method), *map(same, filter(None, [p.provider_name]))]),
-            )
-            for p in s.facts.payments
-        ]
-    ),
-    "delivery": _delivery,
-    "popups": _plain(lambda s: [(f"{p.kind} {p.device}", ui("row_popup")) for p in s.facts.popups]),
-    "forms": _forms,
-    "legal_entities": _plain(
-        lambda s: [("supported", ui("row_companies"))] if s.facts.legal_entities.supported else []
-    ),
-}
-_GOOD = frozenset({"chat", "callback", "phones", "messengers", "emails", "payments", "delivery", "legal_entities"})
+def _each(fact: Fact[Any]) -> Callable[[Facts], Items]:
+    return lambda facts: fact.items(facts[fact])
 
 
 def _checkout(old: SiteCard, new: SiteCard) -> Iterator[Change]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks.model import Text
-from crawler.config.model import Language
+from checks.model.text import Text
 from crawler.reading.words.tables import beside
+from crawler.record.vocabulary import Language
 
 
 @dataclass(frozen=True)

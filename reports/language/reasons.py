@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checks.model import Text
+from checks.model.text import Text
 from crawler.reading.words.tables import beside
-from crawler.record.causes import Caused, Language, words
+from crawler.record.causes import Caused, words
+from crawler.record.vocabulary import Language
 from reports.language.words import tables, word
 
 LONGEST = 600

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checks.model import Check, Effort, Finding, Status
+from checks.model.check import Check
+from checks.model.finding import Finding, Status
+from checks.model.source import Effort
 from reports.model import Exemplar, Fix, SiteCard
 
 EFFORT_FACTOR: Mapping[Effort, float] = {"small": 1.0, "medium": 0.8, "large": 0.6}

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.measures.friction import (
-    SILENT,
-    FieldVerdict,
-    friction,
-    html_of,
-    notes,
-    opened_questions,
-    questions,
-    verdicts,
-    words,
-)
-from checks.model import Form, Proof, SiteFacts, Text
-from crawler.record.form import FormField
+from checks.facts.forms.fact import FORMS
+from checks.facts.forms.questions import SILENT, opened_questions, questions
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.measures.friction import FieldVerdict, friction, html_of, notes, verdicts, words
+from checks.model.text import Text, joined
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 from crawler.record.vocabulary import FieldType, Purpose
-from reports.language.words import joined, ui, word
+from reports.language.words import ui, word
 from reports.model import FieldAdvice, FormCard
 
 SHOWN: frozenset[Purpose] = frozenset(
@@ -39,11 +34,11 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
     cards: list[FormCard] = []
     seen: set[tuple[object, ...]] = set()
     ordering = {id(f) for f in site.checkout.order_forms} if site.checkout else set()
-    suggestions = any(t.category == "address_suggest" for t in site.facts.tools)
+    suggestions = any(t.category == "address_suggest" for t in site[TOOLS])
     steps = [
         (i, step.url, f) for i, step in enumerate(site.checkout.steps if site.checkout else []) for f in step.forms
     ]
-    rest = sorted(site.facts.forms, key=lambda f: f.purpose == "other")
+    rest = sorted(site[FORMS], key=lambda f: f.purpose == "other")
     others = [(None, f.proof[0].page if f.proof else "", f) for f in rest]
     for step, page, form in [*steps, *others]:
         same = (form.popup, form.heading, form.submit, tuple((f.type, f.label, f.required) for f in form.fields))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from checks.engine.score import CategoryScore, Score
-from checks.measures.friction import SILENT
-from checks.model import Category, PageInfo, RequiredField, SiteFacts
+from checks.facts.checkout.model import RequiredField
+from checks.facts.forms.questions import SILENT
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import SiteFacts
+from checks.model.finding import Category
 from crawler.record.form import Form
 from reports.comparison.rows.features import field_counts
 from reports.model import PathStep

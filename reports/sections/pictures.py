@@ -14,8 +14,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from checks.model import Proof
-from crawler.record.page import Shot
+from crawler.record.page import Proof, Shot
 from crawler.record.vocabulary import Box
 from reports.model import Crop, Picture
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
+from checks.facts.addresses.fact import ADDRESSES
+from checks.facts.contradictions.fact import CONTRADICTIONS
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.hours.fact import HOURS
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
 from checks.measures.payment_ways import missed_ways
-from checks.model import Proof, SiteFacts
-from reports.language.words import capital, joined, plural, ui, word
+from checks.model.text import joined
+from checks.model.wording import capital, plural
+from crawler.record.page import Proof
+from reports.language.words import ui, word
 from reports.model import Promise
 
 PROMISED = ("page", "footer", "product")
@@ -29,7 +39,7 @@ def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | 
     ("pick-up point of CDEK") is kept by either."""
     walk = site.checkout
     steps = walk.steps if walk else []
-    facts = [f for f in (site.facts.payments if kind == "payment" else site.facts.delivery) if f.where in PROMISED]
+    facts = [f for f in (site[PAYMENTS] if kind == "payment" else site[DELIVERY]) if f.where in PROMISED]
     offered = {f.method for s in steps for f in (s.payments if kind == "payment" else s.delivery)}
     kept = {f.text for f in facts if f.text and f.method in offered}
     promised: dict[str, list[Proof]] = {}
@@ -49,12 +59,12 @@ def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | 
 
 
 def _phones(site: SiteFacts) -> Promise | None:
-    phones = site.facts.phones
-    told = _conflicts(site, "phone", "phones")
+    phones = site[PHONES]
+    told = _contradictions(site, "phone", "phones")
     if told is not None or not phones:
         return told
     count = plural(len(phones), "number")
-    if any(t.category == "call_tracking" for t in site.facts.tools):
+    if any(t.category == "call_tracking" for t in site[TOOLS]):
         return Promise(kind="phones", state="unknown", text=ui("phones_swapped", count=count))
     if len(phones) > MANY_NUMBERS:
         proof = [p for phone in phones for p in phone.proof[:1]][:MAX_PROOFS]
@@ -63,24 +73,24 @@ def _phones(site: SiteFacts) -> Promise | None:
 
 
 def _hours(site: SiteFacts) -> Promise | None:
-    told = _conflicts(site, "hours", "hours")
-    return told or (Promise(kind="hours", state="agrees", text=ui("hours_agree")) if site.facts.hours else None)
+    told = _contradictions(site, "hours", "hours")
+    return told or (Promise(kind="hours", state="agrees", text=ui("hours_agree")) if site[HOURS] else None)
 
 
 def _addresses(site: SiteFacts) -> Promise | None:
-    told = _conflicts(site, "address", "addresses")
-    if told is not None or not site.facts.addresses:
+    told = _contradictions(site, "address", "addresses")
+    if told is not None or not site[ADDRESSES]:
         return told
     return Promise(kind="addresses", state="agrees", text=ui("addresses_agree"))
 
 
-def _conflicts(
+def _contradictions(
     site: SiteFacts,
     kind: Literal["phone", "hours", "address"],
     shown_as: Literal["phones", "hours", "addresses"],
 ) -> Promise | None:
     """The contradictions of one kind, each with both places; None where there are none."""
-    found = [c for c in site.facts.conflicts if c.kind == kind]
+    found = [c for c in site[CONTRADICTIONS] if c.kind == kind]
     if not found:
         return None
     said = [

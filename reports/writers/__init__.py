@@ -1,80 +1,97 @@
-"""Writers of the scorecard's formats: `write` puts those asked for into a folder."""
+"""Writers of the scorecard: one file for each format, named after it, which holds a `WRITER`. Nothing else registers it.
+
+This file stays light: the command line asks it for the names of the formats before anything is loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import pkgutil
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.config.model import Language, Level
-from reports.brand import Brand
-from reports.model import Scorecard
+if TYPE_CHECKING:
+    from crawler.config.model import CheckSection
+    from crawler.record.vocabulary import Language
+    from reports.brand import Brand
+    from reports.model import Scorecard
 
-FORMATS: Mapping[str, str] = {
-    "html": "scorecard.html",
-    "json": "scorecard.json",
-    "markdown": "scorecard.md",
-    "junit": "junit.xml",
-    "sarif": "scorecard.sarif",
-    "csv": "comparison.csv",
-    "xlsx": "scorecard.xlsx",
-    "pdf": "scorecard.pdf",
-}
-"""File name by format."""
+Printer = Callable[[Path, Path], None]
+"""Prints an HTML file (first path) into a PDF file (second path): `crawler.browser.printing.print_pdf`."""
+
+
+class Order(NamedTuple):
+    """What is to be written, and how."""
+
+    card: Scorecard
+    lang: Language
+    """Of one-language formats, and the first one of the page."""
+    demands: CheckSection | None = None
+    """What `[check]` demands; None: the project demands nothing, and no format speaks of the gate."""
+    baseline: Scorecard | None = None
+    """What it breaks already is known, and fails nothing."""
+    brand: Brand | None = None
+    print_pdf: Printer | None = None
+
+
+class Writer(NamedTuple):
+    """One format. `write` raises OSError where the file cannot be written."""
+
+    file: str
+    """Its name in the run's folder."""
+    write: Callable[[Order, Path], None]
+    prints: bool = False
+    """Whether it needs `Order.print_pdf`."""
+
+
+def text_writer(file: str, render: Callable[[Order], str]) -> Writer:
+    """A writer of a text in UTF-8, with the line ends that `render` gives it."""
+
+    def write_text(order: Order, path: Path) -> None:
+        path.write_text(render(order), "utf-8", newline="")
+
+    return Writer(file, write_text)
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, in alphabetical order. Loads none of them."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def writer(name: str) -> Writer:
+    """The writer of a format. Raises ValueError for an unknown one, TypeError where its file holds no WRITER."""
+    if name not in formats():
+        raise ValueError(f"no such format: {name}; there are {', '.join(formats())}")
+    found = getattr(import_module(f"{__name__}.{name}"), "WRITER", None)
+    if not isinstance(found, Writer):
+        raise TypeError(f"reports/writers/{name}.py holds no WRITER")
+    return found
 
 
 def write(
     card: Scorecard,
-    formats: Iterable[str],
-    out_dir: Path,
+    names: Iterable[str],
+    folder: Path,
     *,
     lang: Language | None = None,
+    demands: CheckSection | None = None,
     brand: Brand | None = None,
-    levels: Mapping[str, Level] | None = None,
-    print_pdf: Callable[[Path, Path], None] | None = None,
+    print_pdf: Printer | None = None,
 ) -> list[Path]:
-    """Writes each format once and returns the files in the order asked for.
+    """Writes each format once into the folder (made if missing) and returns the files in the order asked for.
 
-    `lang` is the language of one-language formats and the first one of the page (default: the run's first). `levels` by
-    check id decide what JUnit counts as a failure. "pdf" needs `print_pdf`, which prints an HTML file (first path)
-    into a PDF (second path): `crawler.browser.printing.print_pdf`. Raises ValueError for an unknown format.
+    The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is written, for an
+    unknown format and for one that needs a printer where none is given.
     """
-    wanted = list(dict.fromkeys(formats))
-    unknown = [name for name in wanted if name not in FORMATS]
-    if unknown:
-        raise ValueError(f"no such format: {', '.join(unknown)}; there are {', '.join(FORMATS)}")
-    if "pdf" in wanted and print_pdf is None:
-        raise ValueError("a PDF needs a browser to print it")
-    out_dir.mkdir(parents=True, exist_ok=True)
-    language = lang or card.run.lang[0]
-    for name in wanted:
-        path = out_dir / FORMATS[name]
-        if name == "pdf":
-            from reports.writers import pdf
-
-            assert print_pdf is not None
-            pdf.write(card, path, lang=language, brand=brand, print_pdf=print_pdf)
-        elif name == "xlsx":
-            from reports.writers.xlsx import write as write_workbook
-
-            write_workbook(card, path, lang=language)
-        else:
-            path.write_text(_text(card, name, language, brand, levels), "utf-8", newline="")
-    return [out_dir / FORMATS[name] for name in wanted]
-
-
-def _text(card: Scorecard, name: str, lang: Language, brand: Brand | None, levels: Mapping[str, Level] | None) -> str:
-    from reports.writers import csv, html, json, junit, markdown, sarif
-
-    match name:
-        case "html":
-            return html.render(card, lang=lang, brand=brand)
-        case "json":
-            return json.render(card)
-        case "junit":
-            return junit.render(card, lang=lang, levels=levels)
-        case "sarif":
-            return sarif.render(card, lang=lang)
-        case "csv":
-            return csv.render(card, lang=lang)
-        case _:
-            return markdown.render(card, lang=lang)
+    order = Order(card, lang or card.run.lang[0], demands, brand=brand, print_pdf=print_pdf)
+    chosen = {name: writer(name) for name in names}
+    for name, found in chosen.items():
+        if found.prints and print_pdf is None:
+            raise ValueError(f"{name} needs a browser to print it")
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for found in chosen.values():
+        found.write(order, folder / found.file)
+        paths.append(folder / found.file)
+    return paths

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from crawler.config.model import Language
-from reports.language.words import pick, ui, word
+from checks.model.wording import pick
+from crawler.record.vocabulary import Language
+from reports.language.words import ui, word
 from reports.model import Scorecard
+from reports.writers import text_writer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -37,3 +39,6 @@ def render(card: Scorecard, *, lang: Language = "en") -> str:
 def _inert(text: str) -> str:
     """An apostrophe before what a spreadsheet would take for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+WRITER = text_writer("comparison.csv", lambda order: render(order.card, lang=order.lang))

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from reports.model import Scorecard
+from reports.writers import text_writer
 
 
 def render(card: Scorecard) -> str:
@@ -21,3 +22,6 @@ def schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as it is published in the docs."""
     return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+WRITER = text_writer("scorecard.json", lambda order: render(order.card))

@@ -1,32 +1,34 @@
-"""JUnit XML for CI: a suite for each own site, a test case for each check.
+"""JUnit XML for CI: a suite for each own site, a test case for each check and for the lowest score allowed.
 
-A failed check is a failure where its level is `error`, and a note in `system-out` where it is `warn`; `off` leaves it out.
-What could not be checked is skipped, and a check that broke is an error. Competitors are not tested.
+Levels are those of `[check]` (`reports.gate`): a failed check is a failure where its level is `error`, and a note in
+`system-out` where it is `warn`; `off` leaves it out. A check that broke is an error, or such a note. What could not be checked
+is skipped. Competitors are not tested.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from checks.model import Finding, Status
-from crawler.config.model import Language, Level
-from reports.language.words import pick
+from checks.model.finding import Finding, Status
+from checks.model.wording import pick
+from crawler.config.model import CheckSection
+from crawler.record.vocabulary import Language
+from reports.gate import SCORE, breaks, judged_sites, level_of, score_assertion
 from reports.model import Scorecard, SiteCard
+from reports.writers import text_writer
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_COUNTERS = {"failure": "failures", "error": "errors", "skipped": "skipped"}
 LONGEST = 2000
 
 
-def render(
-    card: Scorecard, *, lang: Language = "en", levels: Mapping[str, Level] | None = None, default: Level = "error"
-) -> str:
-    """The XML; `levels` by check id, `default` for the others."""
+def render(card: Scorecard, *, lang: Language = "en", demands: CheckSection | None = None) -> str:
+    """The XML. `demands`: the levels, and the lowest score allowed."""
     root = Element("testsuites", name="leadwalk")
-    for site in [s for s in card.sites if s.role == "own"] or card.sites[:1]:
-        _suite(root, site, lang, levels or {}, default)
-    for counter in ("tests", "failures", "errors", "skipped"):
+    for site in judged_sites(card):
+        _suite(root, site, lang, demands or CheckSection())
+    for counter in ("tests", *_COUNTERS.values()):
         root.set(counter, str(sum(int(suite.get(counter, "0")) for suite in root)))
     indent(root)
     return tostring(root, encoding="unicode", xml_declaration=False).join(
@@ -34,29 +36,29 @@ def render(
     )
 
 
-def _suite(root: Element, site: SiteCard, lang: Language, levels: Mapping[str, Level], default: Level) -> None:
+def _suite(root: Element, site: SiteCard, lang: Language, demands: CheckSection) -> None:
     suite = SubElement(root, "testsuite", name=_clean(site.name))
-    counted = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
     for finding in site.findings:
-        level = levels.get(finding.check, default)
+        level = level_of(finding.check, demands)
         if level == "off" or finding.status is Status.NOT_APPLICABLE:
             continue
-        counted["tests"] += 1
         case = SubElement(suite, "testcase", name=finding.check, classname=_clean(f"{site.name}.{finding.category}"))
         message = _clean(pick(finding.message, lang))
-        if finding.status is Status.FAIL and level == "error":
-            counted["failures"] += 1
-            SubElement(case, "failure", type=finding.severity, message=message).text = _details(finding, lang)
-        elif finding.status is Status.FAIL:
+        if breaks(finding) and level == "warn":
             SubElement(case, "system-out").text = _clean(f"warning: {message}\n") + _details(finding, lang)
-        elif finding.status is Status.UNKNOWN:
-            counted["skipped"] += 1
-            SubElement(case, "skipped", message=message)
+        elif finding.status is Status.FAIL:
+            SubElement(case, "failure", type=finding.severity, message=message).text = _details(finding, lang)
         elif finding.status is Status.ERROR:
-            counted["errors"] += 1
             SubElement(case, "error", type="check", message=message)
-    for name, value in counted.items():
-        suite.set(name, str(value))
+        elif finding.status is Status.UNKNOWN:
+            SubElement(case, "skipped", message=message)
+    if demands.score is not None:
+        case = SubElement(suite, "testcase", name=SCORE, classname=_clean(f"{site.name}.{SCORE}"))
+        if low := score_assertion(site, demands):
+            SubElement(case, "failure", type=SCORE, message=_clean(pick(low.text, lang)))
+    suite.set("tests", str(len(suite)))
+    for kind, counter in _COUNTERS.items():
+        suite.set(counter, str(len(suite.findall(f"testcase/{kind}"))))
 
 
 def _details(finding: Finding, lang: Language) -> str:
@@ -67,3 +69,6 @@ def _details(finding: Finding, lang: Language) -> str:
 def _clean(text: str) -> str:
     """Text that XML 1.0 can hold, shortened."""
     return _NOT_XML.sub("\ufffd", text)[:LONGEST]
+
+
+WRITER = text_writer("junit.xml", lambda order: render(order.card, lang=order.lang, demands=order.demands))

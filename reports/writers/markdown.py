@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from checks.model import Status, Text
-from crawler.config.model import Language
-from reports.gate import Assertion, fails
-from reports.language.words import figure, number, percent, pick, ui, word
+from checks.model.finding import Status
+from checks.model.text import Text
+from checks.model.wording import number, percent, pick
+from crawler.config.model import CheckSection
+from crawler.record.vocabulary import Language
+from reports.gate import Assertion, broken, fails
+from reports.language.words import figure, ui, word
 from reports.model import Fix, Row, Scorecard, SiteCard
+from reports.writers import text_writer
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])|(?<=:)(?=//)|(?<=www)(?=\.)")
 _MENTION = re.compile("@(?=\\w)")
@@ -18,10 +22,17 @@ MOST_CHANGES = 40
 LONGEST = 300
 
 
-def render(card: Scorecard, *, lang: Language = "en", assertions: Sequence[Assertion] | None = None) -> str:
-    """Verdict, what breaks the gate (where there is one), scores, changes, the first fixes and the comparison."""
+def render(
+    card: Scorecard,
+    *,
+    lang: Language = "en",
+    demands: CheckSection | None = None,
+    baseline: Scorecard | None = None,
+) -> str:
+    """Verdict, what breaks the gate (where there are demands), scores, changes, the first fixes and the comparison."""
     lines = [f"## {_md(pick(card.verdict, lang))}", "", _md(pick(card.unseen, lang)), ""]
-    if assertions is not None:
+    if demands is not None:
+        assertions = broken(card, demands, baseline)
         lines += [f"### {pick(ui('gate_closed' if fails(assertions) else 'gate_open'), lang)}", ""]
         lines += [*(_assertion(a, lang) for a in assertions), ""] if assertions else []
     lines += _table(
@@ -45,10 +56,10 @@ def render(card: Scorecard, *, lang: Language = "en", assertions: Sequence[Asser
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _assertion(broken: Assertion, lang: Language) -> str:
-    known = f" ({pick(ui('gate_known'), lang)})" if broken.known else ""
-    level = pick(word("levels", broken.level), lang)
-    return f"- {level}{known}: {_md(broken.site)}: `{broken.check}`: {_md(pick(broken.text, lang))}"
+def _assertion(unmet: Assertion, lang: Language) -> str:
+    known = f" ({pick(ui('gate_known'), lang)})" if unmet.known else ""
+    level = pick(word("levels", unmet.level), lang)
+    return f"- {level}{known}: {_md(unmet.site)}: `{unmet.check}`: {_md(pick(unmet.text, lang))}"
 
 
 def _site(site: SiteCard, lang: Language) -> list[str]:
@@ -96,3 +107,9 @@ def _md(text: str) -> str:
     """Text on one line, shortened, that stays text: no markup, no link, no mention of a user."""
     line = _SPECIAL.sub(lambda m: "\\" + (m.group(1) or ""), " ".join(text.split())[:LONGEST])
     return _MENTION.sub("@\u200b", line)
+
+
+WRITER = text_writer(
+    "scorecard.md",
+    lambda order: render(order.card, lang=order.lang, demands=order.demands, baseline=order.baseline),
+)

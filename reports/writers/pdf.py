@@ -7,34 +7,33 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from crawler.config.model import Language
-from reports.brand import Brand
-from reports.model import Scorecard
-from reports.writers import html
-
-Printer = Callable[[Path, Path], None]
-"""Prints an HTML file (first path) into a PDF file (second path)."""
+from reports.writers import Order, Writer, html
 
 _PAGE = re.compile(rb"(\d+) 0 obj\s*<<\s*/Type /Page\b")
 _ANCHOR = re.compile(rb"/([a-z]{2,20}) \[(\d+) 0 R /XYZ")
 
 
-def write(card: Scorecard, path: Path, *, lang: Language, brand: Brand | None, print_pdf: Printer) -> None:
-    """Prints the page in `lang` into `path`."""
+def write_pdf(order: Order, path: Path) -> None:
+    """Prints the page into `path` with `order.print_pdf`. Raises ValueError where there is none."""
+    if order.print_pdf is None:
+        raise ValueError("pdf needs a browser to print it")
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "scorecard.html"
-        page.write_text(html.render(card, lang=lang, brand=brand), "utf-8")
-        print_pdf(page, path)
+        page.write_text(html.render(order.card, lang=order.lang, brand=order.brand), "utf-8")
+        order.print_pdf(page, path)
         numbers = anchors(path.read_bytes())
         if numbers:
-            page.write_text(html.render(card, lang=lang, brand=brand, numbers=numbers), "utf-8")
-            print_pdf(page, path)
+            text = html.render(order.card, lang=order.lang, brand=order.brand, numbers=numbers)
+            page.write_text(text, "utf-8")
+            order.print_pdf(page, path)
 
 
 def anchors(pdf: bytes) -> dict[str, int]:
     """Page number by anchor, as Chromium notes the targets of links inside a document; empty if it notes them otherwise."""
     numbers = {m.group(1): i for i, m in enumerate(_PAGE.finditer(pdf), 1)}
     return {m.group(1).decode(): numbers[m.group(2)] for m in _ANCHOR.finditer(pdf) if m.group(2) in numbers}
+
+
+WRITER = Writer("scorecard.pdf", write_pdf, prints=True)

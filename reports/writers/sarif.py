@@ -1,4 +1,8 @@
-"""SARIF 2.1.0 (OASIS): a rule for each check, a result for each failed or open finding of the own sites."""
+"""SARIF 2.1.0 (OASIS): a rule for each check, a result for each failed or open finding of the own sites.
+
+A result's level is that of `[check]` (`reports.gate`): `error`, or `warning` for `warn`; `off` leaves it out. How much the
+finding matters to a customer stands in its properties.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +11,34 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from checks.model import Finding, Proof, Severity, Status
-from crawler.config.model import Language
-from reports.language.words import pick
+from checks.model.finding import Finding, Status
+from checks.model.wording import pick
+from crawler.config.model import CheckSection, Level
+from crawler.record.page import Proof
+from crawler.record.vocabulary import Language
+from reports.gate import SCORE, breaks, judged_sites, level_of, score_assertion
 from reports.model import CheckInfo, Scorecard, SiteCard
+from reports.writers import text_writer
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note", "info": "note"}
+LEVELS: dict[Level, str] = {"error": "error", "warn": "warning"}
 
 
-def render(card: Scorecard, *, lang: Language = "en") -> str:
-    """The log as JSON text."""
-    own = [s for s in card.sites if s.role == "own"] or card.sites[:1]
+def render(card: Scorecard, *, lang: Language = "en", demands: CheckSection | None = None) -> str:
+    """The log as JSON text. `demands`: the levels, and the lowest score allowed."""
+    rules = [_rule(check, lang) for check in card.method]
     order = {check.id: i for i, check in enumerate(card.method)}
-    results = [
-        _result(site, finding, order, lang)
-        for site in own
-        for finding in site.findings
-        if finding.status in (Status.FAIL, Status.UNKNOWN)
-    ]
-    driver = {
-        "name": "leadwalk",
-        "version": card.run.leadwalk or "0",
-        "rules": [_rule(check, lang) for check in card.method],
-    }
+    results: list[dict[str, Any]] = []
+    for site in judged_sites(card):
+        for finding in site.findings:
+            level = level_of(finding.check, demands or CheckSection())
+            if level != "off" and (breaks(finding) or finding.status is Status.UNKNOWN):
+                results.append(_result(site, finding, level, order, lang))
+        if demands and (low := score_assertion(site, demands)):
+            results.append(_low_score(site, pick(low.text, lang)))
+    if demands and demands.score is not None:
+        rules.append({"id": SCORE, "shortDescription": {"text": f"score >= {demands.score:g}"}})
+    driver = {"name": "leadwalk", "version": card.run.leadwalk or "0", "rules": rules}
     run = {
         "tool": {"driver": driver},
         "automationDetails": {"id": f"leadwalk/{card.run.id}"},
@@ -53,20 +61,32 @@ def _rule(check: CheckInfo, lang: Language) -> dict[str, Any]:
     return rule
 
 
-def _result(site: SiteCard, finding: Finding, order: dict[str, int], lang: Language) -> dict[str, Any]:
-    failed = finding.status is Status.FAIL
+def _result(site: SiteCard, finding: Finding, level: Level, order: dict[str, int], lang: Language) -> dict[str, Any]:
+    failed = breaks(finding)
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "kind": "fail" if failed else "open",
-        "level": LEVELS[finding.severity] if failed else "none",
+        "level": LEVELS[level] if failed else "none",
         "message": {"text": f"{pick(finding.message, lang)} {pick(finding.fix, lang)}".strip()},
         "locations": [_location(site, proof) for proof in finding.proof[:1]] or [_at(site.url)],
         "relatedLocations": [{"id": i, **_location(site, p)} for i, p in enumerate(finding.proof[1:], 1)],
         "partialFingerprints": {"leadwalk/v1": _fingerprint(site, finding)},
+        "properties": {"severity": finding.severity},
     }
     if finding.check in order:
         result["ruleIndex"] = order[finding.check]
     return result
+
+
+def _low_score(site: SiteCard, message: str) -> dict[str, Any]:
+    return {
+        "ruleId": SCORE,
+        "kind": "fail",
+        "level": LEVELS["error"],
+        "message": {"text": message},
+        "locations": [_at(site.url)],
+        "partialFingerprints": {"leadwalk/v1": hashlib.sha256(f"{site.name}\n{SCORE}".encode()).hexdigest()[:32]},
+    }
 
 
 def _location(site: SiteCard, proof: Proof) -> dict[str, Any]:
@@ -86,3 +106,6 @@ def _fingerprint(site: SiteCard, finding: Finding) -> str:
     """Stays the same while the same check fails at the same place, whatever the texts say."""
     places = sorted({f"{urlsplit(p.page).path}#{p.selector or ''}" for p in finding.proof})
     return hashlib.sha256("\n".join([site.name, finding.check, *places]).encode()).hexdigest()[:32]
+
+
+WRITER = text_writer("scorecard.sarif", lambda order: render(order.card, lang=order.lang, demands=order.demands))

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks.model import Text
-from crawler.config.model import Language
-from reports.language.words import date, pick, ui, word
+from checks.model.text import Text
+from checks.model.wording import date, pick
+from crawler.record.vocabulary import Language
+from reports.language.words import ui, word
 from reports.model import Scorecard
+from reports.writers import Writer
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,7 +26,7 @@ FILLS = {"yes": "E6F3EA", "no": "FBEBE8", "unknown": "F3F1EB", "pass": "E6F3EA",
 Table = tuple[str, list[str], list[list[object]]]
 
 
-def write(card: Scorecard, path: Path, *, lang: Language = "en") -> None:
+def write_workbook(card: Scorecard, path: Path, *, lang: Language = "en") -> None:
     """Writes the workbook. Text of sites is stored as text whatever it begins with."""
     import pandas as pd
 
@@ -178,3 +180,6 @@ def _dress(sheet: Worksheet, share: str) -> None:
                 cell.quotePrefix = True
             elif isinstance(cell.value, float):
                 cell.number_format = "0%" if sheet.cell(1, cell.column).value == share else "0.0"
+
+
+WRITER = Writer("scorecard.xlsx", lambda order, path: write_workbook(order.card, path, lang=order.lang))

@@ -13,6 +13,8 @@ import sys
 import time
 from pathlib import Path
 
+from checks.facts.context import Pages
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from checks.facts.assemble import read_facts
@@ -30,7 +32,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         view = page(elements)
         started = time.process_time()
-        read_facts([view], market="RU")
+        read_facts(Pages.of_views([view]))
         spent.append((time.process_time() - started) * 1000)
         count = sum(1 for _ in view.main.elements())
     sys.stdout.write(f"facts {statistics.median(spent[1:]):8.1f} ms for {count} elements\n")

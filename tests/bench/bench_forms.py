@@ -39,7 +39,7 @@ def main() -> int:
         print(f"{DATA / args.corpus} is not on this machine")
         return 0
     lines = feed(DATA / args.corpus, args.pages)
-    command = [sys.executable, str(ROOT / "leadwalk.py"), "inspect", "--jsonl", "--no-browser", "-"]
+    command = [sys.executable, "-m", "leadwalk", "inspect", "--jsonl", "--no-browser", "-"]
     start = time.perf_counter()
     done = subprocess.run(command, input="\n".join(lines) + "\n", capture_output=True, text=True, cwd=ROOT, timeout=900)
     clock = time.perf_counter() - start

@@ -99,7 +99,7 @@ def compare(shop: str, url: str, rounds: int) -> float:
     """The ratio of the medians, walk to script, where the walk does what the script does: it reaches the checkout (and reads
     and pictures each step). Prints it, and that of the walk that tries the checkout's form offline too."""
     script = [sys.executable, __file__, f"{shop}={url}", "--script"]
-    tries = [sys.executable, str(ROOT / "leadwalk.py"), "walk", url, "--json"]
+    tries = [sys.executable, "-m", "leadwalk", "walk", url, "--json"]
     walk = [*tries, "--no-probe"]
     runs = [(timed(script), timed(walk), timed(tries)) for _ in range(rounds + 1)][1:]
     hand, found, tried = (statistics.median(side) for side in zip(*runs, strict=True))

@@ -26,20 +26,21 @@ import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from crawler.reading.forms.field_features import field_clues
+from crawler.reading.forms.field_features import field_features
 from crawler.reading.forms.fields import by_words, field_types
 from crawler.reading.forms.form_groups import Group, groups
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.forms.inputs import Input, Inputs
-from crawler.reading.forms.linear import MODELS, Linear, Models, clue_hash
-from crawler.reading.forms.purpose import form_clues, form_hints
-from crawler.reading.pages.document import Document, read_markup
+from crawler.reading.forms.linear import MODELS, Linear, Models, feature_hash
+from crawler.reading.forms.purpose import form_features, form_hints
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.markup import read_markup
 from crawler.record.vocabulary import FieldType
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "forms"
 FOLDS = 5
 LEAST_SITES = 2
-"""A clue counts from so many sites on."""
+"""A feature counts from so many sites on."""
 SMALLEST = 0.004
 """Weights below are left out."""
 ACTIONS = frozenset(("submit", "image", "reset", "button", "hidden"))
@@ -51,7 +52,7 @@ FIELD_SCALES = {
 PURPOSE_SCALES = {
     "p": 2, "p1": 2, "has": 1.5, "has2": 1.5, "only": 1.5, "passwords": 2, "link": 0.7, "action": 0.8, "id": 0.8, "button": 0.6,
 }  # fmt: skip
-"""How freely a clue's weight may grow, by its prefix: trusted kinds of clues are penalised less."""
+"""How freely a feature's weight may grow, by its prefix: trusted kinds of features are penalised less."""
 
 TAUGHT = {
     "password": "current-password", "password.new": "new-password", "password.current": "current-password",
@@ -113,10 +114,10 @@ TEACHABLE = frozenset(
 
 @dataclass
 class Example:
-    """One field or form to learn from: its clues, and the class that people gave it ("" for none)."""
+    """One field or form to learn from: its features, and the class that people gave it ("" for none)."""
 
     site: str
-    clues: list[str]
+    features: list[str]
     wanted: str
 
 
@@ -176,11 +177,11 @@ def read_page(corpus: Path, name: str, rows: list[dict[str, Any]]) -> Page:
         controls = inputs.questions(group.controls)
         hints = form_hints(inputs, group)
         examples = []
-        for one, clues in zip(controls, field_clues(controls, hints), strict=True):
+        for one, features in zip(controls, field_features(controls, hints), strict=True):
             answer = labels.get(one.element.get("data-cid", ""))
             data_field = answer is not None and answer[1]["tag"] != "button" and answer[1]["input_type"] not in ACTIONS
             wanted = taught_type(corpus.name, *answer, one) if answer is not None and data_field else ""
-            examples.append(Example(site, clues, wanted))
+            examples.append(Example(site, features, wanted))
         forms.append(
             LabelledForm(group, controls, hints, examples, purposes.get(group.element.get("data-cid", ""), ""))
         )
@@ -204,24 +205,24 @@ def fit(examples: Sequence[Example], scales: dict[str, float], strength: float) 
     examples = [e for e in examples if e.wanted]
     sites: dict[str, set[str]] = defaultdict(set)
     for example in examples:
-        for clue in example.clues:
-            sites[clue].add(example.site)
-    known = sorted(clue for clue, seen in sites.items() if len(seen) >= LEAST_SITES)
-    columns = {clue: i for i, clue in enumerate(known)}
-    scale = np.array([scales.get(clue.split(":", 1)[0], 1.0) for clue in known], dtype=np.float64)
+        for feature in example.features:
+            sites[feature].add(example.site)
+    known = sorted(feature for feature, seen in sites.items() if len(seen) >= LEAST_SITES)
+    columns = {feature: i for i, feature in enumerate(known)}
+    scale = np.array([scales.get(feature.split(":", 1)[0], 1.0) for feature in known], dtype=np.float64)
     indexes: list[int] = []
     starts = [0]
     for example in examples:
-        indexes += sorted({columns[c] for c in example.clues if c in columns})
+        indexes += sorted({columns[c] for c in example.features if c in columns})
         starts.append(len(indexes))
     matrix = csr_matrix((scale[indexes], indexes, starts), shape=(len(examples), len(known)))
     model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
     model.fit(matrix, [e.wanted for e in examples])
     weights: dict[int, tuple[tuple[int, float], ...]] = {}
-    for clue, column in zip(known, (model.coef_ * scale).T, strict=True):
+    for feature, column in zip(known, (model.coef_ * scale).T, strict=True):
         pairs = tuple((i, float(w)) for i, w in enumerate(column) if abs(w) >= SMALLEST)
         if pairs:
-            weights[clue_hash(clue)] = pairs
+            weights[feature_hash(feature)] = pairs
     return Linear(tuple(str(c) for c in model.classes_), tuple(float(b) for b in model.intercept_), weights)
 
 
@@ -240,7 +241,7 @@ def fit_purposes(pages: Iterable[Page]) -> Linear:
             if form.purpose and "tilda_ru" not in page.path.parts:
                 wanted = "contact" if form.purpose == "callback" else form.purpose
                 examples.append(
-                    Example(page.site, form_clues(page.inputs, form.group, form.controls, form.types), wanted)
+                    Example(page.site, form_features(page.inputs, form.group, form.controls, form.types), wanted)
                 )
     return fit(examples, PURPOSE_SCALES, 0.1)
 
@@ -265,7 +266,7 @@ def each_fold(pages: list[Page], say: Callable[[str], None]) -> list[Linear]:
     for fold in range(FOLDS):
         models.append(fit_fields(p for p in pages if p.fold != fold))
         read_types((p for p in pages if p.fold == fold), models[fold])
-        say(f"fields, part {fold + 1} of {FOLDS}: {len(models[fold].weights)} clues")
+        say(f"fields, part {fold + 1} of {FOLDS}: {len(models[fold].weights)} features")
     return models
 
 

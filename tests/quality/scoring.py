@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.reading.pages.document import read_markup
+from crawler.crawl.single_page import read_without_browser
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
-from reports.inspection import read_without_browser
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PAGES = SHARED / "data" / "pages" / "pages"

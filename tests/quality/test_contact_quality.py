@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from checks.facts.addresses.reader import addresses
+from checks.facts.context import Pages
 from checks.facts.hours.reader import hours
 from checks.facts.seller.reader import seller
 from tests.quality.scoring import Tally, all_pages, page_view
@@ -28,13 +29,13 @@ FLOORS = {"hours": (0.95, 0.90), "addresses": (0.95, 0.90), "kpp": (1.0, 1.0)}
 def found(path: Path) -> tuple[dict[str, set[str]], list[str]]:
     """What leadwalk reads from the saved page in the terms of the truth, and the addresses as read."""
     view = page_view(path)
-    read = hours([view], market="RU")
-    who = seller([view], market="RU")
+    read = hours(Pages.of_views([view]))
+    who = seller(Pages.of_views([view]))
     spans = {span for one in read for day in one.week.values() for span in day if span != "00:00-24:00"}
     return {
         "hours": spans | ({"24/7"} if any(one.around_the_clock for one in read) else set()),
         "kpp": {who.kpp[:4]} if who.kpp else set(),
-    }, [one.text for one in addresses([view], market="RU")]
+    }, [one.text for one in addresses(Pages.of_views([view]))]
 
 
 def names(key: str, address: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.delivery.reader import delivery
 from tests.quality.scoring import SHARED, Tally, page_view
 
@@ -26,7 +27,7 @@ FLOORS = {"days": (0.95, 0.90), "free_from": (0.95, 0.90)}
 
 def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
-    ways = delivery([page_view(path)], market="RU")
+    ways = delivery(Pages.of_views([page_view(path)]))
     return {
         "days": {f"{d.days.least}-{'' if d.days.most is None else d.days.most}" for d in ways if d.days},
         "free_from": {re.sub(r"\D", "", d.free_from) for d in ways if d.free_from},

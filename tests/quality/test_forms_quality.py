@@ -21,7 +21,8 @@ import pytest
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.forms.linear import Models
 from crawler.reading.forms.required import conventions
-from crawler.reading.pages.document import Document, read_markup
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.markup import read_markup
 from tests.quality.scoring import present
 
 pytestmark = pytest.mark.corpus

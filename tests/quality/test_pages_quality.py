@@ -18,11 +18,12 @@ import pytest
 
 from checks.facts.callback.reader import callback
 from checks.facts.callback.widgets import callback_widgets
+from checks.facts.context import Pages
 from checks.facts.emails.reader import emails
 from checks.facts.messengers.reader import messengers
 from checks.facts.phones.reader import phones
-from checks.model import Model
-from crawler.reading.pages.document import read_markup
+from checks.model.text import Model
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from tests.quality.scoring import present
@@ -64,10 +65,10 @@ def _facts(path: Path) -> dict[str, list[dict[str, Any]]]:
     view = PageView.of(page)
     assert view is not None
     found: dict[str, Sequence[Model]] = {
-        "phones": phones([view], market="RU"),
-        "messengers": messengers([view], market="RU"),
-        "emails": emails([view], market="RU"),
-        "callback": [*callback_widgets([view], market="RU"), *callback([view], market="RU")],
+        "phones": phones(Pages.of_views([view])),
+        "messengers": messengers(Pages.of_views([view])),
+        "emails": emails(Pages.of_views([view])),
+        "callback": [*callback_widgets(Pages.of_views([view])), *callback(Pages.of_views([view]))],
     }
     return {kind: [fact.model_dump(mode="json") for fact in facts] for kind, facts in found.items()}
 

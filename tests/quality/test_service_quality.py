@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from checks.facts.after_sale.reader import after_sale
+from checks.facts.context import Pages
 from checks.facts.products.reader import products
 from tests.quality.scoring import SHARED, Tally, all_pages, page_view
 
@@ -31,14 +32,14 @@ def parts(page: str) -> set[str]:
     corpus, _, number = page.partition("-")
     read = page_view(SHARED / "data" / "forms" / corpus / "pages" / f"{number}.html.gz", ADDRESS)
     read.page.role = "product"
-    return {item.part for found in products([read], market="RU") for item in found.items}
+    return {item.part for found in products(Pages.of_views([read])) for item in found.items}
 
 
 def kinds(path: Path) -> set[str]:
     """What a page offers after the sale."""
     read = page_view(path, ADDRESS)
     read.page.role = "other"
-    return {fact.kind for fact in after_sale([read], market="RU")}
+    return {fact.kind for fact in after_sale(Pages.of_views([read]))}
 
 
 @cache

@@ -19,13 +19,12 @@ from pathlib import Path
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.delivery.reader import delivery
-from checks.facts.forms.reader import forms
 from checks.facts.legal_entities.reader import legal_entities
+from checks.facts.payments.model import Payment
 from checks.facts.payments.reader import payments
 from checks.facts.seller.reader import seller
-from checks.facts.tools.reader import tools
-from checks.model import Payment
 from crawler.reading.pages.page import PageView
 from tests.quality.scoring import PAGES, SHARED, Tally, all_pages, page_view, present
 
@@ -51,9 +50,9 @@ LAST = 4
 def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
     view = page_view(path)
-    who = seller([view], market="RU")
-    ways = delivery([view], market="RU")
-    serves = legal_entities([view], market="RU", forms=forms([view], market="RU"))
+    who = seller(Pages.of_views([view]))
+    ways = delivery(Pages.of_views([view]))
+    serves = legal_entities(Pages.of_views([view]))
     return {
         "companies": {"yes"} if serves.supported else set(),
         "delivery": {d.method for d in ways if d.method != "other"},
@@ -65,7 +64,7 @@ def found(path: Path) -> dict[str, set[str]]:
 
 
 def paid(view: PageView) -> list[Payment]:
-    return payments([view], market="RU", tools=tools([view], market="RU"))
+    return payments(Pages.of_views([view]))
 
 
 def wanted(truth: dict[str, object]) -> dict[str, set[str]]:

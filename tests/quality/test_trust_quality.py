@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.credentials.reader import credentials
 from checks.facts.documents.reader import documents
 from checks.facts.forms.agreements import agreed
@@ -29,11 +30,11 @@ FLOORS = {"boxes": (0.95, 0.95), "documents": (0.95, 0.95), "credentials": (0.95
 def found(path: Path) -> dict[str, set[str]]:
     """What leadwalk reads from the saved page, in the terms of the truth."""
     view = page_view(path)
-    said = {text for form in forms([view], market="RU") for text, _ in boxes(form)}
+    said = {text for form in forms(Pages.of_views([view])) for text, _ in boxes(form)}
     return {
         "boxes": {"+".join(sorted(to)) for text in said if (to := agreed(text))},
-        "documents": {d.kind for d in documents([view], market="RU")},
-        "credentials": {f"{c.kind}: {c.shown}" for c in credentials([view], market="RU")},
+        "documents": {d.kind for d in documents(Pages.of_views([view]))},
+        "credentials": {f"{c.kind}: {c.shown}" for c in credentials(Pages.of_views([view]))},
     }
 
 

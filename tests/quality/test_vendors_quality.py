@@ -17,9 +17,10 @@ import pytest
 
 from checks.facts.callback.widgets import callback_widgets
 from checks.facts.chat.reader import chat
+from checks.facts.context import Pages
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.tools.reader import tools
-from crawler.reading.pages.document import read_markup
+from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from tests.quality.scoring import present
@@ -64,7 +65,7 @@ def test_chat_vendors() -> None:
     right = extra = missed = 0
     for row, view in rows():
         wanted = [v for v in row["truth"]["chat_vendors"] if not v.startswith("own")]
-        got = [c.vendor for c in chat([view], market="RU") if c.vendor]
+        got = [c.vendor for c in chat(Pages.of_views([view])) if c.vendor]
         right += sum(any(same(g, w) for g in got) for w in wanted)
         missed += sum(not any(same(g, w) for g in got) for w in wanted)
         extra += sum(not any(same(g, w) for w in wanted) for g in got)
@@ -77,9 +78,9 @@ def test_other_vendors_are_found() -> None:
     missed: list[str] = []
     total = 0
     for row, view in rows():
-        got = [t.vendor for t in tools([view], market="RU")]
-        got += [c.vendor for c in chat([view], market="RU") if c.vendor]
-        got += [c.vendor for c in callback_widgets([view], market="RU") if c.vendor]
+        got = [t.vendor for t in tools(Pages.of_views([view]))]
+        got += [c.vendor for c in chat(Pages.of_views([view])) if c.vendor]
+        got += [c.vendor for c in callback_widgets(Pages.of_views([view])) if c.vendor]
         for kind in scorer().TOOLS:
             for vendor in row["truth"][kind]:
                 if not vendor.startswith("own"):
@@ -90,13 +91,17 @@ def test_other_vendors_are_found() -> None:
 
 def test_callback_widgets_only_where_a_callback_is_offered() -> None:
     """A widget that the truth does not know would spoil the precision of callbacks: none on the labelled pages."""
-    wrong = [r["id"] for r, v in rows() if callback_widgets([v], market="RU") and not r["truth"]["callback"]["present"]]
+    wrong = [
+        r["id"] for r, v in rows() if callback_widgets(Pages.of_views([v])) and not r["truth"]["callback"]["present"]
+    ]
     assert wrong == []
 
 
 def test_cookie_notices() -> None:
     """Floor: all 72 pages right but one."""
-    wrong = [r["id"] for r, v in rows() if bool(cookie_banner([v], market="RU")) != bool(r["truth"]["cookie_banner"])]
+    wrong = [
+        r["id"] for r, v in rows() if bool(cookie_banner(Pages.of_views([v]))) != bool(r["truth"]["cookie_banner"])
+    ]
     assert len(wrong) <= 1, wrong
 
 
@@ -117,5 +122,5 @@ def test_cookie_notices() -> None:
 )
 def test_traps_of_the_labelled_pages(page: str, vendor: str) -> None:
     view = next(v for row, v in rows() if row["id"].startswith(page))
-    assert vendor not in {t.vendor for t in tools([view], market="RU")}
-    assert vendor not in {c.vendor for c in chat([view], market="RU")}
+    assert vendor not in {t.vendor for t in tools(Pages.of_views([view]))}
+    assert vendor not in {c.vendor for c in chat(Pages.of_views([view]))}

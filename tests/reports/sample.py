@@ -11,33 +11,27 @@ from PIL import Image, ImageDraw, ImageFont
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
-from checks.model import (
-    Address,
-    Callback,
-    Chat,
-    Checkout,
-    CheckoutStep,
-    CookieBanner,
-    Delivery,
-    Email,
-    Facts,
-    Gap,
-    Hours,
-    LegalEntities,
-    Messenger,
-    PageInfo,
-    Payment,
-    Phone,
-    Popup,
-    Proof,
-    RequiredField,
-    SellerIdentity,
-    SiteFacts,
-    Social,
-    Tool,
-)
+from checks.facts.addresses.model import Address
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
+from checks.facts.checkout.model import Checkout, CheckoutStep, RequiredField
+from checks.facts.cookie_banner.model import CookieBanner
+from checks.facts.delivery.model import Delivery
+from checks.facts.emails.model import Email
+from checks.facts.hours.model import Hours
+from checks.facts.legal_entities.model import LegalEntities
+from checks.facts.messengers.model import Messenger
+from checks.facts.pages.model import PageInfo
+from checks.facts.payments.model import Payment
+from checks.facts.phones.model import Phone
+from checks.facts.popups.model import Popup
+from checks.facts.seller.model import SellerIdentity
+from checks.facts.site import Facts, SiteFacts
+from checks.facts.social.model import Social
+from checks.facts.tools.model import Tool
 from crawler.record.form import Consent, Form, FormField
-from crawler.record.page import Shot
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof, Shot
 from crawler.record.vocabulary import FieldType
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build

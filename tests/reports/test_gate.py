@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
-from checks.model import SiteFacts
+from checks.facts.site import SiteFacts
 from crawler.config.model import CheckSection
 from crawler.record.gaps import Gap
 from reports.gate import broken, fails
@@ -74,10 +74,10 @@ def test_the_score_floor_is_held_against_the_upper_bound() -> None:
 
 def test_the_summary_says_whether_the_gate_is_open_and_what_breaks_it() -> None:
     demands = CheckSection(default="off", levels={"live_chat": "error"})
-    closed = markdown.render(card(), lang="en", assertions=broken(card(), demands))
+    closed = markdown.render(card(), lang="en", demands=demands)
     assert "### The gate is closed" in closed and "- error: Own: `live_chat`" in closed
-    known = markdown.render(card(), lang="ru", assertions=broken(card(), demands, card()))
+    known = markdown.render(card(), lang="ru", demands=demands, baseline=card())
     assert "### Проверка пройдена" in known and "- ошибка (уже было): Own: `live_chat`" in known
-    assert "###" in markdown.render(card(), lang="en", assertions=[]) and "gate" not in markdown.render(
-        card(), lang="en"
-    )
+    nothing = CheckSection(default="off")
+    assert "### The gate is open" in markdown.render(card(), lang="en", demands=nothing)
+    assert "gate" not in markdown.render(card(), lang="en")

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from crawler.config.model import CheckSection
 from reports.history.runs import read
 from reports.model import Crop, Picture, Scorecard
 from reports.sections.pictures import key
-from reports.writers import FORMATS, write
+from reports.writers import write, writer
 
 GOLDEN = Path(__file__).parent / "golden"
+DEMANDS = CheckSection(score=90, default="error", levels={"live_chat": "warn", "toll_free_phone": "off"})
 PIXEL = bytes.fromhex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700")
 """A WebP picture of one pixel."""
 
@@ -33,8 +35,8 @@ def stored() -> Scorecard:
 
 @pytest.mark.parametrize("name", ["html", "markdown", "junit", "sarif", "csv"])
 def test_golden(name: str, tmp_path: Path) -> None:
-    made = write(stored(), [name], tmp_path, lang="ru")[0].read_bytes()
-    golden = GOLDEN / FORMATS[name]
+    made = write(stored(), [name], tmp_path, lang="ru", demands=DEMANDS)[0].read_bytes()
+    golden = GOLDEN / writer(name).file
     if os.environ.get("LEADWALK_GOLDEN") == "write":
         golden.write_bytes(made)
     assert made == golden.read_bytes(), f"{golden.name} differs; if that is meant, run `make golden`"

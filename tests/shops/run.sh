@@ -92,7 +92,7 @@ serve() {
 # score SHOP BASE START: walks in both modes, and what SHOPS_ROUNDS and SHOPS_SAME ask for besides.
 score() {
     for mode in read fill; do
-        "$PY" "$SHARED/tools/score_walk.py" --leadwalk "$PY $ROOT/leadwalk.py" --mode "$mode" \
+        "$PY" "$SHARED/tools/score_walk.py" --leadwalk "$PY -m leadwalk" --mode "$mode" \
             --truth "$SHARED/shops/truth/$1.walk.json" --base "$2" || FAILED=1
     done
     bench=$ROOT/tests/bench/bench_walk.py

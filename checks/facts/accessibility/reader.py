@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checks.model import AccessFault, Accessibility
+from checks.facts.accessibility.model import AccessFault, Accessibility
+from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
 from crawler.record.page import AccessIssue
 
 MOST_PROOFS = 8
 
 
-def accessibility(views: Sequence[PageView], *, market: str) -> Accessibility:
+def accessibility(pages: Pages) -> Accessibility:
     """The faults by rule and place, the gravest first; an element that is on many pages counts once. `market` does not
     matter here."""
-    shown = [view for view in views if view.page.accessibility is not None]
+    shown = [view for view in pages.views if view.page.accessibility is not None]
     found: dict[tuple[str, str], AccessFault] = {}
     seen: set[tuple[str, str, str]] = set()
     for view in shown:

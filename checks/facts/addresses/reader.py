@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from checks.facts.addresses.model import Address
 from checks.facts.common.words import any_of
-from checks.model import Address
-from crawler.reading.pages.document import Document, squeeze
+from checks.facts.context import Pages
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.structured_data import nested_nodes
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.page import Proof
 from crawler.record.vocabulary import Signal
 
@@ -59,11 +62,11 @@ def addresses_seen(view: PageView) -> list[AddressSeen]:
     return known
 
 
-def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
-    """Each address once, that on most pages first. `market` does not matter here: each country's way is tried."""
+def addresses(pages: Pages) -> list[Address]:
+    """Each address once, that on most pages first. Each country's way is tried."""
     found: dict[str, Address] = {}
-    pages: dict[str, set[str]] = {}
-    for view in views:
+    standing: dict[str, set[str]] = {}
+    for view in pages.views:
         for one in addresses_seen(view):
             key = re.sub(r"[\W_]+", "", one.text.lower())
             entry = found.get(key)
@@ -71,10 +74,10 @@ def addresses(views: Sequence[PageView], *, market: str) -> list[Address]:
                 found[key] = Address(text=one.text, proof=[one.proof()])
             elif len(entry.proof) < 3 and view.url not in {p.page for p in entry.proof}:
                 entry.proof.append(one.proof())
-            pages.setdefault(key, set()).add(view.url)
+            standing.setdefault(key, set()).add(view.url)
     # "ул. Мира, 5" says nothing beside "г. Москва, ул. Мира, 5".
     whole = [key for key in found if not any(key != other and key in other for other in found)]
-    order = sorted(whole, key=lambda k: (-len(pages[k]), found[k].text))
+    order = sorted(whole, key=lambda k: (-len(standing[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
 
 
@@ -188,17 +191,11 @@ def _russian(text: str) -> bool:
 
 def _structured(document: Document) -> Iterator[tuple[str, Signal, HtmlElement | None, str]]:
     """`PostalAddress` (schema.org) in JSON-LD at any depth, and in microdata."""
-    stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
-    while stack:
-        node, depth = stack.pop(0)
-        if isinstance(node, list) and depth < 6:
-            stack += [(item, depth + 1) for item in node[:30]]
-        elif isinstance(node, dict) and depth < 6:
-            if node.get("streetAddress"):
-                yield _join([node.get(part) for part in _PARTS]), "schema_org", None, ""
-            elif isinstance(node.get("address"), str) and _HINT.search(node["address"]):
-                yield squeeze(node["address"])[:LONGEST], "schema_org", None, ""
-            stack += [(value, depth + 1) for value in node.values() if isinstance(value, (dict, list))]
+    for node in nested_nodes(document.json_ld):
+        if node.get("streetAddress"):
+            yield _join([node.get(part) for part in _PARTS]), "schema_org", None, ""
+        elif isinstance(node.get("address"), str) and _HINT.search(node["address"]):
+            yield squeeze(node["address"])[:LONGEST], "schema_org", None, ""
     for element in document.elements():
         if element.get("itemtype", "").endswith("schema.org/PostalAddress"):
             said = {

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.model import AfterSale, AfterSaleKind, Proof
+from checks.facts.after_sale.model import AfterSale, AfterSaleKind
+from checks.facts.context import Pages
 from crawler.reading.controls.controls import label_of
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
+from crawler.record.page import Proof
 from crawler.record.vocabulary import PageRole
 
 MAX_NAME = 60
@@ -35,10 +38,10 @@ def pattern(kind: str, of: str) -> re.Pattern[str] | None:
     return re.compile(text) if text else None
 
 
-def after_sale(views: Sequence[PageView], *, market: str) -> list[AfterSale]:
-    """One fact for each kind, in the order of `AfterSaleKind`: the first place that shows it. `market` does not matter here."""
+def after_sale(pages: Pages) -> list[AfterSale]:
+    """One fact for each kind, in the order of `AfterSaleKind`: the first place that shows it."""
     found: dict[AfterSaleKind, AfterSale] = {}
-    for view in sorted(views, key=lambda v: v.page.device != "desktop"):
+    for view in sorted(pages.views, key=lambda v: v.page.device != "desktop"):
         for fact in _of_page(view, found):
             found.setdefault(fact.kind, fact)
     return [found[kind] for kind in get_args(AfterSaleKind) if kind in found]

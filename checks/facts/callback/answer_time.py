@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.reading.pages.document import squeeze
+from crawler.reading.words.text import squeeze
 
 _PROMISE = re.compile(
     r"(?:за|через|в течение|до|within|in(?: under)?|in less than) (?:\d{1,3} ?)?"

@@ -8,13 +8,13 @@ by their signatures (`checks.facts.callback.widgets`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from checks.model import Callback
-from crawler.reading.controls.call_words import hints_at_call, promises_call, wording
+from checks.facts.callback.model import Callback
+from checks.facts.context import Pages
+from crawler.reading.controls.call_words import control_attributes, control_classes, hints_at_call, promises_call
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 
@@ -32,20 +32,10 @@ _PHONE = re.compile(r"(?:^|[^a-z])(?:tel|phone|mobile|telephone)|phone|теле�
 _LEAVES = re.compile(r"^\s*(?:tel|callto|mailto|sms|skype|viber|whatsapp|tg):", re.I)
 
 
-@cache
-def _control_classes() -> re.Pattern[str]:
-    return re.compile(wording()["controls"]["classes"])
-
-
-@cache
-def _control_attributes() -> frozenset[str]:
-    return frozenset(wording()["controls"]["attributes"])
-
-
-def callback(views: Sequence[PageView], *, market: str) -> list[Callback]:
+def callback(pages: Pages) -> list[Callback]:
     """One entry for each kind and wording, by kind, then wording. `market` does not matter here: words tell."""
     found: dict[tuple[str, str], Callback] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.documents:
             for entry in _of_document(view, document):
                 known = found.setdefault((entry.kind, entry.text.lower()), entry)
@@ -92,10 +82,10 @@ def _control(element: HtmlElement) -> bool:
         return True
     if tag in ("body", "html", "form", "main", "header", "footer", "img", "svg", "script"):
         return False
-    if not _control_attributes().isdisjoint(element.keys()):
+    if not control_attributes().isdisjoint(element.keys()):
         return True
     names = element.get("class")
-    return bool(names and _control_classes().search(names.lower()))
+    return bool(names and control_classes().search(names.lower()))
 
 
 def _heading(document: Document, element: HtmlElement) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Callback
+from checks.facts.callback.model import Callback
+from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, Signatures, confidence, default, first_visible
+from crawler.reading.vendors.match import first_visible
+from crawler.reading.vendors.results import Match, Seen, confidence
 
 
-def callback_widgets(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> list[Callback]:
+def callback_widgets(pages: Pages) -> list[Callback]:
     """One entry for each vendor whose callback widget left a trace, by id. A vendor that also sells chats or call
     tracking counts only where the callback itself was seen; its visible button counts as a trace of its own beside
-    others. `market` does not matter here."""
-    found = (m for m in (signatures or default()).match_site(views) if "callback" in m.categories)
-    return [_widget(match, views) for match in found]
+    others."""
+    found = (m for m in pages.signatures.match_site(pages.views) if "callback" in m.categories)
+    return [_widget(match, pages.views) for match in found]
 
 
 def _widget(match: Match, views: Sequence[PageView]) -> Callback:

@@ -15,13 +15,22 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from checks.facts.capture.model import Capture, CaptureKind
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
+from checks.facts.forms.fact import FORMS
+from checks.facts.popups.fact import POPUPS
+from checks.facts.popups.model import Popup
+from checks.facts.tools.fact import TOOLS
+from checks.facts.tools.model import Tool
 from checks.measures.lead_forms import CONTACT, lead_forms
-from checks.model import Capture, CaptureKind, Confidence, Form, Popup, Tool
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote, squeeze
+from crawler.record.form import Form
+from crawler.record.vocabulary import Confidence
 
 MOST = 40
 """Entries kept of a site."""
@@ -38,14 +47,12 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "legend", "strong")
 _CHOICES = ("range", "number", "radio", "checkbox")
 
 
-def capture(
-    views: Sequence[PageView], *, market: str, forms: Sequence[Form], tools: Sequence[Tool], popups: Sequence[Popup]
-) -> list[Capture]:
+def capture(pages: Pages) -> list[Capture]:
     """Each offer once, by kind and words; those of vendors and forms before mere controls. `forms`, `tools` and `popups` are
     those of the same pages. `market` does not matter here: words tell."""
     found: dict[tuple[str, str], Capture] = {}
-    told = [*_of_tools(tools), *_of_forms(forms), *_of_popups(popups)]
-    for one in [*told, *(c for view in views for c in _of_view(view))]:
+    told = [*_of_tools(pages[TOOLS]), *_of_forms(pages[FORMS]), *_of_popups(pages[POPUPS])]
+    for one in [*told, *(c for view in pages.views for c in _of_view(view))]:
         known = found.setdefault((one.kind, one.vendor or one.text.lower()), one)
         if known is not one and known.confidence == "likely" and one.confidence == "certain":
             found[one.kind, one.vendor or one.text.lower()] = one

@@ -8,11 +8,13 @@ from typing import Any, Literal
 
 from lxml.html import HtmlElement
 
-from checks.model import Chat
+from checks.facts.chat.model import Chat
+from checks.facts.context import Pages
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Match, Seen, Signatures, confidence, default, first_visible
+from crawler.reading.vendors.match import first_visible
 from crawler.reading.vendors.model import Signature
+from crawler.reading.vendors.results import Match, Seen, confidence
 from crawler.reading.vendors.traces import own_documents, site_of
 from crawler.reading.words.tables import beside
 from crawler.record.page import Proof
@@ -31,14 +33,14 @@ def _words() -> dict[str, Any]:
     return beside(__file__, "launchers")
 
 
-def chat(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> list[Chat]:
+def chat(pages: Pages) -> list[Chat]:
     """Chats found on the pages, by vendor. A visible launcher counts as a trace of its own. A chat of no known vendor
     (`vendor` None, always "likely") is only told from a rendered page and where no vendor's chat was found: a button that stays in
-    a corner, named as a chat and built as one. `market` does not matter here."""
-    found = [m for m in (signatures or default()).match_site(views) if "chat" in m.categories]
-    chats = [_chat_of(match, views) for match in found]
+    a corner, named as a chat and built as one."""
+    found = [m for m in pages.signatures.match_site(pages.views) if "chat" in m.categories]
+    chats = [_chat_of(match, pages.views) for match in found]
     if not chats:
-        chats = [c for view in views if (c := _unknown_vendor(view)) is not None][:1]
+        chats = [c for view in pages.views if (c := _unknown_vendor(view)) is not None][:1]
     return chats
 
 

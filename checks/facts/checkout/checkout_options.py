@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from checks.facts.common.ways import Kind, heading_says, named_in
+from checks.facts.delivery.model import Delivery
 from checks.facts.delivery.reader import describe
+from checks.facts.payments.model import Payment
 from checks.facts.payments.reader import named_payments
-from checks.model import Delivery, Payment
 from crawler.reading.controls.control_words import read_name
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import squeeze
 
 MAX_TEXT = 400
 _CLIMB = 7

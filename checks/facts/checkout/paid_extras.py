@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crawler.reading.pages.document import folded
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 
 LONGEST = 400
 

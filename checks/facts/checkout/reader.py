@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from checks.facts.checkout.checkout_options import offered
+from checks.facts.checkout.model import Checkout, CheckoutStep, RequiredField
+from checks.facts.context import Pages
 from checks.facts.forms.form_trials import add_trial
-from checks.facts.legal_entities.reader import legal_entities
-from checks.facts.tools.reader import tools
-from checks.model import Checkout, CheckoutStep, Form, LegalEntities, RequiredField, Walk
+from checks.facts.legal_entities.model import LegalEntities
+from checks.facts.legal_entities.reader import company_purchase
+from checks.facts.tools.reader import vendors
 from crawler.reading.controls.control_words import read_name
 from crawler.reading.controls.controls import read_controls
 from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.order_pages import read_total
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import default
-from crawler.record.form import FormField
+from crawler.record.form import Form, FormField
 from crawler.record.page import Page
-from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import FieldType, Purpose, RequiredBy
-from crawler.record.walk import Step
+from crawler.record.walk import Step, Walk
 
 BEFORE_CHECKOUT = ("product", "cart")
 
@@ -35,13 +35,13 @@ _NOT_ASKED: frozenset[FieldType] = frozenset(
 """Not a condition of the order, or only for those who have an account."""
 
 
-def checkout(evidence: SiteEvidence) -> Checkout | None:
+def checkout(pages: Pages) -> Checkout | None:
     """The walk of a site as facts; None where there was no walk."""
-    walk = evidence.walk
+    walk = pages.evidence.walk
     if walk is None:
         return None
-    pages = {page.n: page for page in evidence.pages}
-    views = [_view(pages.get(step.page)) for step in walk.steps]
+    by_number = {page.n: page for page in pages.evidence.pages}
+    views = [_view(by_number.get(step.page)) for step in walk.steps]
     forms = [_forms(view) for view in views]
     steps = [_step(step, view, found) for step, view, found in zip(walk.steps, views, forms, strict=True)]
     required = _required(walk, steps)
@@ -50,12 +50,12 @@ def checkout(evidence: SiteEvidence) -> Checkout | None:
     companies = LegalEntities(supported=None)
     if later:
         asked = [form for step in steps if step.name not in BEFORE_CHECKOUT for form in step.forms]
-        companies = legal_entities(later, market=evidence.market, forms=asked)
+        companies = company_purchase(later, asked)
     return Checkout(
         url=walk.url,
         outcome=walk.outcome,
         reason=walk.reason,
-        platform=walk.platform or _platform(seen, evidence.market),
+        platform=walk.platform or _platform(seen, pages),
         guest_checkout=_guest(walk, steps, later),
         one_click_order=_one_click(walk, views),
         steps=steps,
@@ -183,8 +183,8 @@ def _one_click(walk: Walk, views: Sequence[PageView | None]) -> bool | None:
     return any(c.act == "one_click" and not c.disabled for v in products for c in read_controls(v.main))
 
 
-def _platform(views: Sequence[PageView], market: str) -> str | None:
-    found = tools(views, market=market, signatures=default())
+def _platform(views: Sequence[PageView], pages: Pages) -> str | None:
+    found = vendors(views, pages.signatures)
     shops = [t for t in found if t.category == "shop_platform"]
     shops.sort(key=lambda t: (t.confidence != "certain", t.vendor))
     return shops[0].vendor if shops else None

@@ -15,9 +15,11 @@ from typing import Any, Literal
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import words_of
-from crawler.reading.pages.document import Document, Zone, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import squeeze
 from crawler.record.vocabulary import PageRole
 
 Kind = Literal["payments", "delivery"]

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checks.facts.callback.answer_time import promised_time
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
 from checks.facts.messengers.reader import talk
-from checks.model import Callback, Chat, Proof
 from crawler.reading.controls.launchers import ICON
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
+from crawler.reading.words.text import quote, squeeze
+from crawler.record.page import Proof
 from crawler.record.site import WidgetOpening
 
 LEAST_TEXT = 8

@@ -22,15 +22,19 @@ from phonenumbers import PhoneNumberType
 
 from checks.facts.addresses.reader import AddressSeen, addresses_seen, street_and_house
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
+from checks.facts.contradictions.model import Contradiction
 from checks.facts.hours.reader import HoursSeen, hours_seen
 from checks.facts.hours.timetable import Week, differ, merged
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from checks.facts.phones.reader import PhoneSeen, phones_seen
-from checks.model import Conflict, Proof
-from crawler.reading.pages.document import Document, quote
+from checks.facts.tools.fact import TOOLS
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
+from crawler.record.page import Proof
 
 MOST = 4
 """Conflicts kept of each kind."""
@@ -68,14 +72,15 @@ class _Place:
     page: str
 
 
-def conflicts(views: Sequence[PageView], *, market: str, tracked: bool = False) -> list[Conflict]:
-    """What the pages contradict each other in, phones first; `MOST` of each kind. `tracked`: the site swaps its numbers by
-    call tracking, so that different ones are no contradiction."""
-    pages = [v for v in views if v.page.device == "desktop"] or list(views)
-    found: list[Conflict] = []
+def contradictions(pages: Pages) -> list[Contradiction]:
+    """What the pages contradict each other in, phones first; `MOST` of each kind. Where the site swaps its
+    numbers by call tracking, different ones are no contradiction."""
+    views = [v for v in pages.views if v.page.device == "desktop"] or list(pages.views)
+    tracked = any(tool.category == "call_tracking" for tool in pages[TOOLS])
+    found: list[Contradiction] = []
     if not tracked:
-        found += [*_linked(pages, market), *_phones(pages, market)][:MOST]
-    return [*found, *list(_hours(pages, market))[:MOST], *list(_addresses(pages))[:MOST]]
+        found += [*_linked(views, pages.market), *_phones(views, pages.market)][:MOST]
+    return [*found, *list(_hours(views, pages.market))[:MOST], *list(_addresses(views))[:MOST]]
 
 
 def _telling(views: Sequence[PageView]) -> frozenset[str]:
@@ -105,7 +110,7 @@ def _place(one: _Seen, telling: frozenset[str]) -> _Place | None:
 # --- phones -------------------------------------------------------------------------------------------------------
 
 
-def _linked(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
+def _linked(views: Sequence[PageView], market: str) -> Iterator[Contradiction]:
     """Links that show one number and dial another."""
     told: set[tuple[str, str]] = set()
     for view in views:
@@ -118,10 +123,10 @@ def _linked(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
             told.add((shown[0], one.number.e164))
             dialled = phone_numbers.readable(one.number.e164)
             proof = [one.proof(), view.prove("link", f"tel: {dialled}", document=one.document, element=one.element)]
-            yield Conflict(kind="phone", first=one.shown, second=dialled, places=("page", "link"), proof=proof)
+            yield Contradiction(kind="phone", first=one.shown, second=dialled, places=("page", "link"), proof=proof)
 
 
-def _phones(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
+def _phones(views: Sequence[PageView], market: str) -> Iterator[Contradiction]:
     seen = [one for view in views for one in phones_seen(view, market)]
     telling = _telling(views)
     together: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -201,7 +206,7 @@ def _same_kind(one: str, other: str) -> bool:
 # --- hours --------------------------------------------------------------------------------------------------------
 
 
-def _hours(views: Sequence[PageView], market: str) -> Iterator[Conflict]:
+def _hours(views: Sequence[PageView], market: str) -> Iterator[Contradiction]:
     telling = _telling(views)
     said: dict[str, dict[_Place, list[HoursSeen]]] = defaultdict(lambda: defaultdict(list))
     for view in views:
@@ -231,7 +236,7 @@ def _contradicting(these: list[HoursSeen], those: list[HoursSeen]) -> tuple[Hour
 # --- addresses ----------------------------------------------------------------------------------------------------
 
 
-def _addresses(views: Sequence[PageView]) -> Iterator[Conflict]:
+def _addresses(views: Sequence[PageView]) -> Iterator[Contradiction]:
     """Another house in the same street; another street only where each place names one address alone."""
     telling = _telling(views)
     places: dict[_Place, dict[tuple[frozenset[str], str], AddressSeen]] = defaultdict(dict)
@@ -268,8 +273,8 @@ def _conflict(
     other: _Seen,
     second: str,
     there: _Place,
-) -> Conflict:
-    return Conflict(
+) -> Contradiction:
+    return Contradiction(
         kind=kind,
         first=quote(first),
         second=quote(second),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from lxml.html import HtmlElement
 
-from checks.model import CookieBanner
-from crawler.reading.pages.document import Document, quote
+from checks.facts.context import Pages
+from checks.facts.cookie_banner.model import CookieBanner
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Signatures, default
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import quote
 
 _LONGEST = 2_500
 """A notice's longest text in characters; what is longer is a policy, not a notice."""
@@ -25,16 +26,12 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {key: tuple(words) for key, words in data.items()}
 
 
-def cookie_banner(
-    views: Sequence[PageView], *, market: str, signatures: Signatures | None = None
-) -> list[CookieBanner]:
+def cookie_banner(pages: Pages) -> list[CookieBanner]:
     """The site's cookie notice, at most one: as first seen, before it was answered. Where no browser ran, a notice that
     waits hidden in the markup counts. `can_refuse` is None where the notice only offers settings. `market` does not
     matter here."""
-    vendor = next(
-        (m.signature.id for m in (signatures or default()).match_site(views) if "consent" in m.categories), None
-    )
-    for view in views:
+    vendor = next((m.signature.id for m in pages.signatures.match_site(pages.views) if "consent" in m.categories), None)
+    for view in pages.views:
         early = PageView.of(view.page, "first_seen")
         first = early if early is not None and early.snapshot is not view.snapshot else view
         answer = view.page.consent

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.model import Credential, CredentialKind
-from crawler.reading.pages.document import Document, folded
+from checks.facts.context import Pages
+from checks.facts.credentials.model import Credential, CredentialKind
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.vocabulary import PageRole
 
 MAX_LINE = 500
@@ -31,11 +33,10 @@ def _pattern(kind: CredentialKind, of: str) -> re.Pattern[str]:
     return re.compile(beside(__file__, "words")[kind][of])
 
 
-def credentials(views: Sequence[PageView], *, market: str) -> list[Credential]:
-    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best (`Credential.shown`).
-    `market` does not matter here."""
+def credentials(pages: Pages) -> list[Credential]:
+    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best (`Credential.shown`)."""
     best: dict[CredentialKind, Credential] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.device == "desktop" and view.page.role not in _TOLD_ONLY:
             for one in _of_view(view):
                 known = best.get(one.kind)

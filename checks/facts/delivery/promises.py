@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from checks.facts.common.ways import Said, said_of
+from checks.facts.delivery.model import Delivery
 from checks.facts.delivery.terms import free_from, price, terms
-from checks.model import Delivery
-from crawler.reading.pages.document import squeeze
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 
 MAX_PROMISES = 12
 """Of a page; a list of goods repeats what it promises for each."""

@@ -10,19 +10,26 @@ from typing import Literal, cast
 from lxml.html import HtmlElement
 
 from checks.facts.common.ways import Said, plain, said_of
+from checks.facts.context import Pages
+from checks.facts.delivery.model import Delivery, DeliveryMethod
 from checks.facts.delivery.promises import promises
 from checks.facts.delivery.terms import free_from, price, term
-from checks.model import Delivery, DeliveryMethod
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 
 MAX_PROOF = 3
 
 
-def delivery(views: Sequence[PageView], *, market: str) -> list[Delivery]:
+def delivery(pages: Pages) -> list[Delivery]:
     """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time; then,
-    as the way "other", what is promised of times and prices without a way. `market` is unused."""
+    as the way "other", what is promised of times and prices without a way."""
+    return delivery_shown(pages.views)
+
+
+def delivery_shown(views: Sequence[PageView]) -> list[Delivery]:
+    """The same of these pages alone."""
     found: dict[tuple[str, str | None, str, str], Delivery] = {}
     desktop = [view for view in views if view.page.device == "desktop"]
     for view in desktop:

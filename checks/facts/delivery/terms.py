@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from checks.model import DayRange
-from crawler.reading.pages.document import squeeze
+from checks.facts.delivery.model import DayRange
+from crawler.reading.words.text import squeeze
 
 _CODES = r"eur|usd|gbp|chf|pln|czk|sek|nok|dkk|uah|byn|kzt|aed|sar|egp|inr|try"
 _AMOUNT = r"(?<![\d/.,])(?:\d{1,3}(?:[\s .,]\d{3})+(?!\d)|\d{1,7})(?:[.,]\d{1,2}(?!\d))?"

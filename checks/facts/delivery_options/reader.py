@@ -4,15 +4,19 @@ the courier."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.checkout.model import Checkout
 from checks.facts.common.ways import Said, said_of
-from checks.model import Checkout, DeliveryOption, DeliveryOptionKind, Proof
-from crawler.reading.pages.document import folded
+from checks.facts.context import Pages
+from checks.facts.delivery_options.model import DeliveryOption, DeliveryOptionKind
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
+from crawler.record.page import Proof
 
 MAX_TEXT = 300
 """Characters of a sentence that is read."""
@@ -24,11 +28,11 @@ def _pattern(kind: DeliveryOptionKind, of: str) -> re.Pattern[str] | None:
     return re.compile(text) if text else None
 
 
-def delivery_options(views: Sequence[PageView], *, order: Checkout | None) -> list[DeliveryOption]:
+def delivery_options(pages: Pages) -> list[DeliveryOption]:
     """One fact for each kind, in the order of `DeliveryOptionKind`: what the checkout asks for before what a page tells."""
     found: dict[DeliveryOptionKind, DeliveryOption] = {}
-    told = (one for view in views if view.page.device == "desktop" for one in _told(view))
-    for one in (*_asked(order), *told):
+    told = (one for view in pages.views if view.page.device == "desktop" for one in _told(view))
+    for one in (*_asked(pages[CHECKOUT]), *told):
         found.setdefault(one.kind, one)
     return [found[kind] for kind in get_args(DeliveryOptionKind) if kind in found]
 

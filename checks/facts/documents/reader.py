@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 from urllib.parse import urlsplit
 
-from checks.model import DocumentKind, SiteDocument
-from crawler.reading.pages.document import Zone, folded
+from checks.facts.context import Pages
+from checks.facts.documents.model import DocumentKind, SiteDocument
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import guess_link
+from crawler.reading.pages.zones import Zone
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.vocabulary import PageRole
 
 SURE = 0.6
@@ -26,11 +28,11 @@ _KINDS: dict[PageRole, DocumentKind] = {
 }  # fmt: skip
 
 
-def documents(views: Sequence[PageView], *, market: str) -> list[SiteDocument]:
+def documents(pages: Pages) -> list[SiteDocument]:
     """Each kind of document once, where it is linked most plainly, in the order of `DocumentKind`. The page itself counts
-    where it was visited; a file or a page of another host counts as linked. `market` does not matter here."""
+    where it was visited; a file or a page of another host counts as linked."""
     best: dict[DocumentKind, tuple[float, SiteDocument]] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.device == "desktop":
             for score, one in _of_view(view):
                 if one.kind not in best or score > best[one.kind][0]:

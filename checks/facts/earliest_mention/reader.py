@@ -6,40 +6,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from checks.facts.delivery.reader import delivery, describe
-from checks.facts.payments.reader import payments
-from checks.model import Checkout, Delivery, FirstTold, Product, Proof, ToldAt, ToldSubject
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.checkout.model import Checkout
+from checks.facts.context import Pages
+from checks.facts.delivery.model import Delivery
+from checks.facts.delivery.reader import delivery_shown, describe
+from checks.facts.earliest_mention.model import EarliestMention, MentionPlace, MentionSubject
+from checks.facts.payments.reader import payments_shown
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.products.model import Product
 from crawler.reading.pages.page import PageView
+from crawler.record.page import Proof
 
-_PLACES: tuple[ToldAt, ...] = get_args(ToldAt)
-_OF_ROLES: dict[str, ToldAt] = {"product": "product", "cart": "cart", "checkout": "checkout"}
-_Told = tuple[ToldSubject, ToldAt, str, list[Proof]]
+_PLACES: tuple[MentionPlace, ...] = get_args(MentionPlace)
+_OF_ROLES: dict[str, MentionPlace] = {"product": "product", "cart": "cart", "checkout": "checkout"}
+_Told = tuple[MentionSubject, MentionPlace, str, list[Proof]]
 
 
-def first_told(
-    views: Sequence[PageView], *, market: str, products: Sequence[Product], order: Checkout | None
-) -> list[FirstTold]:
-    """Of each subject the earliest place that tells it, in the order of `ToldSubject`; one that is told nowhere is left out.
+def earliest_mention(pages: Pages) -> list[EarliestMention]:
+    """Of each subject the earliest place that tells it, in the order of `MentionSubject`; one that is told nowhere is left out.
 
     A word such as "delivery" alone tells nothing: a way, a price or a term must be named. What stands in a footer counts as
     another page's, and a payment provider's script tells a customer nothing.
     """
-    first: dict[ToldSubject, FirstTold] = {}
-    for subject, place, text, proof in (*_on_pages(views, market), *_beside_products(products), *_in_steps(order)):
+    first: dict[MentionSubject, EarliestMention] = {}
+    for subject, place, text, proof in (
+        *_on_pages(pages.views),
+        *_beside_products(pages[PRODUCTS]),
+        *_in_steps(pages[CHECKOUT]),
+    ):
         known = first.get(subject)
         if known is None or _PLACES.index(place) < _PLACES.index(known.place):
-            first[subject] = FirstTold(subject=subject, place=place, text=text[:160], proof=proof[:1])
-    return [first[subject] for subject in get_args(ToldSubject) if subject in first]
+            first[subject] = EarliestMention(subject=subject, place=place, text=text[:160], proof=proof[:1])
+    return [first[subject] for subject in get_args(MentionSubject) if subject in first]
 
 
-def _on_pages(views: Sequence[PageView], market: str) -> Iterator[_Told]:
+def _on_pages(views: Sequence[PageView]) -> Iterator[_Told]:
     for view in views:
         if view.page.device != "desktop":
             continue
         here = _OF_ROLES.get(view.page.role, "page")
-        for way in delivery([view], market=market):
+        for way in delivery_shown([view]):
             yield from _of(way, "page" if way.where == "footer" else here)
-        for paid in payments([view], market=market):
+        for paid in payments_shown([view]):
             if paid.where != "script":
                 yield "payment", "page" if paid.where == "footer" else here, paid.text, paid.proof
 
@@ -64,7 +73,7 @@ def _in_steps(order: Checkout | None) -> Iterator[_Told]:
             yield "payment", here, paid.text, paid.proof or page
 
 
-def _of(way: Delivery, place: ToldAt) -> Iterator[_Told]:
+def _of(way: Delivery, place: MentionPlace) -> Iterator[_Told]:
     yield "delivery", place, way.text, way.proof
     if cost := way.price or way.free_from:
         yield "delivery_price", place, cost, way.proof

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qs, urlsplit
 
-from checks.model import EarlyTracker
+from checks.facts.context import Pages
+from checks.facts.early_trackers.model import EarlyTracker
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Signatures, default
 from crawler.record.page import Page, Request, Snapshot
 
 TRACKERS = frozenset(("analytics", "ads", "call_tracking", "cdp", "ab_test"))
@@ -16,14 +16,12 @@ _REPORTS = frozenset(("xhr", "fetch", "ping", "beacon", "image", "websocket", "e
 """Types of requests that report; a script that was fetched may still wait for the answer."""
 
 
-def early_trackers(
-    views: Sequence[PageView], *, market: str, signatures: Signatures | None = None
-) -> list[EarlyTracker]:
+def early_trackers(pages: Pages) -> list[EarlyTracker]:
     """One for each vendor whose report or cookie was seen, by vendor: on the first pages whose notice was found, one of
-    each device. Empty where no notice was found, or none reported. `market` does not matter here."""
-    known = signatures or default()
+    each device. Empty where no notice was found, or none reported."""
+    known = pages.signatures
     found: dict[str, EarlyTracker] = {}
-    for page in _with_a_notice(views):
+    for page in _with_a_notice(pages.views):
         early = next((s for s in page.snapshots if s.stage == "first_seen"), None)
         if early is None:
             continue

@@ -8,14 +8,15 @@ samples, image names, and addresses that only scripts hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from checks.model import Email
+from checks.facts.context import Pages
+from checks.facts.emails.model import Email
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
@@ -53,10 +54,10 @@ class _Hit:
     link: bool
 
 
-def emails(views: Sequence[PageView], *, market: str) -> list[Email]:
-    """The addresses of all pages, lower case, by address. `market` does not matter here."""
+def emails(pages: Pages) -> list[Email]:
+    """The addresses of all pages, lower case, by address."""
     hits: dict[str, list[_Hit]] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.own_documents:
             sample = _template(document)
             for hit in _of_document(view, document):

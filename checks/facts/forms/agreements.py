@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from crawler.reading.pages.document import folded
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 
 Subject = Literal["personal", "policy", "offer", "marketing"]
 """The processing of personal data; the policy on it; the contract of sale or use; messages that advertise."""

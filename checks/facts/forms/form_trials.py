@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from checks.model import Checkout, Disagreement, DisagreementKind, Form, Proof
-from crawler.reading.forms.required import conventions
-from crawler.reading.pages.role_words import spoken
-from crawler.record.form import FormField, FormTrial
+from crawler.record.form import Form, FormField, FormTrial
 
 _UNTYPED = ("checkbox", "radio", "hidden")
 
@@ -31,24 +28,6 @@ def add_trial(form: Form, trial: FormTrial) -> None:
             field.required, field.required_by = True, [*field.required_by, "validation"]
 
 
-def disagreements(forms: Sequence[Form], checkout: Checkout | None) -> list[Disagreement]:
-    """The fields of these forms and of the checkout's whose signals contradict each other, each once."""
-    steps = checkout.steps if checkout is not None else []
-    found: dict[tuple[str, str, str], Disagreement] = {}
-    for form in [*forms, *(f for step in steps for f in step.forms)]:
-        for field, kind in contradictions(form):
-            one = Disagreement(
-                kind=kind,
-                type=field.type,
-                label=field.label,
-                form=form.heading or form.submit,
-                message=next((t.message for t in field.trials if t.typed == "" and t.message), ""),
-                proof=[_proof(form, field)],
-            )
-            found.setdefault((kind, field.type, field.label), one)
-    return list(found.values())
-
-
 def _asks(form: Form, trial: FormTrial) -> bool:
     asked = {(f.type, f.name, f.label) for f in form.fields}
     return bool(trial.fields) and all((t.type, t.name, t.label) in asked for t in trial.fields)
@@ -56,31 +35,3 @@ def _asks(form: Form, trial: FormTrial) -> bool:
 
 def _refused(field: FormField) -> bool:
     return any(t.typed == "" and t.refused for t in field.trials)
-
-
-def contradictions(form: Form) -> Iterator[tuple[FormField, DisagreementKind]]:
-    """The fields of a form whose signals of being required contradict each other."""
-    typed = [f for f in form.fields if f.visible and f.input_type not in _UNTYPED and f.parts]
-    for field in typed:
-        accepted = any(t.typed == "" and t.refused is False for t in field.trials)
-        demanded = bool({"validation", "step"} & set(field.required_by))
-        if accepted and not demanded and "marked" in field.required_by:
-            yield field, "marked_accepted"
-        elif accepted and not demanded and "attribute" in field.required_by:
-            yield field, "declared_accepted"
-        elif demanded and _called_optional(field):
-            yield field, "optional_demanded"
-        elif demanded and len(typed) > 1 and not {"marked", "attribute"} & set(field.required_by):
-            yield field, "silent_demanded"  # a form of one question needs no mark
-
-
-def _called_optional(field: FormField) -> bool:
-    words = (field.label, field.attributes.get("placeholder", ""), field.attributes.get("aria-label", ""))
-    return any(conventions().optional.search(spoken(text)) for text in words)
-
-
-def _proof(form: Form, field: FormField) -> Proof:
-    base = form.proof[0] if form.proof else Proof(page="", signal="selector")
-    return base.model_copy(
-        update={"signal": "selector", "quote": field.label or field.name, "selector": field.selector, "box": field.box}
-    )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from checks.facts.context import Pages
 from crawler.reading.forms.forms import read_forms
-from crawler.reading.pages.page import PageView
 from crawler.record.form import Form
 
 _Key = tuple[object, ...]
 
 
-def forms(views: Sequence[PageView], *, market: str) -> list[Form]:
+def forms(pages: Pages) -> list[Form]:
     """The forms on these pages, in page order. The same form on several pages (in a header, a footer, a pop-up) is one
-    form, with a proof of each of the first five pages. `market` does not matter here."""
+    form, with a proof of each of the first five pages."""
     found: dict[_Key, Form] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.documents:
             for form in read_forms(document, view):
                 known = found.setdefault(_key(form), form)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from checks.model import Goal
-from crawler.reading.pages.page import PageView
+from checks.facts.context import Pages
+from checks.facts.goals.model import Goal
 
 MAX_SCRIPT = 300_000
 MAX_GOALS = 20
@@ -20,11 +19,11 @@ _CALLS = {
 _ATTRIBUTES = ("onclick", "onsubmit")
 
 
-def goals(views: Sequence[PageView], *, market: str) -> list[Goal]:
+def goals(pages: Pages) -> list[Goal]:
     """Goals that inline scripts and handlers report, by counter and name. Goals that a counter sets by itself, or in files
-    of their own, are not seen. `market` does not matter here."""
+    of their own, are not seen."""
     found: dict[tuple[str, str], Goal] = {}
-    for view in views:
+    for view in pages.views:
         texts = [text[:MAX_SCRIPT] for text in view.main.inline_scripts]
         texts += [e.get(a) or "" for a in _ATTRIBUTES for e in view.main.css(f"[{a}]")]
         for vendor, call in _CALLS.items():

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from lxml.html import HtmlElement
 
+from checks.facts.context import Pages
+from checks.facts.guidance.model import Guidance
 from checks.facts.products.reader import buys
-from checks.model import DeadLink, Guidance, Proof, SiteSearch
-from crawler.reading.pages.document import Document, folded
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.roles import buttons
-from crawler.reading.pages.site_search import asks_for, read_answer, search_box
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
 from crawler.record.page import Page
-from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import PageRole
 
 GUIDED: tuple[PageRole, ...] = ("home", "category", "product", "service", "cart")
@@ -44,17 +44,17 @@ def is_action(name: str) -> bool:
 _NOT_THE_PAGE = frozenset(("blocked", "http_error", "not_html", "unreachable", "crashed"))
 
 
-def guidance(views: Sequence[PageView], *, market: str) -> list[Guidance]:
-    """One entry for each page and device whose role is in `GUIDED`, by address. `market` does not matter here."""
+def guidance(pages: Pages) -> list[Guidance]:
+    """One entry for each page and device whose role is in `GUIDED`, by address."""
     found: dict[tuple[str, str], Guidance] = {}
-    for view in views:
+    for view in pages.views:
         key = (view.url, view.page.device)
-        if view.page.role in GUIDED and view.snapshot.stage != "opened" and key not in found and _came(view.page):
+        if view.page.role in GUIDED and view.snapshot.stage != "opened" and key not in found and came(view.page):
             found[key] = _of_page(view)
     return [found[key] for key in sorted(found)][:MAX_PAGES]
 
 
-def _came(page: Page) -> bool:
+def came(page: Page) -> bool:
     """Whether the page itself was seen, and not the server's word that there is none, or a picture."""
     return (page.status or 200) < 400 and not any(gap.kind in _NOT_THE_PAGE for gap in page.gaps)
 
@@ -108,7 +108,7 @@ def _fits(document: Document) -> bool:
 
 
 def _breadcrumbs(document: Document) -> bool:
-    if any("BreadcrumbList" in str(node.get("@type"))[:100] for node in document.json_ld[:100]):
+    if next(nodes_of_type(document.json_ld, "BreadcrumbList"), None) is not None:
         return True
     named = 0
     for element in document.elements("nav", "div", "ul", "ol", "section", "p"):
@@ -132,47 +132,3 @@ def _row(document: Document, element: HtmlElement) -> bool:
         return False
     text = document.text(element, limit=300)
     return 8 < len(text) <= 200 and bool(_SEPARATED.search(text)) and folded(text).startswith(("главная", "home"))
-
-
-def search(views: Sequence[PageView], *, market: str) -> list[SiteSearch]:
-    """The site's search box, from the first page that shows one, and what the search answered to the word that it was asked
-    for. `market` does not matter here."""
-    for view in sorted(views, key=lambda v: (v.page.device != "desktop", v.page.role != "home")):
-        element = search_box(view.main)
-        if element is not None:
-            words = element.get("placeholder") or element.get("aria-label") or element.get("name") or "search"
-            box = SiteSearch(text=words[:80], proof=[view.prove("selector", words, element=element)])
-            return [_answered(box, views)]
-    return []
-
-
-def _answered(box: SiteSearch, views: Sequence[PageView]) -> SiteSearch:
-    for view in views:
-        word = view.page.link_text
-        if view.page.role != "search" or not word or not asks_for(view.page.url, word) or not _came(view.page):
-            continue
-        answer = read_answer(view.main, word)
-        proof = [*box.proof, view.prove("text", answer.quote, element=answer.element)]
-        return box.model_copy(
-            update={"asked": word, "answers": answer.shows, "results": answer.results, "proof": proof}
-        )
-    return box
-
-
-def dead_links(evidence: SiteEvidence) -> list[DeadLink]:
-    """Links of the site that answered 404, 410 or a server's error, by address, at most `MAX_DEAD`."""
-    found: dict[str, DeadLink] = {}
-    for page in evidence.pages:
-        status = page.status or 0
-        if page.url in found or not page.found_on or page.role == "search":
-            continue
-        if not (status in (404, 410) or 500 <= status < 600):
-            continue
-        found[page.url] = DeadLink(
-            url=page.url,
-            text=page.link_text[:120],
-            found_on=page.found_on,
-            status=status,
-            proof=[Proof(page=page.found_on, signal="request", quote=f"{page.link_text or page.url}: {status}"[:300])],
-        )
-    return [found[url] for url in sorted(found)][:MAX_DEAD]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Hint
+from checks.facts.context import Pages
+from checks.facts.hints.model import Hint
 from crawler.reading.controls.hint_marks import SHORTEST, hint_marks, shown_since
 from crawler.reading.pages.page import PageView
 from crawler.record.site import WidgetOpening
@@ -17,10 +18,10 @@ MOST = 30
 """Hints kept of a site."""
 
 
-def hints(views: Sequence[PageView], *, market: str) -> list[Hint]:
-    """Each hint once, by where it stands and its text. `market` does not matter here."""
+def hints(pages: Pages) -> list[Hint]:
+    """Each hint once, by where it stands and its text."""
     found: dict[tuple[str, str], Hint] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.own_documents:
             for mark in hint_marks(document):
                 if mark.text and (mark.on, mark.text) not in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,14 +11,17 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
+from checks.facts.hours.model import Hours
 from checks.facts.hours.timetable import RANGE, Week, subject, week
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
-from checks.model import Hours
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import squeeze
 from crawler.record.page import Proof
 from crawler.record.vocabulary import Signal
 
@@ -85,12 +88,12 @@ def _patterns() -> _Patterns:
     )
 
 
-def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
-    """Each week or wording once, that on most pages first. `market`: ISO 3166 code of the customers' country."""
+def hours(pages: Pages) -> list[Hours]:
+    """Each week or wording once, that on most pages first."""
     found: dict[object, Hours] = {}
-    pages: dict[object, set[str]] = {}
-    for view in views:
-        for one in hours_seen(view, market):
+    standing: dict[object, set[str]] = {}
+    for view in pages.views:
+        for one in hours_seen(view, pages.market):
             told = tuple((day, *spans) for day, spans in one.week.items())
             key = (told, subject(one.text)) if told else re.sub(r"[\W_]+", "", one.text.lower())
             entry = found.get(key)
@@ -101,8 +104,8 @@ def hours(views: Sequence[PageView], *, market: str) -> list[Hours]:
                 )
             elif len(entry.proof) < 3 and one.view.url not in {p.page for p in entry.proof}:
                 entry.proof.append(one.proof())
-            pages.setdefault(key, set()).add(view.url)
-    order = sorted(found, key=lambda k: (-len(pages[k]), found[k].text))
+            standing.setdefault(key, set()).add(view.url)
+    order = sorted(found, key=lambda k: (-len(standing[k]), found[k].text))
     return [found[key] for key in order[:MOST]]
 
 
@@ -221,17 +224,12 @@ def _clock(match: re.Match[str]) -> bool:
 def _structured(view: PageView, document: Document) -> Iterator[HoursSeen]:
     """`openingHours` and `openingHoursSpecification` (schema.org) of JSON-LD, and `itemprop="openingHours"`."""
     told: list[str] = []
-    stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
-    while stack and len(told) < MOST:
-        node, depth = stack.pop(0)
-        if isinstance(node, list) and depth < 6:
-            stack += [(item, depth + 1) for item in node[:30]]
-        elif isinstance(node, dict) and depth < 6:
-            plain = node.get("openingHours")
-            told += [t for t in (plain if isinstance(plain, list) else [plain]) if isinstance(t, str)][:14]
-            exact = node.get("openingHoursSpecification")
-            told += [t for t in map(_specification, exact if isinstance(exact, list) else [exact]) if t][:14]
-            stack += [(value, depth + 1) for value in node.values() if isinstance(value, (dict, list))]
+    for node in nested_nodes(document.json_ld):
+        if len(told) >= MOST:
+            break
+        told += strings_of(node, "openingHours")[:14]
+        exact = node.get("openingHoursSpecification")
+        told += [t for t in map(_specification, exact if isinstance(exact, list) else [exact]) if t][:14]
     for element in document.elements("meta", "time", "span", "div", "p", "li"):
         if "openinghours" in (element.get("itemprop") or "").lower().split():
             told.append(element.get("content") or element.get("datetime") or "")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checks.model import Form, LegalEntities, Proof
+from checks.facts.context import Pages
+from checks.facts.forms.fact import FORMS
+from checks.facts.legal_entities.model import LegalEntities
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.record.form import Form
+from crawler.record.page import Proof
 
 _B = r"(?<![а-яёa-z])"
 _COMPANIES = (
@@ -85,11 +89,14 @@ _POINTED = frozenset(
 _QUOTE = 160
 
 
-def legal_entities(views: Sequence[PageView], *, market: str, forms: Sequence[Form] = ()) -> LegalEntities:
-    """What the pages say of selling to companies. `supported` is True where a strong sign was seen, False where they say
-    that companies cannot buy, else None.
+def legal_entities(pages: Pages) -> LegalEntities:
+    """What the pages say of selling to companies."""
+    return company_purchase(pages.views, pages[FORMS])
 
-    `forms` are those of the same pages, for fields and switches. `market` is unused: the words are Russian and English.
+
+def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalEntities:
+    """What these pages and their forms (fields and switches) say of selling to companies. `supported` is True where a strong
+    sign was seen, False where they say that companies cannot buy, else None. The words are Russian and English.
     """
     signs: dict[str, Proof] = {}
     refusal: Proof | None = None

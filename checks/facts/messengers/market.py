@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from checks.model import Text
+from checks.model.text import Text
 from crawler.reading.words.tables import beside
 
 State = Literal["yes", "unstable", "no"]

@@ -7,7 +7,7 @@ kept, marked `broadcast`. A widget to write in without leaving the page is a cha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
@@ -15,13 +15,14 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
+from checks.facts.messengers.model import Messenger
 from checks.facts.phones.phone_numbers import sample_digits
-from checks.model import Confidence, Messenger
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
 from crawler.record.page import Proof
-from crawler.record.vocabulary import Signal
+from crawler.record.vocabulary import Confidence, Signal
 
 PROOFS = 3
 """Most proofs kept of one account."""
@@ -92,10 +93,10 @@ class _Hit:
     confidence: Confidence = "certain"
 
 
-def messengers(views: Sequence[PageView], *, market: str) -> list[Messenger]:
+def messengers(pages: Pages) -> list[Messenger]:
     """One entry for each channel and account, by name. `market` is not used: usability is `messenger_market`'s matter."""
     groups: dict[tuple[str, str], list[_Hit]] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.documents:
             for hit in _of_document(view, document):
                 groups.setdefault((hit.talk.channel, hit.talk.account.lower()), []).append(hit)

@@ -11,9 +11,13 @@ from lxml.html import HtmlElement
 
 from checks.facts.common.ways import Named, about, said_of
 from checks.facts.common.words import any_of
-from checks.model import Payment, PaymentMethod, Proof, Tool
+from checks.facts.context import Pages
+from checks.facts.payments.model import Payment, PaymentMethod
+from checks.facts.tools.fact import TOOLS
+from checks.facts.tools.model import Tool
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
+from crawler.record.page import Proof
 
 MAX_PROOF = 3
 MAX_LOGO_WORDS = 160
@@ -32,10 +36,14 @@ _ICON = re.compile(r"pay|card|icon|logo|brand|method|(?<![a-z])fa-")
 """In a class beside the word itself: "icon-visa", not "stripe" for a stripe of colour."""
 
 
-def payments(views: Sequence[PageView], *, market: str, tools: Sequence[Tool] = ()) -> list[Payment]:
-    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. `tools`: the
-    services found on the pages; payment systems among them tell a way too. `market` is unused: a way is named the same in
-    all countries that share a language."""
+def payments(pages: Pages) -> list[Payment]:
+    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. Payment systems among
+    the services found on the pages tell a way too."""
+    return payments_shown(pages.views, pages[TOOLS])
+
+
+def payments_shown(views: Sequence[PageView], tools: Sequence[Tool] = ()) -> list[Payment]:
+    """The same of these pages alone, and of these services."""
     found: dict[tuple[str, Where, str | None], Payment] = {}
     read = [one for view in views if view.page.device == "desktop" for one in (*_worded(view), *_logos(view))]
     for one in (*read, *_services(tools)):

@@ -12,19 +12,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
 from checks.facts.common.words import any_of
+from checks.facts.context import Pages
 from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
+from checks.facts.phones.model import Phone
 from checks.facts.phones.phone_numbers import Number
-from checks.model import Phone
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.page import PageView
+from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
 from crawler.record.page import Proof
 from crawler.record.vocabulary import Signal
@@ -69,19 +70,19 @@ class PhoneSeen:
         return self.view.prove(self.signal, self.shown, document=self.document, element=self.element)
 
 
-def phones(views: Sequence[PageView], *, market: str) -> list[Phone]:
+def phones(pages: Pages) -> list[Phone]:
     """The numbers of all pages, those on most pages first. `market`: ISO 3166 code of the customers' country."""
     hits: dict[str, list[PhoneSeen]] = defaultdict(list)
     swaps: list[tuple[str, str]] = []
-    for view in views:
-        home = countries(view, market)
-        seen = phones_seen(view, market)
+    for view in pages.views:
+        home = countries(view, pages.market)
+        seen = phones_seen(view, pages.market)
         for hit in seen:
             hits[hit.number.e164].append(hit)
         swaps += _swapped(view, seen, home)
     swaps += _rotating(hits)
     groups = _groups(hits, swaps)
-    found = [_phone(e164, others, hits, views, market) for e164, others in groups.items()]
+    found = [_phone(e164, others, hits, pages.views, pages.market) for e164, others in groups.items()]
     return sorted(found, key=lambda p: (-p.pages, -p.header_share, p.e164))
 
 
@@ -232,15 +233,8 @@ def _reveals(document: Document, element: HtmlElement) -> bool:
 def _structured(view: PageView, document: Document, home: list[str]) -> Iterator[PhoneSeen]:
     """Numbers in schema.org data: JSON-LD `telephone`, at any depth, and `itemprop="telephone"` on a meta element."""
     raw: list[str] = []
-    stack: list[tuple[Any, int]] = [(node, 0) for node in document.json_ld[:100]]
-    while stack:
-        node, depth = stack.pop()
-        if isinstance(node, list) and depth < 8:
-            stack += [(item, depth + 1) for item in node[:50]]
-        elif isinstance(node, dict) and depth < 8:
-            told = node.get("telephone")
-            raw += [t for t in (told if isinstance(told, list) else [told]) if isinstance(t, str)][:10]
-            stack += [(v, depth + 1) for v in node.values() if isinstance(v, (dict, list))]
+    for node in nested_nodes(document.json_ld):
+        raw += strings_of(node, "telephone")[:10]
     for element in document.root.iter("meta"):
         if element.get("itemprop") == "telephone":
             raw.append(element.get("content") or "")

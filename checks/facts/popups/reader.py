@@ -6,15 +6,17 @@ Seen in a browser only: markup alone does not show what pops up. The cookie bann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from lxml.html import HtmlElement
 
-from checks.model import Popup
+from checks.facts.context import Pages
+from checks.facts.popups.model import Popup
 from crawler.reading.controls.cookie_banners import find_banner
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import quote
 from crawler.record.page import Snapshot
 from crawler.record.vocabulary import EXIT_INTENT, Box
 
@@ -41,15 +43,17 @@ _ASKED = (
 )
 
 
-def popups(views: Sequence[PageView], *, market: str) -> list[Popup]:
-    """Each window once for each device, by device and text. `market` does not matter here.
+def popups(pages: Pages) -> list[Popup]:
+    """Each window once for each device, by device and text.
 
     `timed`: it was not there at first, and nothing was pressed; `exit`: it came when the mouse left the page at its top;
     `opened`: it came after something was pressed;
     `unknown`: it was there from the first look.
     """
     found: dict[tuple[str, str], Popup] = {}
-    for view in views:
+    for view in pages.views:
+        if view.snapshot.stage == "opened":
+            continue
         first = next((s for s in view.page.snapshots if s.stage == "first_seen"), None)
         early = _texts(PageView(view.page, first)) if first is not None else set()
         for snapshot in view.page.snapshots:

@@ -7,7 +7,7 @@ page do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
@@ -15,15 +15,19 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.model import Product, ProductItem, ProductPart, Proof
-from crawler.reading.pages.document import Document, folded, squeeze
+from checks.facts.context import Pages
+from checks.facts.products.model import Product, ProductItem, ProductPart
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
 from crawler.reading.pages.links import Cards, product_cards
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.prices import has_price
-from crawler.reading.pages.role_words import said
+from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import buttons
+from crawler.reading.pages.structured_data import nodes_of_type
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded, squeeze
+from crawler.record.page import Proof
 
 EXPECTED: tuple[ProductPart, ...] = (
     "price", "availability", "photos", "description", "characteristics", "reviews", "warranty", "returns", "delivery",
@@ -61,10 +65,10 @@ _PAIR = re.compile(r"[^:]{2,40}:\s?[^\s:][^:]{0,90}$")
 _ICON = re.compile(r"icon|logo|sprite|rating|star|pixel|blank|spacer|\.gif(?:$|\?)")
 
 
-def products(views: Sequence[PageView], *, market: str) -> list[Product]:
-    """One entry for each product page seen on a desktop, by address, at most `MAX_PAGES`. `market` does not matter here."""
+def products(pages: Pages) -> list[Product]:
+    """One entry for each product page seen on a desktop, by address, at most `MAX_PAGES`."""
     found: dict[str, Product] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.role != "product" or view.page.device != "desktop" or view.url in found:
             continue
         product = _Reader(view).product()
@@ -381,12 +385,12 @@ def _pixels(element: HtmlElement, side: str) -> float:
 
 def buys(name: str) -> bool:
     """Whether a control with this name puts the product into the cart, or buys it."""
-    return any(found.word == "product" and found.share > 0.75 for found in said(name, "button"))
+    return any(f.role == "product" and f.share > 0.75 for f in find_role_words(name, "button"))
 
 
 def _structured(document: Document) -> dict[str, Any]:
     """The page's own product in JSON-LD: the only one, or the first that has offers."""
-    found = [node for node in _nodes(document) if "Product" in str(node.get("@type"))[:200]]
+    found = list(nodes_of_type(_nodes(document), "Product"))
     return next((n for n in found if n.get("offers")), found[0] if found else {})
 
 

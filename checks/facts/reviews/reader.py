@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from checks.model import Review
+from checks.facts.context import Pages
+from checks.facts.reviews.model import Review
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 
@@ -20,10 +21,10 @@ LEAST_TEXT = 60
 """Characters after the heading below which it is a link to reviews, not a section of them."""
 
 
-def reviews(views: Sequence[PageView], *, market: str) -> list[Review]:
-    """Where reviews are shown, one fact for each kind of place, by kind. `market` does not matter here."""
+def reviews(pages: Pages) -> list[Review]:
+    """Where reviews are shown, one fact for each kind of place, by kind."""
     found: dict[str, Review] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.device != "desktop":
             continue
         for review in _of_page(view):

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from checks.facts.context import Pages
+from checks.facts.seller.model import SellerIdentity
 from checks.facts.seller.registration import inn_holds, ogrn_holds
-from checks.model import Proof, SellerIdentity
 from crawler.reading.pages.page import PageView
+from crawler.record.page import Proof
 
 _INN = re.compile(r"(?<![А-Яа-яЁё\w])ИНН(?:\s*/\s*КПП)?[\s:№.\-–—]{0,5}(\d{12}|\d{10})(?!\d)")
 _OGRN = re.compile(r"(?<![А-Яа-яЁё\w])ОГРН(?:ИП)?[\s:№.\-–—]{0,5}(\d{15}|\d{13})(?!\d)")
@@ -29,14 +31,14 @@ _PAGES = ("requisites", "contacts", "about", "terms", "home", "privacy")
 """Where a seller names himself, best first."""
 
 
-def seller(views: Sequence[PageView], *, market: str) -> SellerIdentity:
+def seller(pages: Pages) -> SellerIdentity:
     """The seller as the pages name him; the numbers that stand on most pages win, requisites pages first.
 
     `valid` is False where a number given breaks its checksum, None where none is given. `market` is unused: the numbers
     are Russian by their names.
     """
     ranked = sorted(
-        (v for v in views if v.page.device == "desktop"),
+        (v for v in pages.views if v.page.device == "desktop"),
         key=lambda v: _PAGES.index(v.page.role) if v.page.role in _PAGES else len(_PAGES),
     )
     inn, inn_proof = _first(ranked, _INN)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from checks.model import Form, SignIn
-from crawler.reading.pages.document import Document, folded
-from crawler.reading.pages.page import PageView
+from checks.facts.context import Pages
+from checks.facts.forms.fact import FORMS
+from checks.facts.sign_in.model import SignIn
+from crawler.reading.pages.document import Document
 from crawler.reading.words.tables import beside
+from crawler.reading.words.text import folded
+from crawler.record.form import Form
 
 MAX_NAME = 60
 """Characters above which a control's words are a sentence, not an invitation."""
@@ -40,16 +43,16 @@ def _marks() -> dict[str, str]:
     return {mark: way for way, table in _providers().items() for mark in table.get("mark", ())}
 
 
-def sign_in(views: Sequence[PageView], *, market: str, forms: Sequence[Form]) -> list[SignIn]:
+def sign_in(pages: Pages) -> list[SignIn]:
     """Each way once: `phone`, `password`, `email` (of the forms for signing in or registering among `forms`), then services
-    by name. `market` does not matter here."""
+    by name."""
     found: dict[str, SignIn] = {}
-    for form in forms:
+    for form in pages[FORMS]:
         way = _own_way(form)
         if way and form.proof:
             found.setdefault(way, SignIn(way=way, text=form.heading or form.submit, proof=form.proof[:3]))
     own = list(found)
-    for view in views:
+    for view in pages.views:
         for document in view.own_documents:
             for way, element in _services(document):
                 if way not in found:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from checks.facts.context import Pages
 from checks.facts.messengers.reader import talk
-from checks.model import Social
-from crawler.reading.pages.page import PageView
+from checks.facts.social.model import Social
 from crawler.reading.words.tables import beside
 from crawler.record.site import SocialAnswer
 
@@ -62,10 +62,10 @@ def start_page(url: str) -> str | None:
     return network if bare and not parts.path.strip("/") and not parts.query and not parts.fragment else None
 
 
-def social(views: Sequence[PageView], *, market: str) -> list[Social]:
-    """One entry for each network and profile, by network and address. `market` does not matter here."""
+def social(pages: Pages) -> list[Social]:
+    """One entry for each network and profile, by network and address."""
     found: dict[tuple[str, str], Social] = {}
-    for view in views:
+    for view in pages.views:
         for document in view.own_documents:
             for element, url in document.links:
                 what = profile(url)
@@ -83,11 +83,11 @@ def add_answers(found: Sequence[Social], answers: Sequence[SocialAnswer]) -> Non
         one.status = told.get(one.url.lower())
 
 
-def unfilled_social(views: Sequence[PageView], *, market: str) -> list[Social]:
+def unfilled_social(pages: Pages) -> list[Social]:
     """Links to the start page of a network where the company's own should be, once for each network. `market` does not
     matter here."""
     found: dict[str, Social] = {}
-    for view in views:
+    for view in pages.views:
         if view.page.role == "article":
             continue
         for element, url in view.main.links:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.model import Tool
+from checks.facts.context import Pages
+from checks.facts.tools.model import Tool
 from crawler.reading.pages.page import PageView
-from crawler.reading.vendors.match import Signatures, default
+from crawler.reading.vendors import Signatures
 
 _ELSEWHERE = frozenset(("chat", "callback"))
 
 
-def tools(views: Sequence[PageView], *, market: str, signatures: Signatures | None = None) -> list[Tool]:
-    """Every vendor found on the pages, once for each of its categories that a trace proves, by category and id.
-    `market` does not matter here."""
-    found = (signatures or default()).match_site(views)
+def tools(pages: Pages) -> list[Tool]:
+    """Every vendor found on the pages, once for each of its categories that a trace proves, by category and id."""
+    return vendors(pages.views, pages.signatures)
+
+
+def vendors(views: Sequence[PageView], signatures: Signatures) -> list[Tool]:
+    """The same of single pages."""
+    found = signatures.match_site(views)
     out = [
         Tool(
             vendor=match.signature.id,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from checks.facts.after_sale.fact import AFTER_SALE
+from checks.facts.site import SiteFacts
 from checks.measures.presence import offered
-from checks.model import Check, Effect, SiteFacts, Text, Verdict
+from checks.model.check import Check
+from checks.model.finding import Verdict
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -20,7 +25,7 @@ CHECK = Check(
     category="after_sale",
     severity="medium",
     profiles=("shop",),
-    needs=("after_sale",),
+    needs=(AFTER_SALE,),
     title=Text(
         ru="Уведомления о заказе обещаны",
         en="Notices about the order are promised",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.site import SiteFacts
+from checks.facts.social.fact import SOCIAL
+from checks.facts.unfilled_social.fact import UNFILLED_SOCIAL
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    empty = site.facts.unfilled_social
+    empty = site[UNFILLED_SOCIAL]
     if empty:
         names = ", ".join(link.network for link in empty)
         return failed(
@@ -17,7 +23,7 @@ def run(site: SiteFacts) -> Verdict:
             proof=[p for link in empty for p in link.proof],
             networks=[link.network for link in empty],
         )
-    pages = site.facts.social
+    pages = site[SOCIAL]
     gone = [page for page in pages if page.gone]
     if gone:
         return failed(
@@ -43,7 +49,7 @@ def run(site: SiteFacts) -> Verdict:
             text.format(n=len(pages), answering=answering),
             proof=[p for page in pages for p in page.proof[:1]],
         )
-    gap = site.unseen("social")
+    gap = site.unseen(SOCIAL)
     if gap is not None:
         return unknown(gap)
     return not_applicable(Text(ru="Ссылок на соцсети нет.", en="There are no links to social networks."))
@@ -54,7 +60,10 @@ CHECK = Check(
     category="after_sale",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("social",),
+    needs=(
+        SOCIAL,
+        UNFILLED_SOCIAL,
+    ),
     title=Text(
         ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
     ),

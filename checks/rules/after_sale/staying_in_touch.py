@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.after_sale.fact import AFTER_SALE
+from checks.facts.forms.fact import FORMS
+from checks.facts.messengers.fact import MESSENGERS
+from checks.facts.site import SiteFacts
+from checks.facts.social.fact import SOCIAL
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.page import Proof
 
-SOCIAL, CHANNEL = Text(ru="соцсети", en="social networks"), Text(ru="канал в мессенджере", en="messenger channel")
+NETWORKS, CHANNEL = Text(ru="соцсети", en="social networks"), Text(ru="канал в мессенджере", en="messenger channel")
 NEWSLETTER, APP = Text(ru="рассылка", en="newsletter"), Text(ru="приложение", en="app")
-KINDS = (SOCIAL, CHANNEL, NEWSLETTER, APP)
+KINDS = (NETWORKS, CHANNEL, NEWSLETTER, APP)
 
 
 def run(site: SiteFacts) -> Verdict:
-    facts = site.facts
-    ways: list[tuple[Text, list[Proof]]] = [(SOCIAL, s.proof) for s in facts.social]
-    ways += [(CHANNEL, m.proof) for m in facts.messengers if m.broadcast]
-    ways += [(NEWSLETTER, f.proof) for f in facts.forms if f.purpose == "newsletter" and f.proof]
-    ways += [(APP, a.proof) for a in facts.after_sale if a.kind == "app"]
+    ways: list[tuple[Text, list[Proof]]] = [(NETWORKS, s.proof) for s in site[SOCIAL]]
+    ways += [(CHANNEL, m.proof) for m in site[MESSENGERS] if m.broadcast]
+    ways += [(NEWSLETTER, f.proof) for f in site[FORMS] if f.purpose == "newsletter" and f.proof]
+    ways += [(APP, a.proof) for a in site[AFTER_SALE] if a.kind == "app"]
     if not ways:
         return missing(
             site,
             Text(ru="Ни рассылки, ни соцсетей, ни приложения.", en="No newsletter, social network or app."),
-            "social",
-            "messengers",
-            "forms",
-            "after_sale",
+            SOCIAL,
+            MESSENGERS,
+            FORMS,
+            AFTER_SALE,
         )
     kinds = [kind for kind in KINDS if any(way is kind for way, _ in ways)]
     ru, en = ", ".join(k.ru for k in kinds), ", ".join(k.en for k in kinds)
@@ -43,10 +51,10 @@ CHECK = Check(
         "b2b",
     ),
     needs=(
-        "social",
-        "messengers",
-        "forms",
-        "after_sale",
+        SOCIAL,
+        MESSENGERS,
+        FORMS,
+        AFTER_SALE,
     ),
     title=Text(
         ru="Подписка, соцсети или приложение",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    tools = site.facts.tools
+    tools = site[TOOLS]
     tracking = [t for t in tools if t.category == "call_tracking"]
     if tracking:
         return passed(
@@ -14,14 +20,14 @@ def run(site: SiteFacts) -> Verdict:
             proof=tracking[0].proof,
         )
     ads = [t for t in tools if t.category == "ads"]
-    if not ads or not site.facts.phones:
-        gap = site.unseen("tools", "phones")
+    if not ads or not site[PHONES]:
+        gap = site.unseen(TOOLS, PHONES)
         if gap is not None:
             return unknown(gap)
         return not_applicable(
             Text(ru="Рекламы или телефона не видно.", en="No advertising or no phone number was seen.")
         )
-    gap = site.unseen("tools")
+    gap = site.unseen(TOOLS)
     if gap is not None:
         return unknown(gap)
     return failed(
@@ -43,8 +49,8 @@ CHECK = Check(
         "b2b",
     ),
     needs=(
-        "tools",
-        "phones",
+        TOOLS,
+        PHONES,
     ),
     title=Text(
         ru="Звонки с рекламы измеряются",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    if not site.facts.callback:
-        return missing(site, Text(ru="Заказать звонок нельзя.", en="A call back cannot be asked for."), "callback")
-    first = site.facts.callback[0]
+    if not site[CALLBACK]:
+        return missing(site, Text(ru="Заказать звонок нельзя.", en="A call back cannot be asked for."), CALLBACK)
+    first = site[CALLBACK][0]
     what = first.text or first.vendor or first.kind
     return passed(
         Text(ru="Обратный звонок: «{what}».", en="Call back: “{what}”.").format(what=what),
@@ -23,7 +28,7 @@ CHECK = Check(
     category="capture",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("callback",),
+    needs=(CALLBACK,),
     title=Text(ru="Можно заказать обратный звонок", en="A call back can be requested"),
     why=Text(
         ru="Кнопка звонка ловит тех, кто не готов ждать на линии. Её вклад независимо никто не измерил.",

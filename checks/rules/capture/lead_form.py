@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.lead_forms import lead_forms
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in lead_forms(site.facts.forms) if f.proof]
+    forms = [f for f in lead_forms(site[FORMS]) if f.proof]
     if forms:
         names = sorted({f.heading or f.submit for f in forms if f.heading or f.submit})[:3]
         ru, en = ", ".join(f"«{n}»" for n in names), ", ".join(f"“{n}”" for n in names)
@@ -16,7 +21,7 @@ def run(site: SiteFacts) -> Verdict:
             proof=[f.proof[0] for f in forms],
             forms=len(forms),
         )
-    return missing(site, Text(ru="Формы для заявки нет.", en="There is no form to leave a request by."), "forms")
+    return missing(site, Text(ru="Формы для заявки нет.", en="There is no form to leave a request by."), FORMS)
 
 
 CHECK = Check(
@@ -24,7 +29,7 @@ CHECK = Check(
     category="capture",
     severity="medium",
     profiles=("services", "b2b"),
-    needs=("forms",),
+    needs=(FORMS,),
     title=Text(ru="Заявку можно оставить на сайте", en="A request can be left on the site"),
     why=Text(
         ru="Не все готовы звонить или писать в чат; форма ловит их и вне рабочих часов. Вклад независимо не измерен.",

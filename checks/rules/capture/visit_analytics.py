@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.goals.fact import GOALS
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    counters = [t for t in site.facts.tools if t.category in ("analytics", "tag_manager")]
+    counters = [t for t in site[TOOLS] if t.category in ("analytics", "tag_manager")]
     if not counters:
-        return missing(site, Text(ru="Счётчиков на сайте нет.", en="The site has no analytics."), "tools")
+        return missing(site, Text(ru="Счётчиков на сайте нет.", en="The site has no analytics."), TOOLS)
     names = ", ".join(t.name or t.vendor for t in counters[:3])
-    goals = len(site.facts.goals)
+    goals = len(site[GOALS])
     return passed(
         Text(
             ru="Счётчики: {names}; целей в коде страниц: {goals}.",
             en="Analytics: {names}; goals in the pages: {goals}.",
         ).format(names=names, goals=goals),
-        proof=[p for t in counters for p in t.proof] + [p for g in site.facts.goals for p in g.proof],
+        proof=[p for t in counters for p in t.proof] + [p for g in site[GOALS] for p in g.proof],
         goals=goals,
     )
 
@@ -31,8 +37,8 @@ CHECK = Check(
         "b2b",
     ),
     needs=(
-        "tools",
-        "goals",
+        TOOLS,
+        GOALS,
     ),
     title=Text(
         ru="Посещения и обращения измеряются",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = site.checkout.order_forms if site.checkout is not None else []
+    walk = site[CHECKOUT]
+    forms = walk.order_forms if walk is not None else []
     if not any(f.type in ("street-address", "address-line2") for form in forms for f in form.fields):
-        gap = site.unseen("checkout")
+        gap = site.unseen(CHECKOUT)
         if gap is not None:
             return unknown(gap)
         return not_applicable(Text(ru="Адреса в оформлении не спрашивают.", en="The checkout asks for no address."))
-    for tool in site.facts.tools:
+    for tool in site[TOOLS]:
         if tool.category == "address_suggest":
             return passed(
                 Text(ru="Адрес подсказывает {n}.", en="Addresses are suggested by {n}.").format(
@@ -20,7 +27,7 @@ def run(site: SiteFacts) -> Verdict:
                 ),
                 proof=tool.proof,
             )
-    gap = site.unseen("tools")
+    gap = site.unseen(TOOLS)
     if gap is not None:
         return unknown(gap)
     return failed(
@@ -38,8 +45,8 @@ CHECK = Check(
         "b2b",
     ),
     needs=(
-        "checkout",
-        "tools",
+        CHECKOUT,
+        TOOLS,
     ),
     title=Text(
         ru="Подсказки адреса в оформлении",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import HIDDEN_TOTAL
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _PLACES: dict[str, Text] = {
     "product": Text(ru="на странице товара", en="on the product page"),
@@ -13,11 +20,11 @@ _LATER = Text(ru="при оформлении", en="at the checkout")
 
 
 def run(site: SiteFacts) -> Verdict:
-    checkout = site.checkout
+    checkout = site[CHECKOUT]
     if checkout is not None and checkout.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or not checkout.steps:
-        return unknown(site.unseen("checkout") or Gap(kind="journey", reason="the cart was not reached"))
+        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason="the cart was not reached"))
     shown = next((s for s in checkout.steps if s.total), None)
     if shown is not None:
         place = _PLACES.get(shown.name, _LATER)
@@ -30,7 +37,7 @@ def run(site: SiteFacts) -> Verdict:
         )
     if checkout.outcome != "checkout":
         return unknown(
-            site.unseen("checkout") or Gap(kind="journey", reason=checkout.reason or "the checkout was not reached")
+            site.unseen(CHECKOUT) or Gap(kind="journey", reason=checkout.reason or "the checkout was not reached")
         )
     return failed(
         Text(ru="Сумма заказа не видна до последнего шага.", en="The total is not in sight before the last step."),
@@ -43,7 +50,7 @@ CHECK = Check(
     category="checkout",
     severity="high",
     profiles=("shop", "b2b"),
-    needs=("checkout",),
+    needs=(CHECKOUT,),
     title=Text(ru="Полная сумма видна заранее", en="The full total is shown early"),
     why=Text(
         ru="Люди уходят, если нельзя заранее понять, сколько выйдет с доставкой.",

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 
-from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import PHONE_FIELD
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _REASON = re.compile(r"курьер|доставк|уточн|подтвержд|связ|смс|sms|courier|deliver|confirm|updates|in case", re.I)
 
 
 def run(site: SiteFacts) -> Verdict:
-    checkout = site.checkout
+    checkout = site[CHECKOUT]
     if checkout is not None and checkout.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.outcome != "checkout":
-        return unknown(site.unseen("checkout") or Gap(kind="journey", reason="the checkout was not reached"))
+        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason="the checkout was not reached"))
     demanded = next((f for f in checkout.required_fields if f.type == "tel"), None)
     page = checkout.steps[demanded.step].url if demanded and demanded.step < len(checkout.steps) else checkout.url
     shot = checkout.steps[-1].shot if checkout.steps else None
@@ -47,7 +54,7 @@ CHECK = Check(
     category="checkout",
     severity="low",
     profiles=("shop", "b2b"),
-    needs=("checkout",),
+    needs=(CHECKOUT,),
     title=Text(ru="Телефон не обязателен или объяснено, зачем он", en="The phone is optional, or its use is explained"),
     why=Text(
         ru="Часть людей не оставит номер, пока не поймёт, кто и зачем позвонит.",

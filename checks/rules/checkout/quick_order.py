@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.site import SiteFacts
 from checks.measures.presence import product_part
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, passed
+from checks.model.check import Check
+from checks.model.finding import Verdict, passed
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    if site.checkout is not None and site.checkout.one_click_order:
+    walk = site[CHECKOUT]
+    if walk is not None and walk.one_click_order:
         return passed(
             Text(ru="Быстрый заказ есть.", en="There is a quick order."),
-            proof=[Proof(page=site.checkout.url, signal="text")],
+            proof=[Proof(page=walk.url, signal="text")],
         )
     return product_part(
         site,
@@ -25,7 +33,7 @@ CHECK = Check(
     category="checkout",
     severity="low",
     profiles=("shop",),
-    needs=("products", "checkout"),
+    needs=(PRODUCTS, CHECKOUT),
     title=Text(
         ru="Быстрый заказ",
         en="Quick order",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import REQUIRED_OPTIONAL
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    checkout = site.checkout
+    checkout = site[CHECKOUT]
     if checkout is not None and checkout.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.outcome != "checkout" or not checkout.required_fields:
         return unknown(
-            site.unseen("checkout") or Gap(kind="journey", reason="no required field of the checkout was seen")
+            site.unseen(CHECKOUT) or Gap(kind="journey", reason="no required field of the checkout was seen")
         )
     proof = [p for f in checkout.order_forms for p in f.proof]
     if not proof:
@@ -38,7 +44,7 @@ CHECK = Check(
     category="checkout",
     severity="low",
     profiles=("shop", "b2b"),
-    needs=("checkout",),
+    needs=(CHECKOUT,),
     title=Text(ru="Обязательные поля заказа помечены", en="Required fields of the order are marked"),
     why=Text(
         ru="Если метки нет, человек узнаёт об обязательном поле из ошибки, а необязательные заполняет зря.",

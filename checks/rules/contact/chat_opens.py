@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from checks.model import (
-    Callback,
-    Chat,
-    Check,
-    Effect,
-    Gap,
-    SiteFacts,
-    Text,
-    Verdict,
-    failed,
-    not_applicable,
-    passed,
-    unknown,
-)
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.callback.model import Callback
+from checks.facts.chat.fact import CHAT
+from checks.facts.chat.model import Chat
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    found: list[Chat | Callback] = [*site.facts.chat, *(c for c in site.facts.callback if c.kind == "button")]
+    found: list[Chat | Callback] = [*site[CHAT], *(c for c in site[CALLBACK] if c.kind == "button")]
     if not found:
-        gap = site.unseen("chat", "callback")
+        gap = site.unseen(CHAT, CALLBACK)
         return unknown(gap) if gap else not_applicable(Text(ru="Открывать нечего.", en="There is nothing to open."))
     dead = [one for one in found if one.opens is False]
     if dead:
@@ -49,7 +45,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("chat", "callback"),
+    needs=(CHAT, CALLBACK),
     title=Text(ru="Чат и заказ звонка открываются", en="The chat and the call request open"),
     why=Text(
         ru="Кнопка, которая не отвечает, хуже её отсутствия: клиент решит, что не отвечает компания. Потери никто не измерил.",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, passed
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CLICK_TO_CALL
 
 
 def run(site: SiteFacts) -> Verdict:
-    phones = site.facts.phones
+    phones = site[PHONES]
     if not phones:
-        return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), "phones")
+        return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), PHONES)
     clickable = [p for p in phones if p.clickable]
     if clickable:
         return passed(
@@ -35,7 +40,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("phones",),
+    needs=(PHONES,),
     title=Text(ru="По номеру можно позвонить нажатием", en="The phone number can be pressed to call"),
     why=Text(
         ru="На телефоне номер без ссылки приходится копировать или запоминать; многие вместо этого уходят.",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from checks.model import Check, Conflict, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.addresses.fact import ADDRESSES
+from checks.facts.contradictions.fact import CONTRADICTIONS
+from checks.facts.contradictions.model import Contradiction
+from checks.facts.hours.fact import HOURS
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import OUTDATED_CONTACTS
 
 _KINDS = {
@@ -24,22 +33,22 @@ _PLACES = {
 
 def run(site: SiteFacts) -> Verdict:
     facts = site.facts
-    if facts.conflicts:
-        said = [_said(c) for c in facts.conflicts]
+    if facts[CONTRADICTIONS]:
+        said = [_said(c) for c in facts[CONTRADICTIONS]]
         return failed(
             Text(
                 ru="Сайт противоречит себе: " + "; ".join(t.ru for t in said[:3]) + ".",
                 en="The site contradicts itself: " + "; ".join(t.en for t in said[:3]) + ".",
             ),
-            proof=[p for c in facts.conflicts for p in c.proof],
-            conflicts=len(facts.conflicts),
+            proof=[p for c in facts[CONTRADICTIONS] for p in c.proof],
+            conflicts=len(facts[CONTRADICTIONS]),
         )
-    gap = site.unseen("phones", "hours", "addresses")
+    gap = site.unseen(PHONES, HOURS, ADDRESSES)
     if gap is not None:
         return unknown(gap)
-    shown = [p for phone in facts.phones[:1] for p in phone.proof[:1]]
-    shown += [p for hours in facts.hours[:1] for p in hours.proof[:1]]
-    shown += [p for address in facts.addresses[:1] for p in address.proof[:1]]
+    shown = [p for phone in facts[PHONES][:1] for p in phone.proof[:1]]
+    shown += [p for hours in facts[HOURS][:1] for p in hours.proof[:1]]
+    shown += [p for address in facts[ADDRESSES][:1] for p in address.proof[:1]]
     if not shown:
         return not_applicable(
             Text(ru="Сравнивать нечего: контактов нет.", en="Nothing to compare: there are no contacts.")
@@ -53,7 +62,7 @@ def run(site: SiteFacts) -> Verdict:
     )
 
 
-def _said(one: Conflict) -> Text:
+def _said(one: Contradiction) -> Text:
     kind = _KINDS[one.kind]
     pages = [p.page for p in one.proof] if one.places[0] == one.places[1] and len(one.proof) == 2 else ["", ""]
     here, there = (_at(place, page) for place, page in zip(one.places, pages, strict=True))
@@ -74,7 +83,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("phones", "hours", "addresses"),
+    needs=(PHONES, HOURS, ADDRESSES),
     title=Text(ru="Телефоны, часы и адреса на сайте сходятся", en="Numbers, hours and addresses agree across the site"),
     why=Text(
         ru="Кто набрал старый номер из подвала или приехал к закрытой двери, второй раз не попробует. Измерено лишь, что неполные и устаревшие контакты портят впечатление.",

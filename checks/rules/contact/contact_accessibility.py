@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.accessibility.fact import ACCESSIBILITY
+from checks.facts.emails.fact import EMAILS
+from checks.facts.messengers.fact import MESSENGERS
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 _SAID = {
     "link-name": Text(ru="без названия", en="without a name"),
@@ -12,13 +21,13 @@ _SAID = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    looked = site.facts.accessibility
+    looked = site[ACCESSIBILITY]
     if not looked.pages:
-        return unknown(site.unseen("phones") or Gap(kind="not_rendered", reason="no page was shown to axe-core"))
+        return unknown(site.unseen(PHONES) or Gap(kind="not_rendered", reason="no page was shown to axe-core"))
     links = [
-        *(p for one in site.facts.phones if one.clickable for p in one.proof[:1]),
-        *(p for one in site.facts.emails if one.clickable for p in one.proof[:1]),
-        *(p for one in site.facts.messengers for p in one.proof[:1]),
+        *(p for one in site[PHONES] if one.clickable for p in one.proof[:1]),
+        *(p for one in site[EMAILS] if one.clickable for p in one.proof[:1]),
+        *(p for one in site[MESSENGERS] for p in one.proof[:1]),
     ]
     found = [f for f in looked.faults if f.where == "contact" and f.rule in _SAID]
     if not links and not found:
@@ -43,7 +52,12 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("phones", "emails", "messengers"),
+    needs=(
+        PHONES,
+        EMAILS,
+        MESSENGERS,
+        ACCESSIBILITY,
+    ),
     title=Text(ru="Ссылки для связи названы и достаточно велики", en="Contact links are named and large enough"),
     why=Text(
         ru="Значок мессенджера без названия программа чтения с экрана называет просто «ссылка», а в мелкий не попасть пальцем."

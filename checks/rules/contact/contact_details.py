@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, FactKind, Proof, SiteFacts, Text, Verdict, missing, passed
-from checks.sources.studies import CREDIBILITY, OUTDATED_CONTACTS
+from typing import Any
 
-_PARTS: tuple[tuple[FactKind, Text], ...] = (
-    ("addresses", Text(ru="адрес", en="address")),
-    ("hours", Text(ru="часы работы", en="working hours")),
-    ("emails", Text(ru="e-mail", en="e-mail")),
+from checks.facts.addresses.fact import ADDRESSES
+from checks.facts.emails.fact import EMAILS
+from checks.facts.fact import Fact
+from checks.facts.hours.fact import HOURS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
+from checks.sources.studies import CREDIBILITY, OUTDATED_CONTACTS
+from crawler.record.page import Proof
+
+_PARTS: tuple[tuple[Fact[Any], Text], ...] = (
+    (ADDRESSES, Text(ru="адрес", en="address")),
+    (HOURS, Text(ru="часы работы", en="working hours")),
+    (EMAILS, Text(ru="e-mail", en="e-mail")),
 )
 
 
 def run(site: SiteFacts) -> Verdict:
     found: list[Proof] = []
-    lacking: list[tuple[FactKind, Text]] = []
+    lacking: list[tuple[Fact[Any], Text]] = []
     for kind, name in _PARTS:
-        facts = getattr(site.facts, kind)
+        facts = site[kind]
         if facts:
             found.append(facts[0].proof[0])
         else:
@@ -34,7 +45,7 @@ def run(site: SiteFacts) -> Verdict:
         *(kind for kind, _ in lacking),
         roles=("contacts", "home"),
         value=share,
-        lacking=[kind for kind, _ in lacking],
+        lacking=[kind.kind for kind, _ in lacking],
     )
 
 
@@ -43,7 +54,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("addresses", "hours", "emails"),
+    needs=(ADDRESSES, HOURS, EMAILS),
     title=Text(ru="Адрес, часы работы и e-mail указаны", en="Address, working hours and e-mail are given"),
     why=Text(
         ru="Без адреса и часов работы компания выглядит ненастоящей.",

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.chat.fact import CHAT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import FAST_ANSWER
+from crawler.record.page import Proof
 
 _PROMISE = re.compile(
     r"\b\d{1,3}\s*(?:сек|мин|час)|в течение (?:часа|дня|минут)|моментально|сразу перезвон"
@@ -16,7 +24,7 @@ _PROMISE = re.compile(
 
 
 def run(site: SiteFacts) -> Verdict:
-    online = [c for c in site.facts.chat if c.state == "online"]
+    online = [c for c in site[CHAT] if c.state == "online"]
     if online:
         return passed(Text(ru="Чат на связи.", en="The chat is online."), proof=online[0].proof)
     promises = [(text, proof) for text, proof in _texts(site) if _PROMISE.search(text)]
@@ -29,16 +37,16 @@ def run(site: SiteFacts) -> Verdict:
             ru="Ни чата на связи, ни обещания, когда ответят.",
             en="No chat online, and no word on when to expect an answer.",
         ),
-        "chat",
-        "callback",
-        "forms",
+        CHAT,
+        CALLBACK,
+        FORMS,
     )
 
 
 def _texts(site: SiteFacts) -> Iterator[tuple[str, list[Proof]]]:
-    for callback in site.facts.callback:
+    for callback in site[CALLBACK]:
         yield callback.text, callback.proof
-    for form in site.facts.forms:
+    for form in site[FORMS]:
         yield f"{form.heading} {form.submit}", form.proof
 
 
@@ -47,7 +55,7 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("services", "b2b"),
-    needs=("chat", "callback", "forms"),
+    needs=(CHAT, CALLBACK, FORMS),
     title=Text(ru="Понятно, когда ответят", en="It is clear when an answer will come"),
     why=Text(
         ru="Обращение, на которое ответили за час, становится сделкой намного чаще. Мы видим лишь обещание.",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.chat.fact import CHAT
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import LIVE_CHAT
 
 _STATES = {
@@ -13,9 +18,9 @@ _STATES = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    if not site.facts.chat:
-        return missing(site, Text(ru="Чата на сайте нет.", en="The site has no chat."), "chat")
-    best = min(site.facts.chat, key=lambda c: (c.confidence != "certain", c.state == "offline"))
+    if not site[CHAT]:
+        return missing(site, Text(ru="Чата на сайте нет.", en="The site has no chat."), CHAT)
+    best = min(site[CHAT], key=lambda c: (c.confidence != "certain", c.state == "offline"))
     name, state = best.name or best.vendor or "—", _STATES[best.state]
     return passed(
         Text(ru=f"Чат {name}: {state.ru}.", en=f"Chat {name}: {state.en}."),
@@ -31,7 +36,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("chat",),
+    needs=(CHAT,),
     title=Text(ru="На сайте есть чат", en="Live chat"),
     why=Text(
         ru="Те, кто спросил в чате, покупают чаще, особенно если описание товара скудное.",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CLICK_TO_CALL
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    known = [p for p in site.facts.phones if p.first_screen_mobile is not None]
+    known = [p for p in site[PHONES] if p.first_screen_mobile is not None]
     if not known:
-        gap = site.unseen("phones")
-        if gap is None and not site.facts.phones:
+        gap = site.unseen(PHONES)
+        if gap is None and not site[PHONES]:
             return not_applicable(Text(ru="Телефонов на сайте нет.", en="The site gives no phone number."))
         return unknown(gap or Gap(kind="budget", reason="no page was seen on a phone", url=site.url))
     best = next((p for p in known if p.first_screen_mobile), None)
@@ -31,7 +37,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("phones",),
+    needs=(PHONES,),
     title=Text(
         ru="Номер на первом экране телефона",
         en="The number on a phone's first screen",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.pages.fact import PAGES
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CALLS_RUSSIA, PHONE_PROMINENT, PREFERRED_CHANNEL_RUSSIA
 
 
 def run(site: SiteFacts) -> Verdict:
-    pages = len({p.url for p in site.pages if p.device == "desktop"}) or 1
-    if not site.facts.phones:
-        return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), "phones")
-    best = max(site.facts.phones, key=lambda p: (p.pages, p.header_share))
+    pages = len({p.url for p in site[PAGES] if p.device == "desktop"}) or 1
+    if not site[PHONES]:
+        return missing(site, Text(ru="Телефона на сайте нет.", en="The site shows no phone number."), PHONES)
+    best = max(site[PHONES], key=lambda p: (p.pages, p.header_share))
     share = min(1.0, best.pages / pages)
     text = Text(
         ru="Номер {text} есть на {seen} из {pages} просмотренных страниц, в шапке — на {header:.0%}.",
@@ -18,7 +24,7 @@ def run(site: SiteFacts) -> Verdict:
     ).format(text=best.text, seen=best.pages, pages=pages, header=best.header_share)
     if share >= 0.8:
         return passed(text, proof=best.proof, share=share)
-    return missing(site, text, "phones", "pages", share=share)
+    return missing(site, text, PHONES, PAGES, share=share)
 
 
 CHECK = Check(
@@ -26,7 +32,7 @@ CHECK = Check(
     category="contact",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=("phones", "pages"),
+    needs=(PHONES, PAGES),
     title=Text(ru="Телефон виден на каждой странице", en="A phone number on every page"),
     why=Text(
         ru="Часть покупателей уходит, если нельзя позвонить; номер должен найтись там, где возник вопрос.",

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 
 from checks.facts.callback.answer_time import instant
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, not_applicable, passed
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.hours.fact import HOURS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 _WITHIN_HOURS = re.compile(r"рабоч|во время работы|working hours|business hours|office hours", re.I)
 
 
 def run(site: SiteFacts) -> Verdict:
-    promised = [c for c in site.facts.callback if c.promise and instant(c.promise)]
+    promised = [c for c in site[CALLBACK] if c.promise and instant(c.promise)]
     if not promised:
         return not_applicable(Text(ru="Мгновенного ответа сайт не обещает.", en="No answer at once is promised."))
     first = promised[0]
     said = first.promise or ""
-    always = [h for h in site.facts.hours if h.around_the_clock]
+    always = [h for h in site[HOURS] if h.around_the_clock]
     if always:
         return passed(
             Text(
@@ -31,16 +37,16 @@ def run(site: SiteFacts) -> Verdict:
             ),
             proof=first.proof,
         )
-    if not site.facts.hours:
+    if not site[HOURS]:
         return missing(
             site,
             Text(
                 ru="Обещано «{said}», а часов работы на сайте нет.",
                 en="Promised “{said}”, but no working hours are given.",
             ).format(said=said),
-            "hours",
+            HOURS,
         )
-    hours = site.facts.hours[0]
+    hours = site[HOURS][0]
     return failed(
         Text(
             ru="Обещано «{said}» без оговорок, а часы работы: {hours}.",
@@ -58,7 +64,7 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("callback", "hours"),
+    needs=(CALLBACK, HOURS),
     title=Text(
         ru="Обещание ответить сразу сходится с часами работы", en="The promise to answer at once fits the hours"
     ),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.phones.fact import PHONES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import TOLL_FREE_PREFIX
 
 
 def run(site: SiteFacts) -> Verdict:
-    free = [p for p in site.facts.phones if p.toll_free]
+    free = [p for p in site[PHONES] if p.toll_free]
     if free:
         return passed(
             Text(ru="Бесплатный номер: {text}.", en="Toll-free number: {text}.").format(text=free[0].text),
             proof=free[0].proof,
             e164=free[0].e164,
         )
-    return missing(site, Text(ru="Бесплатного номера нет.", en="There is no toll-free number."), "phones")
+    return missing(site, Text(ru="Бесплатного номера нет.", en="There is no toll-free number."), PHONES)
 
 
 CHECK = Check(
@@ -22,7 +27,7 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("phones",),
+    needs=(PHONES,),
     title=Text(ru="Есть бесплатный номер 8-800", en="A toll-free number"),
     why=Text(
         ru="Бесплатный номер снимает вопрос о цене звонка из другого города. Насколько он нужен против городского, "

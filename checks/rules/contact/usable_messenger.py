@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from checks.facts.messengers.fact import MESSENGERS
 from checks.facts.messengers.market import usability
-from checks.model import Check, Effect, Messenger, SiteFacts, Text, Verdict, failed, missing, passed
+from checks.facts.messengers.model import Messenger
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import MESSAGING, PREFERRED_CHANNEL_RUSSIA
 
 _NAMES = {
@@ -16,10 +22,10 @@ _POINTS = {"yes": 1.0, "unstable": 0.5, "no": 0.0}
 
 
 def run(site: SiteFacts) -> Verdict:
-    contacts = [m for m in site.facts.messengers if not m.broadcast]
+    contacts = [m for m in site[MESSENGERS] if not m.broadcast]
     if not contacts:
         return missing(
-            site, Text(ru="Написать в мессенджер нельзя.", en="There is no messenger to write to."), "messengers"
+            site, Text(ru="Написать в мессенджер нельзя.", en="There is no messenger to write to."), MESSENGERS
         )
     best = max(contacts, key=lambda m: _POINTS[_state(m, site)])
     state = _state(best, site)
@@ -51,7 +57,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("messengers",),
+    needs=(MESSENGERS,),
     title=Text(ru="Можно написать в работающий мессенджер", en="A messenger that works can be written to"),
     why=Text(
         ru="Большинство предпочитает писать, а не звонить, но мессенджер должен открываться у покупателя.",

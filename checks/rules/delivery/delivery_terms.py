@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, not_applicable, passed
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import DELIVERY_RUSSIA, SLOW_DELIVERY
 
 
 def run(site: SiteFacts) -> Verdict:
-    if site.checkout is not None and site.checkout.outcome == "no_shop":
+    walk = site[CHECKOUT]
+    if walk is not None and walk.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
-    said = [d for d in site.facts.delivery if d.where != "checkout"]
+    said = [d for d in site[DELIVERY] if d.where != "checkout"]
     if not said:
         return missing(
             site,
             Text(
                 ru="О доставке до оформления ничего не сказано.", en="Nothing is said of delivery before the checkout."
             ),
-            "delivery",
+            DELIVERY,
         )
     terms, prices = [d for d in said if d.term], [d for d in said if d.price or d.free_from]
     proof = [p for d in (terms or prices or said) for p in d.proof]
@@ -38,9 +45,9 @@ def run(site: SiteFacts) -> Verdict:
         text = Text(ru="Цена доставки не названа.", en="What delivery costs is not said.")
     else:
         text = Text(ru="Срок и цена доставки не названы.", en="Neither time nor price of delivery is said.")
-    gap = site.unseen("delivery")
+    gap = site.unseen(DELIVERY)
     if gap is not None:
-        return missing(site, text, "delivery")
+        return missing(site, text, DELIVERY)
     return failed(text, proof=proof, value=0.5 if terms or prices else 0.0)
 
 
@@ -49,7 +56,7 @@ CHECK = Check(
     category="delivery",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=("delivery", "checkout"),
+    needs=(DELIVERY, CHECKOUT),
     title=Text(
         ru="Срок и цена доставки известны до оформления", en="Delivery time and price are known before the checkout"
     ),

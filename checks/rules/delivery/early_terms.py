@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.earliest_mention.fact import EARLIEST_MENTION
+from checks.facts.earliest_mention.model import MentionPlace, MentionSubject
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.site import SiteFacts
 from checks.measures.presence import TAKES_NO_ORDERS, no_orders
-from checks.model import (
-    Check,
-    Effect,
-    Evidence,
-    SiteFacts,
-    Text,
-    ToldAt,
-    ToldSubject,
-    Verdict,
-    failed,
-    missing,
-    not_applicable,
-    passed,
-)
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.source import Effect, Evidence
+from checks.model.text import Text
 from checks.sources.studies import FEW_PAYMENT_METHODS, SLOW_DELIVERY
 
-_EARLY: tuple[ToldAt, ...] = ("product", "page")
-_SUBJECTS: dict[ToldSubject, Text] = {
+_EARLY: tuple[MentionPlace, ...] = ("product", "page")
+_SUBJECTS: dict[MentionSubject, Text] = {
     "delivery": Text(ru="доставка", en="delivery"),
     "payment": Text(ru="оплата", en="payment"),
 }
-_PLACES: dict[ToldAt, Text] = {
+_PLACES: dict[MentionPlace, Text] = {
     "product": Text(ru="на карточке товара", en="on the product page"),
     "page": Text(ru="на отдельной странице", en="on a page of its own"),
     "cart": Text(ru="только в корзине", en="only in the cart"),
@@ -37,7 +34,7 @@ SOURCES: Evidence = [SLOW_DELIVERY, FEW_PAYMENT_METHODS]
 def run(site: SiteFacts) -> Verdict:
     if no_orders(site):
         return not_applicable(TAKES_NO_ORDERS)
-    first = {told.subject: told for told in site.facts.first_told}
+    first = {told.subject: told for told in site[EARLIEST_MENTION]}
     found = {s: _PLACES[first[s].place] if s in first else _NOWHERE for s in _SUBJECTS}
     text = Text(
         ru="Впервые сказано: " + "; ".join(f"{_SUBJECTS[s].ru} — {found[s].ru}" for s in _SUBJECTS) + ".",
@@ -49,9 +46,9 @@ def run(site: SiteFacts) -> Verdict:
     proof = [p for s in _SUBJECTS if s in first for p in first[s].proof]
     if len(early) == len(_SUBJECTS):
         return passed(text, proof=proof, first=places)
-    gap = site.unseen("products", "delivery", "payments")
+    gap = site.unseen(PRODUCTS, DELIVERY, PAYMENTS)
     if gap is not None or not proof:
-        return missing(site, text, "products", "delivery", "payments", value=value, first=places)
+        return missing(site, text, PRODUCTS, DELIVERY, PAYMENTS, value=value, first=places)
     return failed(text, proof=proof, value=value, first=places)
 
 
@@ -60,7 +57,13 @@ CHECK = Check(
     category="delivery",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=("products", "delivery", "payments", "checkout"),
+    needs=(
+        PRODUCTS,
+        DELIVERY,
+        PAYMENTS,
+        CHECKOUT,
+        EARLIEST_MENTION,
+    ),
     title=Text(ru="Доставка и оплата названы до корзины", en="Delivery and payment are told before the cart"),
     why=Text(
         ru="Кому не подходят доставка или оплата, тот узнаёт это в конце и уходит. Измерено, сколько уходит из-за самих условий, а не из-за места, где они названы.",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.friction import helped
-from checks.model import Check, Effect, Form, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import AUTOFILL
-from crawler.record.form import FormField
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 
 _FILLABLE = (
     "name", "given-name", "family-name", "email", "tel", "street-address", "postal-code", "address-level1",
@@ -15,10 +22,11 @@ _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registratio
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [*site.facts.forms, *(f for s in (site.checkout.steps if site.checkout else []) for f in s.forms)]
+    walk = site[CHECKOUT]
+    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
     wanted = [(form, f) for form in forms if form.purpose in _PURPOSES for f in form.fields if f.type in _FILLABLE]
     if not wanted:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return (
             unknown(gap)
             if gap
@@ -47,7 +55,10 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Браузер сам заполняет формы", en="The browser can fill the forms in"),
     why=Text(
         ru="С автозаполнением форму бросают реже и заполняют быстрее; на телефоне важна и верная клавиатура.",

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.accessibility.fact import ACCESSIBILITY
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
+from crawler.record.form import Form
 
 _UNTIED = ("label", "select-name")
 """Rules of axe-core: a field without a name that programs can read."""
@@ -11,15 +19,16 @@ _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registratio
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [*site.facts.forms, *(f for s in (site.checkout.steps if site.checkout else []) for f in s.forms)]
+    walk = site[CHECKOUT]
+    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
     forms = [f for f in forms if f.purpose in _PURPOSES and f.fields]
     if not forms:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return unknown(gap) if gap else not_applicable(Text(ru="Форм нет.", en="There are no forms."))
     nameless = {id(form): [f for f in form.fields if not f.label.strip()] for form in forms}
     total = sum(len(f.fields) for f in forms)
     bad = sum(map(len, nameless.values()))
-    untied = [f for f in site.facts.accessibility.faults if f.rule in _UNTIED and f.where != "contact"]
+    untied = [f for f in site[ACCESSIBILITY].faults if f.rule in _UNTIED and f.where != "contact"]
     loose = min(total, sum(f.count for f in untied))
     if loose > bad:
         return failed(
@@ -55,7 +64,11 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        ACCESSIBILITY,
+        CHECKOUT,
+    ),
     title=Text(ru="У полей есть подписи", en="Fields have labels"),
     why=Text(
         ru="Поле без подписи непонятно программе чтения с экрана, а часто и человеку: в нём ошибаются и бросают форму.",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.accessibility.fact import ACCESSIBILITY
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 RULES: dict[str, Text] = {
     "aria-input-field-name": Text(ru="поле своей сборки без названия", en="a custom field without a name"),
@@ -22,19 +29,19 @@ RULES: dict[str, Text] = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    if not site.facts.accessibility.pages:
-        gap = site.unseen("forms") or Gap(kind="not_rendered", reason="no page was shown to axe-core")
+    if not site[ACCESSIBILITY].pages:
+        gap = site.unseen(FORMS) or Gap(kind="not_rendered", reason="no page was shown to axe-core")
         return unknown(gap)
-    if not site.facts.forms:
+    if not site[FORMS]:
         return not_applicable(Text(ru="Форм нет.", en="There are no forms."))
-    found = [f for f in site.facts.accessibility.faults if f.where != "contact" and f.rule in RULES]
+    found = [f for f in site[ACCESSIBILITY].faults if f.where != "contact" and f.rule in RULES]
     if not found:
         return passed(
             Text(
                 ru="В формах и окнах препятствий не найдено; проверено страниц: {n}.",
                 en="No obstacles were found in forms and dialogs; pages looked at: {n}.",
-            ).format(n=site.facts.accessibility.pages),
-            proof=[p for form in site.facts.forms[:3] for p in form.proof],
+            ).format(n=site[ACCESSIBILITY].pages),
+            proof=[p for form in site[FORMS][:3] for p in form.proof],
         )
     ru = "; ".join(f"{RULES[f.rule].ru} ({f.count})" for f in found)
     en = "; ".join(f"{RULES[f.rule].en} ({f.count})" for f in found)
@@ -52,7 +59,10 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        ACCESSIBILITY,
+    ),
     title=Text(ru="Формами и окнами могут пользоваться все", en="Everyone can use the forms and dialogs"),
     why=Text(
         ru="Кнопку без названия не найти программой чтения с экрана, в мелкую не попасть пальцем. Сколько заявок это стоит,"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.friction import Unclear, unclear
-from checks.model import (
-    Check,
-    Effect,
-    Gap,
-    Proof,
-    SiteFacts,
-    Text,
-    Verdict,
-    failed,
-    not_applicable,
-    passed,
-    unknown,
-)
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
 from crawler.record.form import Form, FormField, Trial
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 _SAID: dict[Unclear, Text] = {
     "wordless": Text(ru="без слов", en="without words"),
@@ -32,10 +28,11 @@ Told = tuple[Form, FormField, Trial, list[Unclear]]
 
 
 def run(site: SiteFacts) -> Verdict:
-    steps = site.checkout.steps if site.checkout is not None else []
-    forms = [*site.facts.forms, *(form for step in steps for form in step.forms)]
+    walk = site[CHECKOUT]
+    steps = walk.steps if walk is not None else []
+    forms = [*site[FORMS], *(form for step in steps for form in step.forms)]
     if not forms:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return unknown(gap) if gap else not_applicable(Text(ru="Форм нет.", en="There are no forms."))
     heard: dict[tuple[str, str, str], Told] = {
         (field.type, field.label, trial.typed): (form, field, trial, unclear(form, field, trial))
@@ -88,7 +85,10 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Форма объясняет ошибку", en="The form explains a mistake"),
     why=Text(
         ru="Когда непонятно, что исправить, форму бросают: это для человека такая же ошибка сайта.",

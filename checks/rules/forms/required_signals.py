@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import (
-    Check,
-    DisagreementKind,
-    Effect,
-    Gap,
-    SiteFacts,
-    Text,
-    Verdict,
-    failed,
-    not_applicable,
-    passed,
-    unknown,
-)
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.required_contradictions.fact import REQUIRED_CONTRADICTIONS
+from checks.facts.required_contradictions.model import RequiredContradictionKind
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import REQUIRED_OPTIONAL
+from crawler.record.gaps import Gap
 
-_SAID: dict[DisagreementKind, Text] = {
+_SAID: dict[RequiredContradictionKind, Text] = {
     "marked_accepted": Text(
         ru="звёздочка есть, но форма отправляется и без ответа (проверит ли сервер, не пробовали)",
         en="the asterisk is there, but the form goes off without an answer (whether the server minds was not tried)",
@@ -38,16 +35,17 @@ _SAID: dict[DisagreementKind, Text] = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    steps = site.checkout.steps if site.checkout is not None else []
-    forms = [*site.facts.forms, *(form for step in steps for form in step.forms)]
+    walk = site[CHECKOUT]
+    steps = walk.steps if walk is not None else []
+    forms = [*site[FORMS], *(form for step in steps for form in step.forms)]
     tried = [f for f in forms if f.when_empty in ("refused", "sent")]
     if not tried:
         if not any(field.required_by for form in forms for field in form.fields):
-            gap = site.unseen("forms")
+            gap = site.unseen(FORMS)
             no_form = Text(ru="Форм с обязательными полями нет.", en="No form has required fields.")
             return unknown(gap) if gap else not_applicable(no_form)
         return unknown(Gap(kind="journey", reason="no form with required fields could be tried offline"))
-    found = site.facts.disagreements
+    found = site[REQUIRED_CONTRADICTIONS]
     count = sum(bool(field.trials) for form in tried for field in form.fields)
     if not found:
         return passed(
@@ -73,7 +71,11 @@ CHECK = Check(
     category="forms",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        REQUIRED_CONTRADICTIONS,
+        CHECKOUT,
+    ),
     title=Text(ru="Пометки об обязательных полях правдивы", en="The marks of required fields tell the truth"),
     why=Text(
         ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как редко"

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import BIRTH_DATE_FIELD, GENDER_FIELD
+from crawler.record.page import Proof
 
 _ASKING = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter", "review", "quiz")
 _SAID = {
@@ -14,8 +21,9 @@ _SAID = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    steps = site.checkout.steps if site.checkout is not None else []
-    forms = [f for f in [*site.facts.forms, *(x for s in steps for x in s.forms)] if f.purpose in _ASKING and f.fields]
+    walk = site[CHECKOUT]
+    steps = walk.steps if walk is not None else []
+    forms = [f for f in [*site[FORMS], *(x for s in steps for x in s.forms)] if f.purpose in _ASKING and f.fields]
     found = [
         (form, field)
         for form in forms
@@ -34,7 +42,7 @@ def run(site: SiteFacts) -> Verdict:
             value=0.0 if must else 0.5,
             fields=kinds,
         )
-    gap = site.unseen("forms")
+    gap = site.unseen(FORMS)
     if gap is not None:
         return unknown(gap)
     if not forms:
@@ -54,7 +62,10 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Формы не спрашивают слишком личного", en="Forms do not ask for what is too personal"),
     why=Text(
         ru="Дату рождения сообщать не хочет каждый четвёртый; без неё и без пола заказ или заявка обходятся.",

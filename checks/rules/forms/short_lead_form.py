@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from checks.measures.friction import questions
+from checks.facts.forms.fact import FORMS
+from checks.facts.forms.questions import questions
+from checks.facts.site import SiteFacts
 from checks.measures.lead_forms import lead_forms
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SHORT_FORM
 from crawler.record.vocabulary import Purpose
 
@@ -13,9 +18,9 @@ _LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")
 
 
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in lead_forms(site.facts.forms, _LEADS) if questions(f)]
+    forms = [f for f in lead_forms(site[FORMS], _LEADS) if questions(f)]
     if not forms:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))
     longest = max(forms, key=lambda form: len(questions(form)))
     asked = len(questions(longest))
@@ -32,7 +37,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(FORMS,),
     title=Text(ru="Форма заявки короткая", en="The lead form is short"),
     why=Text(
         ru="Для первого обращения хватает имени и телефона или e-mail; остальное спросит менеджер.",

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from checks.facts.cookie_banner.fact import COOKIE_BANNER
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
 from checks.measures.law import elsewhere
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import COOKIE_PRACTICE
 
 _TRACKERS = ("analytics", "call_tracking", "popup", "ab_test", "cdp")
@@ -12,12 +18,12 @@ _TRACKERS = ("analytics", "call_tracking", "popup", "ab_test", "cdp")
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    if site.facts.cookie_banner:
-        banner = site.facts.cookie_banner[0]
+    if site[COOKIE_BANNER]:
+        banner = site[COOKIE_BANNER][0]
         return passed(Text(ru="Уведомление о cookie показано.", en="A cookie notice is shown."), proof=banner.proof)
-    trackers = [t for t in site.facts.tools if t.category in _TRACKERS]
+    trackers = [t for t in site[TOOLS] if t.category in _TRACKERS]
     if not trackers:
-        gap = site.unseen("tools")
+        gap = site.unseen(TOOLS)
         return unknown(gap) if gap else not_applicable(Text(ru="Счётчиков не видно.", en="No trackers were seen."))
     names = ", ".join(t.name or t.vendor for t in trackers[:3])
     return missing(
@@ -26,7 +32,7 @@ def run(site: SiteFacts) -> Verdict:
             ru=f"Счётчики работают ({names}), а уведомления о cookie нет. Проверьте с юристом.",
             en=f"Trackers run ({names}) without a cookie notice. Check with a lawyer.",
         ),
-        "cookie_banner",
+        COOKIE_BANNER,
     )
 
 
@@ -35,7 +41,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("cookie_banner", "tools"),
+    needs=(COOKIE_BANNER, TOOLS),
     title=Text(ru="Есть уведомление о cookie", en="A cookie notice"),
     why=Text(
         ru="Счётчики без согласия регулятор на практике считает нарушением. Проверьте с юристом.",

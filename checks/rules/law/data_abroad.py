@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from checks.facts.chat.fact import CHAT
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
 from checks.measures.data_location import locations
 from checks.measures.law import elsewhere
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import LOCALISATION
+from crawler.record.page import Proof
 
 _COLLECT = frozenset(
     (
@@ -45,7 +52,7 @@ def run(site: SiteFacts) -> Verdict:
                 {"vendor": v, "where": list(p.where), "source": p.source, "year": p.year} for v, p in places.items()
             ],
         )
-    gap = site.unseen("tools", "chat")
+    gap = site.unseen(TOOLS, CHAT)
     if gap is not None:
         return unknown(gap)
     if not vendors:
@@ -63,11 +70,11 @@ def run(site: SiteFacts) -> Verdict:
 def _vendors(site: SiteFacts) -> dict[str, tuple[str, list[Proof]]]:
     """Vendors that collect data, by id: name and proof. One that left a single indirect trace does not count."""
     found: dict[str, tuple[str, list[Proof]]] = {}
-    for tool in site.facts.tools:
+    for tool in site[TOOLS]:
         sure = tool.confidence == "certain" or any(p.signal in _SEEN for p in tool.proof)
         if tool.category in _COLLECT and sure:
             found.setdefault(tool.vendor, (tool.name or tool.vendor, tool.proof))
-    for chat in site.facts.chat:
+    for chat in site[CHAT]:
         if chat.vendor and (chat.confidence == "certain" or any(p.signal in _SEEN for p in chat.proof)):
             found.setdefault(chat.vendor, (chat.name or chat.vendor, chat.proof))
     return found
@@ -78,7 +85,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=("tools", "chat"),
+    needs=(TOOLS, CHAT),
     title=Text(ru="Данные посетителей остаются в России", en="Visitors' data stays in Russia"),
     why=Text(
         ru="С 1 июля 2025 данные россиян нельзя первично записывать за границей; под это подводят и зарубежные счётчики, формы и чаты. Проверьте с юристом.",

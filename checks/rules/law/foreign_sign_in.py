@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from checks.facts.forms.fact import FORMS
+from checks.facts.sign_in.fact import SIGN_IN
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import FOREIGN_SIGN_IN
 
 _OWN = {
@@ -16,7 +22,7 @@ _OWN = {
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    ways = site.facts.sign_in
+    ways = site[SIGN_IN]
     home = [w for w in ways if not w.foreign]
     if home:
         names = [_OWN.get(w.way, Text(ru=w.way, en=w.way)) for w in home[:4]]
@@ -27,7 +33,7 @@ def run(site: SiteFacts) -> Verdict:
             proof=home[0].proof,
             foreign=[w.way for w in ways if w.foreign],
         )
-    gap = site.unseen("sign_in")
+    gap = site.unseen(SIGN_IN)
     if gap is not None:
         return unknown(gap)
     if not ways:
@@ -47,7 +53,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("sign_in", "forms"),
+    needs=(SIGN_IN, FORMS),
     title=Text(ru="Войти можно без зарубежного сервиса", en="One can sign in without a foreign service"),
     why=Text(
         ru="Российским посетителям сайт должен давать вход по телефону, через Госуслуги или российский сервис. Проверьте с юристом.",

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import asks_consent, elsewhere, needs_consent
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import CONTRACT
 from checks.sources.studies import PERSONAL_DATA_CONSENT
 
@@ -11,9 +16,9 @@ from checks.sources.studies import PERSONAL_DATA_CONSENT
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    forms = [f for f in site.facts.forms if f.proof and needs_consent(f)]
+    forms = [f for f in site[FORMS] if f.proof and needs_consent(f)]
     if not forms:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return (
             unknown(gap)
             if gap
@@ -44,7 +49,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(FORMS,),
     title=Text(ru="Согласие — отдельной галочкой у каждой формы", en="Consent by a box of its own at each form"),
     why=Text(
         ru="С 1 сентября 2025 согласие — отдельный документ; текст у кнопки, по мнению юристов, его не заменяет.",

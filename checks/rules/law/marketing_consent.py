@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import agreed
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import boxes, elsewhere, every_form
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import ADVERTISING_CONSENT
 
 
@@ -14,7 +20,7 @@ def run(site: SiteFacts) -> Verdict:
     every = [(form, text, ticked) for form in every_form(site) for text, ticked in boxes(form)]
     asking = [(form, text, ticked) for form, text, ticked in every if "marketing" in agreed(text)]
     if not asking:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         nothing = Text(ru="Согласия на рассылку формы не просят.", en="No form asks for consent to mailings.")
         return unknown(gap) if gap else not_applicable(nothing)
     joined = [(form, text) for form, text, _ in asking if len(agreed(text)) > 1]
@@ -51,7 +57,10 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Согласие на рассылку — отдельно", en="Consent to mailings stands apart"),
     why=Text(
         ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",

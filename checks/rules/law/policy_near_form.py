@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import agreed
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere, every_form, takes_personal_data
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import FORM_POLICY
+from crawler.record.form import Form
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -13,7 +20,7 @@ def run(site: SiteFacts) -> Verdict:
         return abroad
     forms = [form for form in every_form(site) if takes_personal_data(form)]
     if not forms:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return (
             unknown(gap)
             if gap
@@ -46,7 +53,10 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Ссылка на политику — у каждой формы", en="A link to the policy at each form"),
     why=Text(
         ru="Там, где человек оставляет данные, он должен видеть, что с ними будет. Проверьте с юристом.",

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import PRESET_CONSENT
 
 
 def run(site: SiteFacts) -> Verdict:
+    walk = site[CHECKOUT]
     if abroad := elsewhere(site):
         return abroad
-    forms = [*site.facts.forms, *(f for s in (site.checkout.steps if site.checkout else []) for f in s.forms)]
+    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
     asking = [f for f in forms if f.consent.checkbox and f.proof]
     if not asking:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return (
             unknown(gap) if gap else not_applicable(Text(ru="Галочек согласия нет.", en="There are no consent boxes."))
         )
@@ -35,7 +42,10 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(ru="Согласие не проставлено заранее", en="Consent is not ticked in advance"),
     why=Text(
         ru="С 1 сентября 2025 согласие, проставленное за человека, считают нарушением. Проверьте с юристом.",

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.checkout.paid_extras import paid_extra
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere
 from checks.measures.presence import TAKES_NO_ORDERS, no_orders
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import PRESET_EXTRAS
 from crawler.reading.pages.prices import has_price
 
 
 def run(site: SiteFacts) -> Verdict:
+    walk = site[CHECKOUT]
     if abroad := elsewhere(site):
         return abroad
     if no_orders(site):
         return not_applicable(TAKES_NO_ORDERS)
-    steps = site.checkout.steps if site.checkout is not None else []
+    steps = walk.steps if walk is not None else []
     forms = [form for step in steps for form in step.forms if form.proof]
     extras = [(form, field) for form in forms for field in form.fields if paid_extra(field.label)]
     ticked = [
@@ -32,7 +38,7 @@ def run(site: SiteFacts) -> Verdict:
             proof=[form.proof[0] for form, _ in ticked],
             extras=[field.label[:120] for _, field in ticked],
         )
-    gap = site.unseen("checkout")
+    gap = site.unseen(CHECKOUT)
     if gap is not None:
         return unknown(gap)
     if not extras:
@@ -50,7 +56,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "b2b"),
-    needs=("checkout",),
+    needs=(CHECKOUT,),
     title=Text(ru="Платные дополнения не выбраны заранее", en="Paid extras are not ticked in advance"),
     why=Text(
         ru="Дополнительные товары и услуги за деньги нельзя добавлять за покупателя; деньги за них придётся вернуть. Проверьте с юристом.",

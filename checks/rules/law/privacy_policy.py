@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.documents.fact import DOCUMENTS
+from checks.facts.forms.fact import FORMS
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere, named_by_a_form
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import PERSONAL_DATA_CONSENT
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    for page in site.pages:
+    for page in site[PAGES]:
         if page.role in ("privacy", "consent_document"):
             return passed(
                 Text(ru="Политика: {title}.", en="Policy: {title}.").format(title=page.title or page.url),
                 proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
             )
-    for form in site.facts.forms:
+    for form in site[FORMS]:
         if form.consent.policy_link and form.proof:
             return passed(
                 Text(ru="Политика — по ссылке у формы.", en="The policy is linked beside a form."),
                 proof=form.proof,
                 link=form.consent.policy_link,
             )
-    for document in site.facts.documents:
+    for document in site[DOCUMENTS]:
         if document.kind in ("privacy", "consent"):
             return passed(
                 Text(ru="Политика — по ссылке «{text}».", en="The policy is behind the link “{text}”.").format(
@@ -41,9 +50,9 @@ def run(site: SiteFacts) -> Verdict:
             ru="Политики обработки данных не нашлось. Проверьте с юристом.",
             en="No policy on personal data was found. Check with a lawyer.",
         ),
-        "pages",
-        "forms",
-        "documents",
+        PAGES,
+        FORMS,
+        DOCUMENTS,
     )
 
 
@@ -52,7 +61,12 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("pages", "forms", "documents"),
+    needs=(
+        PAGES,
+        FORMS,
+        DOCUMENTS,
+        CHECKOUT,
+    ),
     title=Text(ru="Политика обработки персональных данных", en="A policy on personal data"),
     why=Text(
         ru="Сайт, который собирает контакты, обязан показать политику. Проверьте с юристом.",

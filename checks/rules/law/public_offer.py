@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.documents.fact import DOCUMENTS
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import elsewhere, named_by_a_form
 from checks.measures.presence import TAKES_NO_ORDERS, no_orders, unread_page
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import OFFER
 
 
@@ -13,7 +20,7 @@ def run(site: SiteFacts) -> Verdict:
         return abroad
     if no_orders(site):
         return not_applicable(TAKES_NO_ORDERS)
-    for document in site.facts.documents:
+    for document in site[DOCUMENTS]:
         if document.kind == "offer":
             return passed(
                 Text(ru="Условия: «{text}».", en="Terms: “{text}”.").format(text=document.text[:80] or document.url),
@@ -29,7 +36,7 @@ def run(site: SiteFacts) -> Verdict:
             ru="Оферты или условий продажи не нашлось. Проверьте с юристом.",
             en="Neither an offer nor terms of sale were found. Check with a lawyer.",
         ),
-        "documents",
+        DOCUMENTS,
     )
 
 
@@ -38,7 +45,11 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop",),
-    needs=("documents",),
+    needs=(
+        DOCUMENTS,
+        CHECKOUT,
+        FORMS,
+    ),
     title=Text(ru="Публичная оферта или условия продажи", en="A public offer or terms of sale"),
     why=Text(
         ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. Проверьте с юристом.",

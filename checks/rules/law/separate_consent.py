@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import Subject, agreed
+from checks.facts.forms.fact import FORMS
+from checks.facts.site import SiteFacts
 from checks.measures.law import boxes, elsewhere, every_form
-from checks.model import Check, Effect, Form, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.legal_sources import ONE_TICK
 from checks.sources.studies import PERSONAL_DATA_CONSENT
+from crawler.record.form import Form
 
 _NAMES: dict[Subject, Text] = {
     "personal": Text(ru="согласие на обработку данных", en="consent to the processing of data"),
@@ -23,7 +30,7 @@ def run(site: SiteFacts) -> Verdict:
     agreements = [(form, text, agreed(text)) for form in every_form(site) for text, _ in boxes(form)]
     asking = [(form, text, to) for form, text, to in agreements if to & {"personal", "policy"}]
     if not asking:
-        gap = site.unseen("forms")
+        gap = site.unseen(FORMS)
         return (
             unknown(gap) if gap else not_applicable(Text(ru="Галочек согласия нет.", en="There are no consent boxes."))
         )
@@ -69,7 +76,10 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=("forms",),
+    needs=(
+        FORMS,
+        CHECKOUT,
+    ),
     title=Text(
         ru="Согласие не объединено с офертой и политикой", en="Consent is not joined with the offer or the policy"
     ),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from checks.facts.cookie_banner.fact import COOKIE_BANNER
+from checks.facts.early_trackers.fact import EARLY_TRACKERS
 from checks.facts.early_trackers.reader import TRACKERS
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
 from checks.measures.law import elsewhere
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import COOKIE_PRACTICE
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    early = site.facts.early_trackers
+    early = site[EARLY_TRACKERS]
     if early:
         names = ", ".join(t.name or t.vendor for t in early[:4])
         return failed(
@@ -22,20 +30,20 @@ def run(site: SiteFacts) -> Verdict:
             proof=[p for t in early for p in t.proof[:2]],
             trackers=[t.vendor for t in early],
         )
-    gap = site.unseen("early_trackers", "cookie_banner")
+    gap = site.unseen(EARLY_TRACKERS, COOKIE_BANNER)
     if gap is not None:
         return unknown(gap)
-    if not site.facts.cookie_banner:
+    if not site[COOKIE_BANNER]:
         return not_applicable(Text(ru="Уведомления о cookie нет.", en="There is no cookie notice."))
-    trackers = [t for t in site.facts.tools if t.category in TRACKERS]
+    trackers = [t for t in site[TOOLS] if t.category in TRACKERS]
     if not trackers:
         return not_applicable(Text(ru="Счётчиков не видно.", en="No trackers were seen."))
-    if not site.facts.cookie_banner[0].watched:
+    if not site[COOKIE_BANNER][0].watched:
         reason = "the moment before the cookie notice was answered was not seen"
         return unknown(Gap(kind="not_rendered", reason=reason, url=site.url))
     return passed(
         Text(ru="До ответа на уведомление счётчики молчали.", en="Counters kept silent until the notice was answered."),
-        proof=site.facts.cookie_banner[0].proof,
+        proof=site[COOKIE_BANNER][0].proof,
     )
 
 
@@ -44,7 +52,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("early_trackers", "cookie_banner", "tools"),
+    needs=(EARLY_TRACKERS, COOKIE_BANNER, TOOLS),
     title=Text(ru="Счётчики ждут ответа на уведомление", en="Counters wait for the answer to the notice"),
     why=Text(
         ru="Уведомление, которое ничего не останавливает, согласия не даёт; счётчики до ответа на практике считают нарушением. Проверьте с юристом.",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, passed
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.legal_entities.fact import LEGAL_ENTITIES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 _SIGNS = {
     "page": Text(ru="страница для юрлиц", en="a page for companies"),
@@ -22,7 +28,8 @@ _SIGNS = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    seen = [site.facts.legal_entities, *([site.checkout.legal_entities] if site.checkout else [])]
+    walk = site[CHECKOUT]
+    seen = [site[LEGAL_ENTITIES], *([walk.legal_entities] if walk else [])]
     signs = sorted({s for e in seen for s in e.signs})
     proof = [p for e in seen for p in e.proof]
     refusal = next((p for e in seen if e.supported is False for p in e.proof), None)
@@ -45,7 +52,7 @@ def run(site: SiteFacts) -> Verdict:
     return missing(
         site,
         Text(ru="О работе с юрлицами ничего не сказано.", en="Nothing is said of selling to companies."),
-        "legal_entities",
+        LEGAL_ENTITIES,
     )
 
 
@@ -54,7 +61,7 @@ CHECK = Check(
     category="payment",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=("legal_entities", "checkout"),
+    needs=(LEGAL_ENTITIES, CHECKOUT),
     title=Text(ru="Компания может купить по счёту", en="A company can buy by invoice"),
     why=Text(
         ru="Офис-менеджер ищет оплату по счёту первой и уходит, если её нет. Насколько часто, никто не измерил.",

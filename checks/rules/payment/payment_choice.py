@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, not_applicable, passed
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import FEW_PAYMENT_METHODS, PAYMENT_METHODS
 
 _CARDS = {"card", "mir"}
@@ -23,12 +29,13 @@ NAMES = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    if site.checkout is not None and site.checkout.outcome == "no_shop":
+    walk = site[CHECKOUT]
+    if walk is not None and walk.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
-    payments = [*site.facts.payments, *(p for s in (site.checkout.steps if site.checkout else []) for p in s.payments)]
+    payments = [*site[PAYMENTS], *(p for s in (walk.steps if walk else []) for p in s.payments)]
     methods = sorted({p.method for p in payments})
     if not methods:
-        return missing(site, Text(ru="Способы оплаты не названы.", en="No payment method is named."), "payments")
+        return missing(site, Text(ru="Способы оплаты не названы.", en="No payment method is named."), PAYMENTS)
     brands = {m: sorted({p.provider_name for p in payments if p.method == m and p.provider_name}) for m in methods}
     said = {m: f" ({', '.join(names)})" if names else "" for m, names in brands.items()}
     text = Text(
@@ -38,9 +45,9 @@ def run(site: SiteFacts) -> Verdict:
     proof = [p.proof[0] for p in payments if p.proof]
     if set(methods) - _CARDS:
         return passed(text, proof=proof, methods=methods)
-    gap = site.unseen("payments")
+    gap = site.unseen(PAYMENTS)
     if gap is not None:
-        return missing(site, text, "payments")
+        return missing(site, text, PAYMENTS)
     return failed(text, proof=proof, methods=methods)
 
 
@@ -49,7 +56,7 @@ CHECK = Check(
     category="payment",
     severity="high",
     profiles=("shop",),
-    needs=("payments", "checkout"),
+    needs=(PAYMENTS, CHECKOUT),
     title=Text(ru="Платить можно не только картой", en="More ways to pay than by card"),
     why=Text(
         ru="Ещё один подходящий способ оплаты поднимает конверсию; в России это СБП, рассрочка и оплата при получении.",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.payments.model import Payment
+from checks.facts.site import SiteFacts
 from checks.measures.payment_ways import missed_ways
-from checks.model import Check, Effect, Payment, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.rules.payment.payment_choice import NAMES
 from checks.sources.studies import FEW_PAYMENT_METHODS
 from crawler.record.gaps import Gap
@@ -12,21 +19,21 @@ _PROMISING = ("page", "footer")
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site.checkout
+    walk = site[CHECKOUT]
     if walk is not None and walk.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     promised: dict[str, Payment] = {}
-    for one in site.facts.payments:
+    for one in site[PAYMENTS]:
         if one.where in _PROMISING and one.proof:
             promised.setdefault(one.method, one)
     if not promised:
-        gap = site.unseen("payments")
+        gap = site.unseen(PAYMENTS)
         said = Text(ru="Страницы не обещают способов оплаты.", en="The pages promise no way to pay.")
         return unknown(gap) if gap is not None else not_applicable(said)
     offers = [p for step in (walk.steps if walk else []) for p in step.payments if p.proof]
     if walk is None or walk.outcome != "checkout" or not offers:
         reason = "the ways to pay of the checkout were not seen"
-        return unknown(site.unseen("checkout") or Gap(kind="journey", reason=reason))
+        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason=reason))
     here = sorted({p.method for p in offers})
     lost = {way: promised[way] for way in missed_ways(promised, here)}
     if not lost:
@@ -56,7 +63,7 @@ CHECK = Check(
     category="payment",
     severity="high",
     profiles=("shop",),
-    needs=("payments", "checkout"),
+    needs=(PAYMENTS, CHECKOUT),
     title=Text(
         ru="При оформлении есть обещанные способы оплаты", en="The checkout offers the ways to pay that pages promise"
     ),

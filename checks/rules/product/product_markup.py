@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.site import SiteFacts
 from checks.measures.presence import unseen_products
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 
 ASKED = ("name", "image", "price", "priceCurrency", "availability")
 """What Google's merchant listings ask for (developers.google.com/search/docs/appearance/structured-data/merchant-listing)."""
@@ -13,12 +19,12 @@ def run(site: SiteFacts) -> Verdict:
     nothing = unseen_products(site)
     if nothing is not None:
         return nothing
-    best = max(site.facts.products, key=lambda p: sum(name in p.markup for name in ASKED))
+    best = max(site[PRODUCTS], key=lambda p: sum(name in p.markup for name in ASKED))
     lacking = [name for name in ASKED if name not in best.markup]
     share = 1 - len(lacking) / len(ASKED)
     if not lacking:
         return passed(Text(ru="Товары размечены полностью.", en="Products are fully marked up."), proof=best.proof)
-    gap = site.unseen("products")
+    gap = site.unseen(PRODUCTS)
     if gap is not None:
         return unknown(gap)
     return failed(
@@ -36,7 +42,10 @@ CHECK = Check(
     category="product",
     severity="low",
     profiles=("shop",),
-    needs=("products",),
+    needs=(
+        PRODUCTS,
+        CHECKOUT,
+    ),
     title=Text(
         ru="Разметка товара schema.org",
         en="schema.org markup of products",

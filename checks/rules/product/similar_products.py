@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.site import SiteFacts
 from checks.measures.presence import product_part
-from checks.model import Check, Effect, SiteFacts, Text, Verdict
+from checks.model.check import Check
+from checks.model.finding import Verdict
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -26,7 +32,10 @@ CHECK = Check(
         "shop",
         "b2b",
     ),
-    needs=("products",),
+    needs=(
+        PRODUCTS,
+        CHECKOUT,
+    ),
     title=Text(
         ru="Похожие товары на карточке",
         en="Similar products on the product page",

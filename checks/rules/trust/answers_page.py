@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
 from checks.measures.presence import unread_page
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    for page in site.pages:
+    for page in site[PAGES]:
         if page.role == "faq":
             return passed(
                 Text(ru="Ответы есть: {t}.", en="Answers: {t}.").format(t=page.title or page.url),
@@ -16,7 +22,7 @@ def run(site: SiteFacts) -> Verdict:
     return unread_page(site, "faq") or missing(
         site,
         Text(ru="Страницы с ответами на частые вопросы нет.", en="There is no page that answers common questions."),
-        "pages",
+        PAGES,
     )
 
 
@@ -29,7 +35,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(
         ru="Ответы на частые вопросы",
         en="Answers to frequent questions",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.credentials.fact import CREDENTIALS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 
 _KINDS = {
     "licence": Text(ru="лицензия", en="licence"),
@@ -12,9 +17,9 @@ _KINDS = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    found = site.facts.credentials
+    found = site[CREDENTIALS]
     if not found:
-        gap = site.unseen("credentials")
+        gap = site.unseen(CREDENTIALS)
         nothing = Text(ru="О лицензиях и сертификатах не говорят.", en="Licences and certificates are not spoken of.")
         return unknown(gap) if gap else not_applicable(nothing)
     empty = [c for c in found if c.shown == "words"]
@@ -28,7 +33,7 @@ def run(site: SiteFacts) -> Verdict:
             ).format(ru=", ".join(n.ru for n in names), en=", ".join(n.en for n in names), number=number),
             proof=[p for c in found for p in c.proof],
         )
-    gap = site.unseen("credentials")
+    gap = site.unseen(CREDENTIALS)
     if gap is not None:
         return unknown(gap)
     return failed(
@@ -46,7 +51,7 @@ CHECK = Check(
     category="trust",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("credentials",),
+    needs=(CREDENTIALS,),
     title=Text(ru="Лицензии и сертификаты можно проверить", en="Licences and certificates can be checked"),
     why=Text(
         ru="Слово «сертифицировано» без номера и документа доверия не прибавляет. Влияние на продажи никто не измерил.",

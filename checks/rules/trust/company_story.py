@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
 from checks.measures.presence import unread_page
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CREDIBILITY
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    for page in site.pages:
+    for page in site[PAGES]:
         if page.role == "about":
             return passed(
                 Text(ru="О компании рассказано: {t}.", en="The company tells of itself: {t}.").format(
@@ -17,7 +23,7 @@ def run(site: SiteFacts) -> Verdict:
                 proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
             )
     return unread_page(site, "about") or missing(
-        site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), "pages"
+        site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), PAGES
     )
 
 
@@ -30,7 +36,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(
         ru="Страница о компании",
         en="A page about the company",

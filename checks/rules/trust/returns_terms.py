@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.documents.fact import DOCUMENTS
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
 from checks.measures.presence import unread_page
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, not_applicable, passed
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, not_applicable, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import RETURNS
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    if site.checkout is not None and site.checkout.outcome == "no_shop":
+    walk = site[CHECKOUT]
+    if walk is not None and walk.outcome == "no_shop":
         return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
-    page = next((p for p in site.pages if p.role == "returns"), None)
+    page = next((p for p in site[PAGES] if p.role == "returns"), None)
     if page is not None:
         return passed(
             Text(ru="Условия возврата: {title}.", en="Terms of return: {title}.").format(title=page.title or page.url),
             proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
         )
-    linked = next((d for d in site.facts.documents if d.kind == "returns"), None)
+    linked = next((d for d in site[DOCUMENTS] if d.kind == "returns"), None)
     if linked is not None:
         return passed(
             Text(ru="Условия возврата — по ссылке «{text}».", en="Terms of return behind the link “{text}”.").format(
@@ -25,7 +34,7 @@ def run(site: SiteFacts) -> Verdict:
             proof=linked.proof,
         )
     return unread_page(site, "returns") or missing(
-        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), "pages", "documents"
+        site, Text(ru="Условий возврата не нашлось.", en="No terms of return were found."), PAGES, DOCUMENTS
     )
 
 
@@ -34,7 +43,11 @@ CHECK = Check(
     category="trust",
     severity="high",
     profiles=("shop",),
-    needs=("pages", "documents"),
+    needs=(
+        PAGES,
+        DOCUMENTS,
+        CHECKOUT,
+    ),
     title=Text(ru="Условия возврата на сайте", en="Terms of return on the site"),
     why=Text(
         ru="Покупатель проверяет, что будет, если вещь не подойдёт; неясные условия останавливают заказ.",

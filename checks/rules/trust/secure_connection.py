@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CARD_TRUST
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    public = [p for p in site.pages if not _local(p.url)]
+    public = [p for p in site[PAGES] if not _local(p.url)]
     if not public:
-        gap = site.unseen("pages")
+        gap = site.unseen(PAGES)
         return (
             unknown(gap)
             if gap
@@ -45,7 +51,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(
         ru="Защищённое соединение",
         en="Secure connection",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, missing, passed
+from checks.facts.seller.fact import SELLER
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import CARD_TRUST, CREDIBILITY, FRAUD_RUSSIA
 
 
 def run(site: SiteFacts) -> Verdict:
-    seller = site.facts.seller
+    seller = site[SELLER]
     if not seller.proof or not (seller.inn or seller.ogrn):
         return missing(
             site,
             Text(ru="Нет реквизитов продавца (ИНН, ОГРН).", en="The seller's registration numbers are not given."),
-            "seller",
+            SELLER,
             roles=("contacts", "about", "requisites"),
         )
     who = seller.name or "—"
@@ -38,7 +43,7 @@ CHECK = Check(
     category="trust",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("seller",),
+    needs=(SELLER,),
     title=Text(ru="Видно, кто продавец", en="It is clear who sells"),
     why=Text(
         ru="Незнакомому магазину карту доверяют, когда видно настоящую компанию с реквизитами.",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Proof, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.pages.fact import PAGES
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    priced = [p for p in site.facts.products if p.item("price") is not None]
-    pages = [p for p in site.pages if p.prices]
+    priced = [p for p in site[PRODUCTS] if p.item("price") is not None]
+    pages = [p for p in site[PAGES] if p.prices]
     if priced or pages:
         proof = [q for p in priced for q in p.proof]
         proof += [Proof(page=p.url, signal="text", quote=p.title, shot=p.shot) for p in pages]
@@ -17,7 +24,7 @@ def run(site: SiteFacts) -> Verdict:
             ),
             proof=proof,
         )
-    return missing(site, Text(ru="Ни одной цены на сайте.", en="Not one price on the site."), "pages", "products")
+    return missing(site, Text(ru="Ни одной цены на сайте.", en="Not one price on the site."), PAGES, PRODUCTS)
 
 
 CHECK = Check(
@@ -26,8 +33,8 @@ CHECK = Check(
     severity="medium",
     profiles=("services",),
     needs=(
-        "pages",
-        "products",
+        PAGES,
+        PRODUCTS,
     ),
     title=Text(
         ru="Цены на услуги названы",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import BREADCRUMBS
 
 
 def run(site: SiteFacts) -> Verdict:
-    pages = [g for g in site.facts.guidance if g.role in ("category", "product") and g.device == "desktop"]
+    pages = [g for g in site[GUIDANCE] if g.role in ("category", "product") and g.device == "desktop"]
     if not pages:
-        gap = site.unseen("guidance")
+        gap = site.unseen(GUIDANCE)
         return unknown(gap) if gap else not_applicable(Text(ru="Каталога не видно.", en="No catalogue was seen."))
     good = [g for g in pages if g.breadcrumbs]
     text = Text(ru="Хлебные крошки: {n} из {all} страниц каталога.", en="Breadcrumbs on {n} of {all} catalogue pages.")
@@ -28,7 +33,7 @@ CHECK = Check(
         "shop",
         "b2b",
     ),
-    needs=("guidance",),
+    needs=(GUIDANCE,),
     title=Text(
         ru="Хлебные крошки в каталоге",
         en="Breadcrumbs in the catalogue",

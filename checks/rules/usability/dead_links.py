@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.dead_links.fact import DEAD_LINKS
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    dead = site.facts.dead_links
+    dead = site[DEAD_LINKS]
     if dead:
         return failed(
             Text(
@@ -17,8 +24,8 @@ def run(site: SiteFacts) -> Verdict:
             proof=[p for link in dead for p in link.proof],
             links=len(dead),
         )
-    gap = site.unseen("dead_links")
-    if gap is not None or not site.pages:
+    gap = site.unseen(DEAD_LINKS)
+    if gap is not None or not site[PAGES]:
         return unknown(gap or Gap(kind="not_found", reason="no page was read", url=site.url))
     return passed(
         Text(ru="Все пройденные ссылки открылись.", en="All links that were followed opened."),
@@ -35,7 +42,10 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("dead_links",),
+    needs=(
+        DEAD_LINKS,
+        PAGES,
+    ),
     title=Text(
         ru="Нет битых ссылок на пути",
         en="No dead links on the way",

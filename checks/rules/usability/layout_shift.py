@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import math
 
-from checks.model import Check, Effect, Gap, PageInfo, Proof, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.pages.fact import PAGES
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import LAYOUT_SHIFT
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 GOOD, POOR = 0.1, 0.25
 """Cumulative layout shift: good and poor as Web Vitals define them (web.dev/articles/cls)."""
@@ -14,9 +22,9 @@ QUANTILE = 0.75
 
 
 def run(site: SiteFacts) -> Verdict:
-    measured = [p for p in site.pages if p.layout_shift is not None]
+    measured = [p for p in site[PAGES] if p.layout_shift is not None]
     if not measured:
-        return unknown(site.unseen("pages") or Gap(kind="budget", reason="layout shift was not measured", url=site.url))
+        return unknown(site.unseen(PAGES) or Gap(kind="budget", reason="layout shift was not measured", url=site.url))
     of_page: dict[str, PageInfo] = {}
     for page in measured:  # as a phone the browser leaves out what moves while it fits the page to the screen
         known = of_page.get(page.url)
@@ -46,7 +54,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(
         ru="Страница не прыгает при загрузке",
         en="The page does not jump while loading",

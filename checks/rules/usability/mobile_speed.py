@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, Proof, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.pages.fact import PAGES
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SPEED
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 
 GOOD_MS, POOR_MS = 2_500, 4_000
 """Largest contentful paint: good and poor as Web Vitals define them (web.dev/articles/lcp)."""
 
 
 def run(site: SiteFacts) -> Verdict:
-    timed = [p for p in site.pages if p.device == "mobile" and p.largest_contentful_paint is not None]
+    timed = [p for p in site[PAGES] if p.device == "mobile" and p.largest_contentful_paint is not None]
     if not timed:
-        return unknown(site.unseen("pages") or Gap(kind="budget", reason="no page was timed on a phone", url=site.url))
+        return unknown(site.unseen(PAGES) or Gap(kind="budget", reason="no page was timed on a phone", url=site.url))
     worst = max(timed, key=lambda p: p.largest_contentful_paint or 0)
     ms = worst.largest_contentful_paint or 0.0
     seconds = f"{ms / 1000:.1f}"
@@ -30,7 +37,7 @@ CHECK = Check(
     category="usability",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(ru="Быстро открывается на телефоне", en="Opens quickly on a phone"),
     why=Text(
         ru="Чем дольше пустой экран, тем больше людей уходит.",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    seen = [g for g in site.facts.guidance if g.device == "mobile" and g.first_screen is not None]
+    seen = [g for g in site[GUIDANCE] if g.device == "mobile" and g.first_screen is not None]
     if not seen:
-        return unknown(
-            site.unseen("guidance") or Gap(kind="budget", reason="no page was seen on a phone", url=site.url)
-        )
+        return unknown(site.unseen(GUIDANCE) or Gap(kind="budget", reason="no page was seen on a phone", url=site.url))
     good = [g for g in seen if g.first_screen]
     value = len(good) / len(seen)
     if len(good) == len(seen):
@@ -38,7 +42,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("guidance",),
+    needs=(GUIDANCE,),
     title=Text(
         ru="Следующий шаг виден на первом экране телефона",
         en="The next step shows on a phone's first screen",

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, PageInfo, Proof, SiteFacts, Text, Verdict, failed, missing, passed
+from checks.facts.pages.fact import PAGES
+from checks.facts.pages.model import PageInfo
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import SITE_ERRORS
+from crawler.record.page import Proof
 
 _PATH = ("home", "category", "product", "cart", "checkout", "contacts")
 
 
 def run(site: SiteFacts) -> Verdict:
-    path = [p for p in site.pages if p.role in _PATH]
-    if not path or site.unseen("pages"):
-        return missing(site, Text(ru="Страницы не прочитаны.", en="No page was read."), "pages")
+    path = [p for p in site[PAGES] if p.role in _PATH]
+    if not path or site.unseen(PAGES):
+        return missing(site, Text(ru="Страницы не прочитаны.", en="No page was read."), PAGES)
     broken = [p for p in path if _errors(p)]
     if not broken:
         return passed(
@@ -47,7 +54,7 @@ CHECK = Check(
     category="usability",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=("pages",),
+    needs=(PAGES,),
     title=Text(ru="Страницы пути к заказу работают без ошибок", en="Pages on the way to an order run without errors"),
     why=Text(
         ru="Ошибка скрипта или файл, который не пришёл, на пути к заказу часто значит, что кнопка, форма или картинка у кого-то не работает.",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    pages = site.facts.guidance
+    pages = site[GUIDANCE]
     if not pages:
-        return unknown(site.unseen("guidance") or Gap(kind="not_found", reason="no page was read", url=site.url))
+        return unknown(site.unseen(GUIDANCE) or Gap(kind="not_found", reason="no page was read", url=site.url))
     narrow = [g for g in pages if not g.fits_phone]
     if narrow:
         return failed(
@@ -36,7 +42,7 @@ CHECK = Check(
         "services",
         "b2b",
     ),
-    needs=("guidance",),
+    needs=(GUIDANCE,),
     title=Text(
         ru="Страницы сверстаны под телефон",
         en="Pages are laid out for phones",

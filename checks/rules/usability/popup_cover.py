@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, passed, unknown
+from checks.facts.popups.fact import POPUPS
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
 from checks.sources.studies import POPUPS_HATED
+from crawler.record.gaps import Gap
 
 LIMIT = 0.5
 """Share of the screen above which a pop-up is taken to cover the task."""
 
 
 def run(site: SiteFacts) -> Verdict:
-    unasked = [p for p in site.facts.popups if p.kind in ("timed", "exit", "unknown")]
+    unasked = [p for p in site[POPUPS] if p.kind in ("timed", "exit", "unknown")]
     if not unasked:
-        gap = site.unseen("popups")
+        gap = site.unseen(POPUPS)
         if gap is not None:
             return unknown(gap)
         return passed(
@@ -39,7 +45,7 @@ CHECK = Check(
     category="usability",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=("popups",),
+    needs=(POPUPS,),
     title=Text(ru="Всплывающие окна не закрывают страницу", en="Pop-ups do not cover the page"),
     why=Text(
         ru="Окно поверх дела раздражает; его закрывают не читая.",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, Gap, SiteFacts, Text, Verdict, failed, not_applicable, passed, unknown
+from checks.facts.search.fact import SEARCH
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.source import Effect
+from checks.model.text import Text
+from crawler.record.gaps import Gap
 
 
 def run(site: SiteFacts) -> Verdict:
-    found = site.facts.search
+    found = site[SEARCH]
     if not found:
-        gap = site.unseen("search")
+        gap = site.unseen(SEARCH)
         return unknown(gap) if gap else not_applicable(Text(ru="Поиска на сайте нет.", en="The site has no search."))
     box = found[0]
     if box.answers is None:
@@ -41,7 +47,7 @@ CHECK = Check(
     category="usability",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=("search",),
+    needs=(SEARCH,),
     title=Text(ru="Поиск находит товары сайта", en="The search finds what the site sells"),
     why=Text(
         ru="Кто набрал слово и увидел пустую страницу, решает, что товара здесь нет. Влияние на продажи никто не измерил.",

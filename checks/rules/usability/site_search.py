@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from checks.model import Check, Effect, SiteFacts, Text, Verdict, missing, passed
+from checks.facts.search.fact import SEARCH
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Verdict, missing, passed
+from checks.model.source import Effect
+from checks.model.text import Text
 
 
 def run(site: SiteFacts) -> Verdict:
-    for box in site.facts.search:
+    for box in site[SEARCH]:
         return passed(Text(ru="Поиск есть: «{t}».", en="There is a search: “{t}”.").format(t=box.text), proof=box.proof)
-    return missing(site, Text(ru="Поиска на сайте нет.", en="The site has no search."), "search", roles=("home",))
+    return missing(site, Text(ru="Поиска на сайте нет.", en="The site has no search."), SEARCH, roles=("home",))
 
 
 CHECK = Check(
@@ -19,7 +24,7 @@ CHECK = Check(
         "shop",
         "b2b",
     ),
-    needs=("search",),
+    needs=(SEARCH,),
     title=Text(
         ru="Поиск по сайту",
         en="Search on the site",

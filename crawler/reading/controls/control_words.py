@@ -1,19 +1,19 @@
 """The words that tell what a control does, and what a page says about goods and carts.
 
-They are data, one file per language (`lexicon/controls.<language>.toml`), all read at once; `controls.code.toml` holds the
-words of ids, classes and addresses. `Act` names what pressing would do; `Saying` what a text on the page says.
+They are data (`lexicon/<language>/controls.toml`; the folder `code` holds the words of ids, classes and addresses).
+`Act` names what pressing would do; `Saying` what a text on the page says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from crawler.reading.pages.role_words import spoken
-from crawler.reading.words.tables import by_language
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.phrases import outermost, without_overlaps
+from crawler.reading.words.text import normalised_words
 
 Act = Literal[
     "add_to_cart", "open_cart", "checkout", "guest", "continue", "continue_payment", "place_order", "one_click", "lead",
@@ -27,15 +27,18 @@ Saying = Literal["says_added", "says_choose", "says_sold_out", "says_minimum", "
 COMMITTING: frozenset[Act] = frozenset(("place_order", "one_click", "lead", "subscribe", "register"))
 """Acts that bind the visitor or send something about a person. One such phrase in a name outweighs all others."""
 
-KEYS = frozenset(("text", "address", "match", "no_match"))
+CONTROLS = Lexicon("controls", frozenset((*get_args(Act), *get_args(Saying))), ("text", "name", "address"))
+"""`text`: of controls' names and of the page; `name`: of ids, classes and attributes; `address`: of path and query."""
+
+CROSSES = frozenset("×✕✖✗✘╳⨯")
+"""Names of buttons that close something."""
 
 _NUMBER = re.compile(r"\d+(?:шт|руб|р|грн)?|руб|рублей|р|шт|usd|eur|gbp|rub|uah|грн|zł|zl|tl|pln|try|kč")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
-_CROSSES = frozenset("×✕✖✗✘╳⨯")
 
 
 @dataclass(frozen=True)
-class Said:
+class ActWords:
     """What a name says: an act, the phrase that says so, and how much of the name's words it makes up, 0..1."""
 
     act: Act
@@ -43,102 +46,39 @@ class Said:
     share: float
 
 
-@lru_cache(maxsize=1)
-def entries() -> Mapping[str, Mapping[str, dict[str, list[str]]]]:
-    """The files as they are, by language and act. Raises ValueError for an act or key that does not exist."""
-    known = {*get_args(Act), *get_args(Saying)}
-    found: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for language, raw in by_language("controls").items():
-        for act, entry in raw.items():
-            if act not in known or not KEYS.issuperset(entry):
-                raise ValueError(f"{language}/controls.toml: [{act}] {sorted(set(entry) - KEYS)}: no such act or key")
-        found[language] = raw
-    return found
-
-
-_Words = tuple[tuple[str, re.Pattern[str] | None, frozenset[str]], ...]
-
-
-def _compile(phrases: Iterable[str]) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    phrases = list(phrases)
-    whole = frozenset(spoken(p[1:]).strip() for p in phrases if p.startswith("="))
-    parts = {
-        re.escape(spoken(p.rstrip("*")).strip()) + (r"\S*" if p.endswith("*") else "")
-        for p in phrases
-        if not p.startswith("=")
-    } - {""}
-    ordered = sorted(parts, key=lambda p: (-len(p), p))
-    return (re.compile(rf"(?<= )(?:{'|'.join(ordered)})(?= )") if ordered else None), whole
-
-
-@lru_cache(maxsize=4)
-def _words(kind: Literal["name", "code", "address"]) -> _Words:
-    collected: dict[str, list[str]] = {}
-    for language, acts in entries().items():
-        if (language == "code") is (kind == "name"):
-            continue
-        for act, entry in acts.items():
-            collected.setdefault(act, []).extend(entry.get("address" if kind == "address" else "text", []))
-    return tuple((act, *_compile(phrases)) for act, phrases in collected.items())
-
-
-def _spans(line: str, kind: Literal["name", "code", "address"]) -> list[tuple[int, int, str]]:
-    spans: list[tuple[int, int, str]] = []
-    bare = " ".join(w for w in line.split() if not _NUMBER.fullmatch(w))
-    for act, pattern, whole in _words(kind):
-        if line.strip() in whole or bare in whole:
-            spans.append((0, len(line), act))
-        elif pattern is not None:
-            spans += [(m.start(), m.end(), act) for m in pattern.finditer(line)]
-    return [
-        (start, end, act)
-        for start, end, act in spans
-        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in spans)
-    ]
-
-
 @lru_cache(maxsize=20_000)
-def read_name(name: str) -> Said | None:
+def read_name(name: str) -> ActWords | None:
     """What a control of this name does; None where the words do not tell.
 
     A committing phrase wins over the others; any other must make up at least half of the words of the name, numbers and
     currencies not counted.
     """
-    if name.strip() in _CROSSES:
-        return Said("close", name.strip(), 1.0)
-    line = spoken(name)
-    words = [w for w in line.split() if not _NUMBER.fullmatch(w)]
-    if not line.strip():
-        return None
-    found: dict[Act, Said] = {}
-    for start, end, act in _spans(line, "name"):
-        if act.startswith("says_"):
+    if name.strip() in CROSSES:
+        return ActWords("close", name.strip(), 1.0)
+    words = normalised_words(name)
+    bare = _without_numbers(words)
+    found: dict[str, ActWords] = {}
+    for kind, phrase in _phrases(words, "text"):
+        if kind.startswith("says_"):
             continue
-        phrase = line[start:end].strip()
-        share = min(1.0, len(phrase.split()) / max(1, len(words)))
-        known = cast("Act", act)
-        if known not in found or share > found[known].share:
-            found[known] = Said(known, phrase, share)
+        share = min(1.0, (phrase.count(" ") + 1) / max(1, len(bare)))
+        if kind not in found or share > found[kind].share:
+            found[kind] = ActWords(cast("Act", kind), phrase, share)
     binding = [s for s in found.values() if s.act in COMMITTING]
-    ordered = sorted(binding or found.values(), key=lambda s: (-s.share, s.act))
-    best = ordered[0] if ordered else None
+    best = min(binding or found.values(), key=lambda s: (-s.share, s.act), default=None)
     return best if best is not None and (binding or best.share >= 0.5) else None
 
 
 def says(saying: Saying, text: str) -> bool:
     """Whether the first 300 characters of the text say it."""
-    line = spoken(text)
-    return any(
-        (pattern is not None and pattern.search(line) is not None) or line.strip() in whole
-        for act, pattern, whole in _words("name")
-        if act == saying
-    )
+    words = normalised_words(text)
+    return any(m.kind == saying for m in CONTROLS.index("text").find(words))
 
 
 @lru_cache(maxsize=20_000)
 def read_code(text: str) -> tuple[Act, ...]:
     """The acts that words of ids, classes and attributes name, the longest phrase first."""
-    return _acts(_CAMEL.sub(" ", text[:600]), "code")
+    return _acts(text[:600], "name")
 
 
 @lru_cache(maxsize=20_000)
@@ -147,10 +87,21 @@ def read_address(address: str) -> tuple[Act, ...]:
     counts as the last part of a path too (`/ru/cart/`)."""
     path = next(iter(re.split(r"[?#\s]", address[:600].strip())), "")
     last = path.rstrip("/").rpartition("/")[2]
-    found = [*_acts(_CAMEL.sub(" ", address[:600]), "address"), *_acts(_CAMEL.sub(" ", last), "address")]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*_acts(address[:600], "address"), *_acts(last, "address")]))
 
 
-def _acts(text: str, kind: Literal["code", "address"]) -> tuple[Act, ...]:
-    spans = sorted(_spans(spoken(text), kind), key=lambda s: (s[0] - s[1], s[2]))
-    return tuple(cast("Act", act) for act in dict.fromkeys(act for _, _, act in spans))
+def _acts(code: str, key: Literal["name", "address"]) -> tuple[Act, ...]:
+    found = _phrases(normalised_words(_CAMEL.sub(" ", code)), key)
+    ordered = sorted(found, key=lambda f: (-len(f[1]), f[0]))
+    return tuple(cast("Act", kind) for kind in dict.fromkeys(kind for kind, _ in ordered))
+
+
+def _phrases(words: tuple[str, ...], key: Literal["text", "name", "address"]) -> list[tuple[str, str]]:
+    """Kinds and phrases: the whole text where a phrase is the whole, else those that lie in no longer one."""
+    found = CONTROLS.index(key).find(words, _without_numbers(words))
+    kept = [m for m in found if m.whole] or outermost(without_overlaps(found))
+    return [(m.kind, m.text(words)) for m in kept]
+
+
+def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in words if not _NUMBER.fullmatch(w))

@@ -1,13 +1,12 @@
 """What the controls of a page do, and which of them a walk may press.
 
-A control is read by its name, by the words of its code and by where it leads; where the walk stands decides what may be
-pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
+A control is read by its name, by the words of its code and by where it leads; where the walk stands decides what may
+be pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,10 +14,12 @@ from weakref import WeakKeyDictionary
 
 from lxml.html import HtmlElement
 
-from crawler.reading.controls.control_words import COMMITTING, Act, read_address, read_code, read_name
+from crawler.reading.controls.control_words import COMMITTING, Act, ActWords, read_address, read_code, read_name
 from crawler.reading.controls.labels import Labels
-from crawler.reading.pages.document import Document, Zone, squeeze
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.controls.order_words import camel_split, words_name
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_CONTROLS = 1_500
 MAX_NAME = 90
@@ -33,13 +34,6 @@ _PERSONAL_TYPES = frozenset(("tel", "email", "password"))
 _PERSONAL_TOKENS = frozenset(
     "name given-name family-name additional-name email tel tel-national street-address address-line1 address-level1 "
     "address-level2 postal-code organization current-password new-password one-time-code cc-number bday".split()
-)
-_PERSONAL_WORDS = re.compile(
-    r" (?:phone|tel|telephone|telefon|mobile|e ?mail|email|fio|firstname|lastname|surname|first name|last name|full name|"
-    r"fullname|your name|username|user name|client name|customer name|imya|familiya|password|parol|address|street|adres|"
-    r"vorname|nachname|straße|strasse|anschrift|stadt|ort|prénom|nom|nom complet|téléphone|adresse|courriel|nombre|apellidos|"
-    r"nombre completo|teléfono|móvil|dirección|correo|correo electrónico|imię|nazwisko|imię i nazwisko|ulica|miasto|adı|ad soyad|soyad|eposta|e posta|"
-    r"телефон|имя|фамилия|фио|ф и о|почта|адрес|адреса|адрес доставки|ваше имя|ім'я|ім я|прізвище|пошта|вулиця|місто|город|улица) "
 )
 _labels: WeakKeyDictionary[Document, Labels] = WeakKeyDictionary()
 _AMBIGUOUS = frozenset(("заказать", "замовити", "order"))
@@ -91,9 +85,7 @@ def refusal(control: Control, context: WalkContext) -> str | None:
     if act in COMMITTING or act in ("login", "remove", "aside", "keep_shopping"):
         return f"it is no step of the way ({act})"
     if act in ("close", "confirm"):
-        if control.zone != "popup":
-            return "it does not stand in a pop-up"
-        return "it may send a form that asks for data" if control.submits and control.asks else None
+        return _refuse_in_popup(control)
     if act == "guest":
         return _refuse_guest(control, context)
     if context.phase == "checkout":
@@ -104,13 +96,22 @@ def refusal(control: Control, context: WalkContext) -> str | None:
         return None if context.phase == "shop" else "something lies in the cart already"
     if act == "open_cart":
         return "it sends a form" if control.submits else _refuse_address(control)
+    return _refuse_on_the_way(control, context)
+
+
+def _refuse_in_popup(control: Control) -> str | None:
+    if control.zone != "popup":
+        return "it does not stand in a pop-up"
+    return "it may send a form that asks for data" if control.submits and control.asks else None
+
+
+def _refuse_on_the_way(control: Control, context: WalkContext) -> str | None:
+    """The same for a control that goes on from the cart."""
     if context.phase == "shop":
         return "nothing lies in the cart yet"
     if context.personal:
         return "the page asks who buys: here it may place the order"
-    if act == "checkout":
-        return _refuse_address(control)
-    if control.href and "checkout" in read_address(_tail(control.href)):
+    if control.act == "checkout" or (control.href and "checkout" in read_address(_tail(control.href))):
         return _refuse_address(control)
     return "it does not say where it leads, and here it may place an order"
 
@@ -140,8 +141,8 @@ def leaves_account_choice(document: Document, control: Control) -> bool:
             return False
         choices = [e for e in block.iter("input") if (e.get("type") or "").lower() == "radio"]
         if choices:
-            said = [read_name(document.text(e, limit=200)) for e in block.iter("label")]
-            return any(told is not None and told.act == "guest" for told in said)
+            read = [read_name(document.text(e, limit=200)) for e in block.iter("label")]
+            return any(words is not None and words.act == "guest" for words in read)
     return False
 
 
@@ -198,10 +199,10 @@ def _read(document: Document, element: HtmlElement) -> Control | None:
         return None
     form, submits = owner_form(document, element)
     href = plain_href(document, element)
-    told = _tell(element, name, href, form, document)
-    if told is None:
+    found = _act_of(element, name, href, form, document)
+    if found is None:
         return None
-    act, score, why = told
+    act, score, why = found
     zone = document.zone(element)
     return Control(
         element=element,
@@ -218,36 +219,43 @@ def _read(document: Document, element: HtmlElement) -> Control | None:
     )
 
 
-def _tell(
+def _act_of(
     element: HtmlElement, name: str, href: str, form: HtmlElement | None, document: Document
 ) -> tuple[Act, float, str] | None:
     """The act, how sure, and why: the name first, then the code; a committing word in either wins."""
-    said = read_name(name) if name else None
+    words = read_name(name) if name else None
     code = read_code(_code(element))
     address = read_address(_tail(href)) if href else ()
     action = read_address(_tail(document.absolute(form.get("action")))) if form is not None else ()
     binding = next((a for a in (*code, *address) if a in ("place_order", "one_click", "subscribe")), None)
-    if said is not None:
-        if said.act in COMMITTING or binding is None or said.act in ("close", "confirm", "login", "keep_shopping"):
-            act = said.act
-            if act == "add_to_cart" and "open_cart" in address and "add_to_cart" not in address:
-                act = "open_cart"
-            agrees = act in code or act in address or act in action
-            if act == "add_to_cart" and said.phrase in _AMBIGUOUS and not agrees:
-                return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
-            return act, min(1.0, 0.5 + 0.3 * said.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
+    if words is not None:
+        if binding is None or words.act in COMMITTING or words.act in ("close", "confirm", "login", "keep_shopping"):
+            return _act_of_name(name, words, code, address, action)
         return binding, 0.6, f"it says «{name}», but its code says {binding}"
-    if spoken(name).strip():
+    if normalised_words(name):
         if "add_to_cart" in code and action[:1] == ("add_to_cart",) and binding is None:
             return "add_to_cart", 0.4, "its code and its form's address name the cart"
         if address[:1] == ("open_cart",) and element.tag == "a":
             return "open_cart", 0.45, "its address is the cart's"
         return (binding, 0.5, f"its code says {binding}") if binding else None
-    for source, words in (("code", code), ("address", address)):
-        if words:
-            act = binding or words[0]
+    for source, acts in (("code", code), ("address", address)):
+        if acts:
+            act = binding or acts[0]
             return act, 0.4, f"no name; its {source} says {act}"
     return None
+
+
+def _act_of_name(
+    name: str, words: ActWords, code: Sequence[Act], address: Sequence[Act], action: Sequence[Act]
+) -> tuple[Act, float, str]:
+    """What the name says, made surer or finer by the code, the address and the form's address."""
+    act = words.act
+    if act == "add_to_cart" and "open_cart" in address and "add_to_cart" not in address:
+        act = "open_cart"
+    agrees = act in code or act in address or act in action
+    if act == "add_to_cart" and words.phrase in _AMBIGUOUS and not agrees:
+        return "lead", 0.5, f"«{name}» may order at once, and nothing else says that it fills a cart"
+    return act, min(1.0, 0.5 + 0.3 * words.share + (0.2 if agrees else 0.0)), f"it says «{name}»"
 
 
 def _code(element: HtmlElement) -> str:
@@ -312,7 +320,7 @@ def personal_fields(document: Document, owner: HtmlElement) -> Iterator[HtmlElem
             continue
         words = " ".join(field.get(a) or "" for a in ("name", "id", "placeholder", "aria-label", "data-placeholder"))
         words += f" {label_of(document, field)}"
-        if _PERSONAL_WORDS.search(spoken(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words))):
+        if words_name("person", camel_split(words)):
             yield field
 
 

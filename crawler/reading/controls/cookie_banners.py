@@ -1,4 +1,7 @@
-"""Finds the cookie banner of a page, and what each of its buttons does: by what known vendors call them, else by words."""
+"""Finds the cookie banner of a page, and what each of its buttons does: by what known vendors call them, else by words.
+
+Vendors are data beside this file, words are in `lexicon/<language>/cookie_banner.toml`.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,18 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
-from crawler.reading.words.tables import lexicon
+from crawler.reading.controls.control_words import CROSSES
+from crawler.reading.pages.document import Document
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.tables import beside
+from crawler.reading.words.text import normalised_words, squeeze
 
 Answer = Literal["refuse", "accept", "close"]
 
 _ANSWERS: tuple[Answer, ...] = ("refuse", "close", "accept")
 """The order in which a banner's answers are preferred."""
+
+COOKIE_BANNER = Lexicon("cookie_banner", frozenset(("about", *_ANSWERS)))
 
 MAX_TEXT = 3_000
 """A banner says less; more text is a page about cookies."""
@@ -56,43 +64,34 @@ class _Vendor:
     answers: tuple[tuple[Answer, str], ...]
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    about: re.Pattern[str]
-    answers: dict[Answer, re.Pattern[str]]
-    vendors: tuple[_Vendor, ...]
-
-
 @cache
-def _lexicon() -> _Lexicon:
-    data = lexicon("consent")
-    vendors = tuple(
-        _Vendor(v["banner"], tuple((answer, v[answer]) for answer in _ANSWERS if answer in v)) for v in data["vendor"]
+def _vendors() -> tuple[_Vendor, ...]:
+    return tuple(
+        _Vendor(v["banner"], tuple((answer, v[answer]) for answer in _ANSWERS if answer in v))
+        for v in beside(__file__, "cookie_banners")["vendor"]
     )
-    answers = {answer: re.compile(rf"(?:{_words(data[answer])})(?!\w)") for answer in _ANSWERS}
-    return _Lexicon(re.compile(rf"(?<!\w)(?:{_words(data['about'])})", re.I), answers, vendors)
-
-
-def _words(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def find_banner(document: Document) -> CookieBanner | None:
-    """The visible banner: a known vendor's, else the smallest overlay (or element named so) that speaks of cookies, asks
-    for nothing to be typed, and has a button to answer by."""
+    """The visible banner: a known vendor's, else the smallest overlay (or element named so) that speaks of cookies,
+    asks for nothing to be typed, and has a button to answer by."""
     return _known(document) or _by_words(document)
 
 
 def answer_of(text: str) -> Answer | None:
     """What a button with this text does to a cookie banner; None where it leaves it open, or does something else."""
-    text = squeeze(text).lower().strip(" .!,:;—–-«»\"'")
+    text = squeeze(text).strip(" .!,:;—–-«»\"'")
     if not text or len(text.split()) > MAX_WORDS:
         return None
-    return next((answer for answer in _ANSWERS if _lexicon().answers[answer].match(text)), None)
+    if text[0] in CROSSES and not text[1:2].isalnum():
+        return "close"
+    found = COOKIE_BANNER.index("text").find(normalised_words(text))
+    begins = {m.kind for m in found if m.start == 0}
+    return next((answer for answer in _ANSWERS if answer in begins), None)
 
 
 def _known(document: Document) -> CookieBanner | None:
-    for vendor in _lexicon().vendors:
+    for vendor in _vendors():
         for element in document.css(vendor.banner)[:3]:
             text = document.text(element, visible_only=True)
             if not text or not document.visible(element):
@@ -110,15 +109,18 @@ def _known(document: Document) -> CookieBanner | None:
 
 def _by_words(document: Document) -> CookieBanner | None:
     best: CookieBanner | None = None
-    about = _lexicon().about
     for element in _candidates(document):
         text = document.text(element, visible_only=True, limit=MAX_TEXT + 1)
-        if not text or len(text) > MAX_TEXT or not about.search(text) or _asks(document, element):
+        if not text or len(text) > MAX_TEXT or not _about_cookies(text) or _asks(document, element):
             continue
         buttons = tuple(_buttons(document, element))
         if buttons and (best is None or len(text) < len(best.text)):
             best = CookieBanner(element, text, buttons)
     return best
+
+
+def _about_cookies(text: str) -> bool:
+    return any(m.kind == "about" for m in COOKIE_BANNER.index("text").find(normalised_words(text, MAX_TEXT)))
 
 
 def _candidates(document: Document) -> Iterator[HtmlElement]:

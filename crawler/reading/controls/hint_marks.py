@@ -1,4 +1,5 @@
-"""Where a document has hints (всплывающие подсказки): texts beside fields and prices that show on hover, focus or a press.
+"""Where a document has hints (всплывающие подсказки): texts beside fields and prices that show on hover, focus or a
+press.
 
 Told from markup: `aria-describedby`, `title`, the data attributes of the common libraries (Bootstrap, Tippy, Balloon,
 and plain `data-tooltip`), and question marks. A placeholder, an error text and a picture's title are no hints.
@@ -13,7 +14,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote, squeeze
 
 SHORTEST = 12
 """Characters below which a title repeats a label."""
@@ -61,22 +63,32 @@ def hint_marks(document: Document) -> Iterator[HintMark]:
             continue
         if element.tag == "input" and (element.get("type") or "") in ("hidden", "submit", "image", "button"):
             continue
-        text = next((t for name in _ATTRIBUTES if (t := squeeze(element.get(name) or ""))), "") if held else ""
-        native = False
-        if not text and (field or mark):
-            text = _described(document, element)
-            native = not text
-            text = text or squeeze(element.get("title") or "")
-        if len(text) < SHORTEST:
-            if mark and not text:
-                yield HintMark(element, "mark", "")
-            continue
-        if field:
-            yield HintMark(element, "field", quote(text), native)
-        elif _PRICE.search(f"{element.get('class') or ''} {document.text(element, limit=80)[:80]}"):
-            yield HintMark(element, "price", quote(text), native)
-        elif mark or _MARK_NAME.search(element.get("class") or ""):
-            yield HintMark(element, "mark", quote(text), native)
+        text, native = _hint_text(document, element, field or mark)
+        if len(text) >= SHORTEST:
+            on = _place_of(document, element, field, mark)
+            if on is not None:
+                yield HintMark(element, on, quote(text), native)
+        elif mark and not text:
+            yield HintMark(element, "mark", "")
+
+
+def _hint_text(document: Document, element: HtmlElement, titled: bool) -> tuple[str, bool]:
+    """The text of a hint, and whether the browser itself shows it. `titled`: a description or a title counts too."""
+    text = next((t for name in _ATTRIBUTES if (t := squeeze(element.get(name) or ""))), "")
+    if text or not titled:
+        return text, False
+    text = _described(document, element)
+    return (text, False) if text else (squeeze(element.get("title") or ""), True)
+
+
+def _place_of(
+    document: Document, element: HtmlElement, field: bool, mark: bool
+) -> Literal["field", "price", "mark"] | None:
+    if field:
+        return "field"
+    if _PRICE.search(f"{element.get('class') or ''} {document.text(element, limit=80)[:80]}"):
+        return "price"
+    return "mark" if mark or _MARK_NAME.search(element.get("class") or "") else None
 
 
 def _described(document: Document, element: HtmlElement) -> str:

@@ -6,7 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 LIMIT = 300
 CONTROLS = frozenset(("input", "select", "textarea"))
@@ -73,8 +74,8 @@ class Labels:
             return self._text(label)
         parts = [label.get("data-lw-before") or "", label.text or ""]
         for child in label:
-            spoken = isinstance(child.tag, str) and child.tag not in _TEXTLESS
-            if spoken and not any(is_control(e) for e in child.iter()):
+            is_text = isinstance(child.tag, str) and child.tag not in _TEXTLESS
+            if is_text and not any(is_control(e) for e in child.iter()):
                 parts.append(self._text(child))
             parts.append(child.tail or "")
         parts.append(label.get("data-lw-after") or "")

@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 from crawler.reading.controls.call_words import promises_call
 from crawler.reading.controls.control_words import read_code
 from crawler.reading.controls.controls import owner_form, personal_fields
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote
 
 LARGEST = 400.0
 """A launcher's longest side in CSS pixels; what is larger is a panel."""
@@ -38,9 +39,13 @@ _NEAR = 5
 
 _FORBIDDEN = frozenset(("place_order", "one_click", "subscribe", "register", "login", "add_to_cart"))
 _CALLS = re.compile(
-    r"call-?_?(?:back|me|us)|(?:^|[\W_])(?:call|phone|telephone|zvonok|ring|cbk|cbh)[\W_]*(?:btn|button|icon|widget|circle|launcher|phone|animation|fixed|$)"
-    r"|(?:zakaz|obrat)\w{0,6}[\W_]*zvon",
-    re.I,
+    r"""
+    call-?_?(?:back|me|us)
+    | (?:^|[\W_])(?:call|phone|telephone|zvonok|ring|cbk|cbh)              # what it is for, as a word of its own
+      [\W_]*(?:btn|button|icon|widget|circle|launcher|phone|animation|fixed|$)    # and what it is
+    | (?:zakaz|obrat)\w{0,6}[\W_]*zvon                                    # zakazat zvonok, obratnyj zvonok
+    """,
+    re.I | re.X,
 )
 """How ids and classes call a round button with a handset."""
 _PRESSED = ("a", "button", "input", "div", "span", "summary", "label")
@@ -56,8 +61,8 @@ _CHAT_NAMES = frozenset(
 
 @dataclass(frozen=True)
 class Launcher:
-    """Something that may be pressed. `index`: its stamp. `by`: the selector that named it, `ICON` where its code did, ""
-    where its words did."""
+    """Something that may be pressed. `index`: its stamp. `by`: the selector that named it, `ICON` where its code did,
+    "" where its words did."""
 
     kind: Literal["callback", "chat"]
     label: str

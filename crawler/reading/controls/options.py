@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from crawler.reading.controls.control_words import read_code, read_name, says
 from crawler.reading.controls.controls import personal_fields
-from crawler.reading.pages.document import Document, squeeze
-from crawler.reading.pages.role_words import spoken
+from crawler.reading.controls.order_words import words_name
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import normalised_words, squeeze
 
 MAX_GROUPS = 12
 
@@ -22,10 +23,6 @@ _CHOSEN = re.compile(r"(?:^|[\s_-])(?:active|selected|checked|current|chosen|is-
 _GONE = re.compile(
     r"(?:^|[\s_-])(?:disabled|sold-?out|unavailable|out-?of-?stock|not-?available|missing)(?:$|[\s_-])", re.I
 )
-_QUANTITY = re.compile(
-    r" (?:qty|quantity|count|amount|kolichestvo|kol vo|количество|item count|quantity input|anzahl|adet|ilość|cantidad) "
-)
-_FOREIGN = re.compile(r" (?:sort|order by|orderby|currency|language|lang|per page|limit|search|rating|delivery|city) ")
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,8 @@ class OptionGroup:
 
 
 def option_scope(document: Document, button: HtmlElement) -> HtmlElement:
-    """The part of the page that holds the choices of the button's product: its form, else the block around the title."""
+    """The part of the page that holds the choices of the button's product: its form, else the block around the
+    title."""
     node: HtmlElement = button
     for parent in button.iterancestors():
         if parent.tag in ("html", "body"):
@@ -72,14 +70,13 @@ def quantity_fields(document: Document, button: HtmlElement) -> list[HtmlElement
     for one in option_scope(document, button).iter("input"):
         if (one.get("type") or "text").lower() not in ("number", "text", "tel") or not document.visible(one):
             continue
-        words = " ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label"))
-        if (one.get("type") or "").lower() == "number" or _QUANTITY.search(spoken(words)):
+        if (one.get("type") or "").lower() == "number" or words_name("quantity", _names(one)):
             found.append(one)
     return found
 
 
-def _words(one: HtmlElement) -> str:
-    return spoken(" ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label")))
+def _names(one: HtmlElement) -> str:
+    return " ".join(one.get(a) or "" for a in ("name", "id", "class", "aria-label"))
 
 
 def _usable(element: HtmlElement, text: str) -> bool:
@@ -91,7 +88,7 @@ def _selects(document: Document, scope: HtmlElement) -> list[OptionGroup]:
     groups = []
     for one in scope.iter("select"):
         shown = document.visible(one) or _near_visible(document, one)
-        if not shown or _FOREIGN.search(_words(one)) or _QUANTITY.search(_words(one)):
+        if not shown or words_name("list", _names(one)) or words_name("quantity", _names(one)):
             continue
         choices = tuple(
             Choice(o, text, o.get("value") if o.get("value") is not None else text)
@@ -104,7 +101,7 @@ def _selects(document: Document, scope: HtmlElement) -> list[OptionGroup]:
 
 
 def _prompt(text: str) -> bool:
-    return says("says_choose", text) or not spoken(text).strip()
+    return says("says_choose", text) or not normalised_words(text)
 
 
 def _near_visible(document: Document, one: HtmlElement) -> bool:
@@ -193,8 +190,8 @@ def _swatch(document: Document, child: HtmlElement) -> HtmlElement | None:
     text = document.name(one)
     if (href and not href.startswith("#")) or len(text) > 40:
         return None
-    told = read_name(text)
-    return None if told is not None or "add_to_cart" in read_code(one.get("class") or "") else one
+    acts = read_name(text) is not None
+    return None if acts or "add_to_cart" in read_code(one.get("class") or "") else one
 
 
 def _is_chosen(element: HtmlElement | None) -> bool:

@@ -10,14 +10,15 @@ from lxml.html import HtmlElement
 
 from crawler.reading.forms.form_groups import Group
 from crawler.reading.forms.inputs import Input, Inputs
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
 from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import quote
 from crawler.record.form import Consent
 from crawler.record.vocabulary import FieldType
 
-CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")))
-"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by which
-pressing the button is the consent."""
+CONSENTS = Lexicon("consents", frozenset(("agreement", "policy", "button")), most_words=40)
+"""`agreement`: words that agree to something; `policy`: words of the document on personal data; `button`: words by
+which pressing the button is the consent."""
 
 _NEAR = 6
 
@@ -26,20 +27,21 @@ def read_consent(
     document: Document, inputs: Inputs, group: Group, controls: Sequence[Input], types: Sequence[FieldType]
 ) -> Consent:
     """The consent of a form. `text` is the wording beside the box, or by the button where there is no box; `documents`
-    are the addresses that it (or, where it has none, the wording by the button) links to, `policy_link` the one that speaks of personal data. A box that agrees to mailings
-    ("I agree to receive offers") is a consent too, an offer of them ("Send me offers") is none."""
+    are the addresses that it (or, where it has none, the wording by the button) links to, `policy_link` the one that
+    speaks of personal data. A box that agrees to mailings ("I agree to receive offers") is a consent too, an offer of
+    them ("Send me offers") is none."""
     boxes = [
         one
         for one, kind in zip(controls, types, strict=True)
         if one.kind == "checkbox"
-        and (kind == "consent" or (kind == "subscribe" and "agreement" in _said(_wording(document, one))))
+        and (kind == "consent" or (kind == "subscribe" and "agreement" in _kinds_in(_wording(document, one))))
     ]
     if boxes:
         places = [place for box in boxes for place in _around(inputs, box)]
         links = _links(document, places)
         if not links and (place := _by_button(document, inputs, group)) is not None:
             links = _links(document, [place])  # the box agrees, and the words by the button say to what
-        box = max(boxes, key=lambda one: ("policy" in _said(_wording(document, one)), -controls.index(one)))
+        box = max(boxes, key=lambda one: ("policy" in _kinds_in(_wording(document, one)), -controls.index(one)))
         return Consent(
             checkbox=True,
             prechecked=any(_checked(e) for one in boxes for e in (one.members or (one.element,))),
@@ -56,8 +58,8 @@ def read_consent(
     )
 
 
-def _said(text: str) -> set[str]:
-    return {n.type for n in CONSENTS.in_text(text)}
+def _kinds_in(text: str) -> set[str]:
+    return {n.kind for n in CONSENTS.in_text(text)}
 
 
 def _wording(document: Document, one: Input) -> str:
@@ -90,7 +92,7 @@ def _links(document: Document, places: Sequence[HtmlElement]) -> list[tuple[str,
 
 def _policy(links: Sequence[tuple[str, str]]) -> str | None:
     for url, text in links:
-        if "policy" in _said(text) or CONSENTS.in_name(url):
+        if "policy" in _kinds_in(text) or CONSENTS.in_name(url):
             return url
     return links[0][0] if links else None
 
@@ -109,8 +111,8 @@ def _by_button(document: Document, inputs: Inputs, group: Group) -> HtmlElement 
             if not group.native and next(element.iterancestors("form"), None) is not None:
                 continue
             text = document.text(element, limit=1_000)
-            said = _said(text) if 15 < len(text) < 600 and "cookie" not in text.lower() else set()
-            if "button" in said or {"agreement", "policy"} <= said:
+            kinds = _kinds_in(text) if 15 < len(text) < 600 and "cookie" not in text.lower() else set()
+            if "button" in kinds or {"agreement", "policy"} <= kinds:
                 return element
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from crawler.reading.forms.inputs import Inputs, input_kind
-from crawler.reading.pages.document import squeeze
+from crawler.reading.words.text import squeeze
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "legend")
 _LIMIT = 200

@@ -14,8 +14,9 @@ from crawler.reading.forms.linear import Models, trained
 from crawler.reading.forms.parts import part_counts
 from crawler.reading.forms.purpose import form_hints, form_purpose
 from crawler.reading.forms.required import Demand, demands
-from crawler.reading.pages.document import Document, quote, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.text import quote, squeeze
 from crawler.record.form import Form, FormField
 from crawler.record.page import Proof
 
@@ -50,11 +51,11 @@ def _form(document: Document, inputs: Inputs, group: Group, view: PageView | Non
     heading = group.heading(inputs)
     submit = group.submit(inputs)
     purpose, why = form_purpose(inputs, group, controls, types, models.purposes)
-    said = heading or submit or purpose
+    shown = heading or submit or purpose
     proof = (
-        view.prove("selector", said, document=document, element=element)
+        view.prove("selector", shown, document=document, element=element)
         if view is not None
-        else Proof(page=document.url, signal="selector", quote=quote(said), selector=document.selector(element))
+        else Proof(page=document.url, signal="selector", quote=quote(shown), selector=document.selector(element))
     )
     return Form(
         purpose=purpose,

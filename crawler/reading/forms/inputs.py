@@ -1,4 +1,5 @@
-"""The controls of a document that take data, each with the words around it: labels, neighbours, placeholder, options."""
+"""The controls of a document that take data, each with the words around it: labels, neighbours, placeholder,
+options."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 MAX_INPUTS = 3_000
 """More controls than this on one page are not read: a page of more is a list, not a form."""
@@ -123,39 +125,40 @@ class Inputs:
         return found
 
     def _walk(self) -> None:
-        document = self.document
-        stack: list[tuple[HtmlElement | None, HtmlElement, str | None]] = [(document.root, document.root, "")]
-        items = self._items
+        """Puts the document's texts, controls and buttons in order. Of the stack's entries those with an element are to
+        be visited, those with a text are what follows inside `owner`, and those with neither end it."""
+        document, items = self.document, self._items
+        stack: list[tuple[HtmlElement | None, HtmlElement, str | None]] = [(document.root, document.root, None)]
         while stack:
-            node, owner, tail = stack.pop()
-            if node is None:
-                if tail is None:
-                    self._range[owner] = (self._range[owner][0], len(items))
-                elif squeezed := squeeze(tail):
-                    items.append(_Item("text", owner, squeezed, not document.visible(owner)))
-                continue
-            tag = node.tag
-            if not isinstance(tag, str) or (tag in _SKIPPED and node.get("shadowrootmode") is None):
-                continue
-            self._range[node] = (len(items), len(items) + 1)
-            kind = input_kind(node)
-            if kind is not None:
-                items.append(_Item("input", node))
-                continue
-            if is_button(node) and next(node.iter("input", "select", "textarea"), node) is node:
-                items.append(_Item("button", node, document.name(node)))
-                if tag != "a":
-                    continue
-            for drawn in (node.get("data-lw-before"), node.text):
-                if drawn and (squeezed := squeeze(drawn)):
-                    items.append(_Item("text", node, squeezed, not document.visible(node)))
-            stack.append((None, node, None))
-            if after := node.get("data-lw-after"):
-                stack.append((None, node, after))
-            for child in reversed(node):
-                if child.tail:
-                    stack.append((None, node, child.tail))
-                stack.append((child, node, ""))
+            node, owner, text = stack.pop()
+            if node is not None:
+                if self._enter(node):
+                    stack += _inside(node)
+            elif text is not None:
+                self._add_text(owner, text)
+            else:
+                self._range[owner] = (self._range[owner][0], len(items))
+
+    def _enter(self, node: HtmlElement) -> bool:
+        """Notes a control or a button, or the text that begins an element; True where the element is to be read on."""
+        tag = node.tag
+        if not isinstance(tag, str) or (tag in _SKIPPED and node.get("shadowrootmode") is None):
+            return False
+        self._range[node] = (len(self._items), len(self._items) + 1)
+        if input_kind(node) is not None:
+            self._items.append(_Item("input", node))
+            return False
+        if is_button(node) and next(node.iter("input", "select", "textarea"), node) is node:
+            self._items.append(_Item("button", node, self.document.name(node)))
+            if tag != "a":
+                return False
+        for text in (node.get("data-lw-before"), node.text):
+            self._add_text(node, text)
+        return True
+
+    def _add_text(self, owner: HtmlElement, text: str | None) -> None:
+        if text and (squeezed := squeeze(text)):
+            self._items.append(_Item("text", owner, squeezed, not self.document.visible(owner)))
 
     def read(self, element: HtmlElement) -> Input:
         """The control with the words around it."""
@@ -341,6 +344,17 @@ class Inputs:
         cells = [c for c in previous if c.tag in ("td", "th")]
         index = [c for c in row if c.tag in ("td", "th")].index(cell)
         return self.document.text(cells[index])[:LABEL] if index < len(cells) and len(cells) == len(row) else ""
+
+
+def _inside(node: HtmlElement) -> Iterator[tuple[HtmlElement | None, HtmlElement, str | None]]:
+    """What follows the beginning of an element, the last first."""
+    yield None, node, None
+    if after := node.get("data-lw-after"):
+        yield None, node, after
+    for child in reversed(node):
+        if child.tail:
+            yield None, node, child.tail
+        yield child, node, None
 
 
 def input_kind(element: HtmlElement) -> str | None:

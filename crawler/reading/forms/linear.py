@@ -1,9 +1,9 @@
-"""A small linear classifier over clues, read from a file: for each clue a weight per class, the highest sum wins.
+"""A small linear classifier over features, read from a file: for each feature a weight per class, the highest sum wins.
 
-Trained by `tests/bench/train_forms.py` with scikit-learn, which is not needed to read it. Clues are kept as 32-bit hashes, so
-that the file holds no words of the pages that it was trained on. File: gzip; one line of JSON (`classes`, `bias`, `step`,
-`clues`, `entries`), then the sorted hashes (uint32), how many weights each has (uint16), their classes (uint8) and the
-weights in units of `step` (int8); all little-endian.
+Trained by `tests/bench/train_forms.py` with scikit-learn, which is not needed to read it. Features are kept as 32-bit
+hashes, so that the file holds no words of the pages that it was trained on. File: gzip; one line of JSON (`classes`,
+`bias`, `step`, `features`, `entries`), then the sorted hashes (uint32), how many weights each has (uint16), their
+classes (uint8) and the weights in units of `step` (int8); all little-endian.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ from pathlib import Path
 MODELS = Path(__file__).parent / "models"
 
 
-def clue_hash(clue: str) -> int:
-    """The number under which a clue is kept."""
-    return zlib.crc32(clue.encode("utf-8", "replace"))
+def feature_hash(feature: str) -> int:
+    """The number under which a feature is kept."""
+    return zlib.crc32(feature.encode("utf-8", "replace"))
 
 
 @dataclass(frozen=True)
 class Linear:
-    """`weights`: by clue hash, pairs of class index and weight."""
+    """`weights`: by feature hash, pairs of class index and weight."""
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[int, tuple[tuple[int, float], ...]]
 
-    def scores(self, clues: Iterable[str]) -> list[float]:
+    def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of each class, in the order of `classes`."""
         sums = list(self.bias)
         weights = self.weights
-        for clue in clues:
-            for index, weight in weights.get(clue_hash(clue), ()):
+        for feature in features:
+            for index, weight in weights.get(feature_hash(feature), ()):
                 sums[index] += weight
         return sums
 
-    def best(self, clues: Iterable[str]) -> tuple[str, float]:
+    def best(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest class and its probability, 0..1."""
-        sums = self.scores(clues)
+        sums = self.scores(features)
         top = max(range(len(sums)), key=sums.__getitem__)
         return self.classes[top], 1.0 / sum(math.exp(s - sums[top]) for s in sums)
 
@@ -64,7 +64,7 @@ class Linear:
             "classes": self.classes,
             "bias": [round(b, 4) for b in self.bias],
             "step": step,
-            "clues": len(hashes),
+            "features": len(hashes),
             "entries": len(values),
         }
         body = b"".join(_little(part).tobytes() for part in (hashes, counts, indexes, values))
@@ -84,7 +84,7 @@ def load(path: Path) -> Linear:
     with gzip.open(path) as packed:
         head = json.loads(packed.readline())
         hashes, counts, indexes, values = array("I"), array("H"), array("B"), array("b")
-        for numbers, size in ((hashes, "clues"), (counts, "clues"), (indexes, "entries"), (values, "entries")):
+        for numbers, size in ((hashes, "features"), (counts, "features"), (indexes, "entries"), (values, "entries")):
             numbers.frombytes(packed.read(head[size] * numbers.itemsize))
     if len(values) != sum(_little(counts)):
         raise ValueError(f"{path.name}: cut short")

@@ -1,6 +1,6 @@
 """What a form demands, by two signals: attributes (also those of builders' conventions) and visible marks.
 
-The conventions are data: `lexicon/required.toml`.
+Conventions of markup are data beside this file, words are in `lexicon/<language>/required.toml`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from lxml.html import HtmlElement
 
 from crawler.reading.forms.form_groups import Group
 from crawler.reading.forms.inputs import Input, Inputs
-from crawler.reading.pages.role_words import spoken
-from crawler.reading.words.tables import lexicon
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.tables import beside
+from crawler.reading.words.text import normalised_words
 from crawler.record.vocabulary import RequiredBy
+
+REQUIRED = Lexicon("required", frozenset(("required", "optional", "all")))
+"""`required` and `optional`: in a field's own words; `all`: anywhere in the form, of all its fields."""
 
 Demand = tuple[bool | None, list[RequiredBy]]
 
@@ -35,22 +39,15 @@ class _Conventions:
     wrappers: frozenset[str]
     marks: frozenset[str]
     labels: frozenset[str]
-    every: re.Pattern[str]
-    required: re.Pattern[str]
-    optional: re.Pattern[str]
 
 
 @cache
 def conventions() -> _Conventions:
     """The conventions as they are kept."""
-    raw = lexicon("required")
+    raw = beside(__file__, "required")
 
     def names(key: str) -> list[str]:
         return [name for entry in raw[key] for name in entry["names"]]
-
-    def words(key: str) -> re.Pattern[str]:
-        phrases = sorted({spoken(p).strip() for p in raw["words"][key]}, key=lambda p: (-len(p), p))
-        return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, phrases))})(?= )")
 
     return _Conventions(
         tuple(
@@ -61,9 +58,6 @@ def conventions() -> _Conventions:
         frozenset(names("wrapper")),
         frozenset(names("mark")),
         frozenset(names("label")),
-        words("all"),
-        words("required"),
-        words("optional"),
     )
 
 
@@ -71,8 +65,8 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
     """For each question of a form whether it must be answered, and by which signals.
 
     True: declared by an attribute, or marked in a form that declares nothing by attributes. False: not so, while other
-    questions of the form are. None: the form does not say, or its signals disagree: a mark, and no attribute where other
-    questions have one. The signals are kept in each case.
+    questions of the form are. None: the form does not say, or its signals disagree: a mark, and no attribute where
+    other questions have one. The signals are kept in each case.
     """
     declared = [any(_by_attribute(e) for e in one.members or (one.element,)) for one in controls]
     denied = [one.element.get("aria-required") == "false" for one in controls]
@@ -82,22 +76,26 @@ def demands(inputs: Inputs, group: Group, controls: Sequence[Input]) -> list[Dem
         _marked(inputs, one, after) and not free for one, after, free in zip(controls, following, optional, strict=True)
     ]
     typed = [one.kind not in ("checkbox", "radio", "search", "hidden") for one in controls]
-    every = group.native and conventions().every.search(spoken(inputs.words(group.element))) is not None
+    every = group.native and REQUIRED.names("all", inputs.words(group.element))
     if every or (any(optional) and not any(marked) and not any(declared)):
         # The form says so once for all, or marks only what may be left out: the rest is demanded.
         marked = [m or (t and not o) for m, t, o in zip(marked, typed, optional, strict=True)]
     by_attribute = any(declared)
-    said = by_attribute or any(marked)
+    any_demanded = by_attribute or any(marked)
     found: list[Demand] = []
     for attribute, mark, free, no in zip(declared, marked, optional, denied, strict=True):
-        by: list[RequiredBy] = [*(["attribute"] if attribute else []), *(["marked"] if mark else [])]  # type: ignore[list-item]
+        by: list[RequiredBy] = [*_if(attribute, "attribute"), *_if(mark, "marked")]
         if attribute:
             found.append((True, by))
         elif mark:
             found.append((None if by_attribute or no else True, by))
         else:
-            found.append((False if said or free or no else None, by))
+            found.append((False if any_demanded or free or no else None, by))
     return found
+
+
+def _if(present: bool, signal: RequiredBy) -> list[RequiredBy]:
+    return [signal] if present else []
 
 
 def _wrapped(inputs: Inputs, one: Input) -> bool:
@@ -153,7 +151,7 @@ def _marked(inputs: Inputs, one: Input, following: Input | None) -> bool:
     next_has_it = following is not None and re.match(r"\(?\*", following.label)
     if _AFTER.match(one.after) and not next_has_it:
         return True
-    if one.kind not in ("checkbox", "radio") and any(conventions().required.search(spoken(t)) for t in texts):
+    if one.kind not in ("checkbox", "radio") and any(REQUIRED.names("required", t) for t in texts):
         return True
     if _wrapped(inputs, one):
         return True
@@ -172,7 +170,11 @@ def _starred(text: str) -> bool:
     return bool(_STAR.search(text)) and not _STARS.search(text) if "•" not in text else "*" in text
 
 
+def says_optional(*texts: str) -> bool:
+    """Whether any of a field's own words say that it may be left empty."""
+    return any(REQUIRED.names("optional", t) for t in texts)
+
+
 def _optional(one: Input) -> bool:
-    known = conventions().optional
-    beside = known.search(spoken(one.after[:40]))
-    return any(known.search(spoken(t)) for t in _words(one)) or (beside is not None and beside.start() == 1)
+    after = REQUIRED.index("text").find(normalised_words(one.after[:40]))
+    return says_optional(*_words(one)) or any(m.kind == "optional" and m.start == 0 for m in after)

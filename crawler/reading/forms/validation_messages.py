@@ -10,7 +10,8 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, squeeze
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import squeeze
 
 Key = tuple[str, str, str, int]
 """Tag, name, id and count: what of a field stays the same when messages are put between fields."""
@@ -84,12 +85,14 @@ def general_message(before: Document, after: Document) -> str:
 
 def named_in(message: str, labels: Sequence[str]) -> int | None:
     """Which of these fields a message names, by the beginning of a word of its label; None for none, or for several."""
-    said = re.findall(r"[^\W\d_]{3,}", message.lower())
-    found = [
-        n for n, label in enumerate(labels)
-        if any(w.startswith(stem[: max(3, len(stem) - 2)]) for stem in re.findall(r"[^\W\d_]{3,}", label.lower()) for w in said)
-    ]  # fmt: skip
+    words = re.findall(r"[^\W\d_]{3,}", message.lower())
+    found = [n for n, label in enumerate(labels) if any(_begins_like(label, word) for word in words)]
     return found[0] if len(found) == 1 else None
+
+
+def _begins_like(label: str, word: str) -> bool:
+    """Whether the word begins as a word of the label does, its last two letters aside."""
+    return any(word.startswith(own[: max(3, len(own) - 2)]) for own in re.findall(r"[^\W\d_]{3,}", label.lower()))
 
 
 def message_language(text: str, page: str) -> str:
@@ -162,7 +165,8 @@ def _new(document: Document, element: HtmlElement, known: Counter[str]) -> str:
 
 
 def _lines(document: Document, element: HtmlElement) -> Iterator[str]:
-    """The visible texts below an element, one for each element that holds some itself, the options of lists left out."""
+    """The visible texts below an element, one for each element that holds some itself, the options of lists left
+    out."""
     for node in element.iter():
         if not isinstance(node.tag, str) or node.tag in ("script", "style", "option", "textarea", "title"):
             continue

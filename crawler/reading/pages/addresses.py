@@ -1,6 +1,7 @@
 """Addresses: which are the same page, which belong to one site, and which must not be opened.
 
-Words are data: `lexicon/addresses.toml`. The public suffix list is tldextract's bundled snapshot; nothing is fetched.
+Words are data: `lexicon/<language>/addresses.toml`, most of them in the folder `code`. The public suffix list is
+tldextract's bundled snapshot; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
-from crawler.reading.words.tables import lexicon
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import normalised_words
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -24,18 +26,19 @@ MAX_LENGTH = 600
 MAX_DEPTH = 8
 """Most segments of a path that is still followed."""
 
+ADDRESSES = Lexicon(
+    "addresses",
+    frozenset(("tracking", "view", "paging", "act", "endless", "file")),
+    ("parameter", "name", "text", "ending"),
+)
+"""Query parameters, words of paths, link texts and endings of files, by what they say of an address."""
+
 _PORTS = {"http": 80, "https": 443}
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 _ENDING = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|shtml|xhtml|cgi)$", re.I)
 _HASH_ROUTE = re.compile(r"!?/.")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, list[str]]:
-    raw = lexicon("addresses")
-    return {key: value for key, value in raw.items() if isinstance(value, list)}
 
 
 @lru_cache(maxsize=1)
@@ -46,13 +49,19 @@ def _suffixes() -> TLDExtract:
 
 
 @lru_cache(maxsize=8)
-def _names(*keys: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [word for key in keys for word in _lexicon()[key]]
-    return frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*"))
+def _parameters(*kinds: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names of query parameters of these kinds: whole names, and prefixes."""
+    names = [name for kind in kinds for name in ADDRESSES.phrases("parameter")[kind]]
+    return frozenset(n for n in names if not n.endswith("*")), tuple(n[:-1] for n in names if n.endswith("*"))
 
 
-def _listed(name: str, *keys: str) -> bool:
-    exact, prefixes = _names(*keys)
+@lru_cache(maxsize=8)
+def _listed(key: str, kind: str) -> frozenset[str]:
+    return frozenset(ADDRESSES.phrases(key)[kind])
+
+
+def _is_parameter(name: str, *kinds: str) -> bool:
+    exact, prefixes = _parameters(*kinds)
     return name in exact or name.startswith(prefixes)
 
 
@@ -69,8 +78,8 @@ def _split(url: str) -> SplitResult | None:
 def canonical(url: str) -> str:
     """The address by which visits to the same page are recognised; "" for what is no web address.
 
-    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and parameters
-    that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
+    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and
+    parameters that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
     """
     parts = _split(url)
     if parts is None:
@@ -93,15 +102,16 @@ def _query(parts: SplitResult) -> list[tuple[str, str]]:
 
 
 def _ignored(key: str, value: str, path: str) -> bool:
-    if _listed(key, "tracking", "view"):
+    if _is_parameter(key, "tracking", "view"):
         return True
-    return _listed(key, "paging") and value.isdigit() and path != "/"
+    return _is_parameter(key, "paging") and value.isdigit() and path != "/"
 
 
 @lru_cache(maxsize=20_000)
 def site_of(url: str) -> str:
     """What all addresses of one site have in common: the registrable domain, or host and port where there is none
-    (an IP address, localhost) or the port is an unusual one; where the suffix is unknown, the last two labels. "" for what is no web address."""
+    (an IP address, localhost) or the port is an unusual one; where the suffix is unknown, the last two labels. "" for
+    what is no web address."""
     parts = _split(url)
     if parts is None:
         return ""
@@ -167,30 +177,26 @@ def avoid(url: str, text: str = "") -> str | None:
         return "carries a password"
     path = unquote(parts.path).lower()
     ending = path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else ""
-    if ending in _names("files")[0]:
+    if ending in _listed("ending", "file"):
         return f"a .{ending} file"
     named = [" ".join(words(_ENDING.sub("", s))) for s in path.split("/") if s]
     if _acts(parts, named):
         return "does something when opened"
-    if " ".join(words(text)) in _texts():
+    if ADDRESSES.index("text").find(normalised_words(text)):
         return "does something when pressed"
     return _loop(url, named)
 
 
-@lru_cache(maxsize=1)
-def _texts() -> frozenset[str]:
-    return frozenset(" ".join(words(text)) for text in _lexicon()["texts"])
-
-
 def _acts(parts: SplitResult, named: Sequence[str]) -> bool:
-    verbs = _names("verbs")[0]
+    verbs = _listed("name", "act")
     if not verbs.isdisjoint(named) or any(f"{a} {b}" in verbs for a, b in itertools.pairwise(named)):
         return True
     for key, value in _query(parts):
-        if _listed(key.lower(), "acts"):
+        if _is_parameter(key.lower(), "act"):
             return True
-        spoken = " ".join(words(value[:100])).lower()
-        if spoken in verbs or any(" ".join(words(s)) in verbs for s in value[:100].lower().split("/")):
+        if " ".join(words(value[:100])) in verbs or any(
+            " ".join(words(s)) in verbs for s in value[:100].lower().split("/")
+        ):
             return True
     return False
 
@@ -204,6 +210,6 @@ def _loop(url: str, named: Sequence[str]) -> str | None:
         named[i : i + 2] == named[i + 2 : i + 4] for i in range(len(named) - 3)
     ):
         return "an address that repeats itself"
-    if not _names("endless")[0].isdisjoint(named):
+    if not _listed("name", "endless").isdisjoint(named):
         return "a list without end, or a page of tools"
     return None

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import avoid, canonical
-from crawler.reading.pages.document import Document, Zone
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.prices import has_price
+from crawler.reading.pages.zones import Zone
 
 MAX_LINKS = 3_000
 """Links of one page that are read."""
@@ -36,7 +37,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Cards:
-    """The product cards of a page. `links`: their addresses, in order; `price_outside`: a price stands elsewhere too."""
+    """The product cards of a page. `links`: their addresses, in order; `price_outside`: a price stands elsewhere
+    too."""
 
     blocks: frozenset[HtmlElement]
     links: tuple[str, ...]
@@ -53,7 +55,8 @@ class Cards:
 
 
 def product_cards(document: Document) -> Cards:
-    """The page's product cards: blocks alike in tag and class, at least two, each with a picture, a price and a link."""
+    """The page's product cards: blocks alike in tag and class, at least two, each with a picture, a price and a
+    link."""
     found: list[tuple[HtmlElement, str, tuple[str, str]]] = []
     outside = False
     seen: set[HtmlElement] = set()

@@ -11,35 +11,32 @@ from lxml.html import HtmlElement
 
 from crawler.reading.controls.control_words import read_address, read_name, says
 from crawler.reading.controls.controls import Control, label_of, personal_fields
-from crawler.reading.pages.document import Document, squeeze
-from crawler.reading.pages.role_words import said, spoken
+from crawler.reading.controls.order_words import StepWords, camel_split, words_name
+from crawler.reading.pages.document import Document
+from crawler.reading.pages.role_words import find_role_words
 from crawler.reading.pages.roles import guess_page
+from crawler.reading.words.text import squeeze
 from crawler.record.causes import Reason, because
 
 Group = Literal["contact", "address", "delivery", "payment", "review"]
 """What a step of an order is about."""
 
-_ADDRESS = re.compile(
-    r" (?:address|adres|street|ulitsa|ulica|city|gorod|town|postcode|postal|postal code|zip|zipcode|house|flat|apartment|country|region|"
-    r"province|адрес|адреса|улица|город|индекс|дом|квартира|регион|область|вулиця|місто|straße|strasse|anschrift|stadt|plz|adresse|ville|"
-    r"code postal|dirección|ciudad|código postal|ulica|miasto|kod pocztowy|şehir|il|ilçe) "
+_STEPS: tuple[tuple[Group, StepWords], ...] = (
+    ("payment", "step_payment"),
+    ("delivery", "step_delivery"),
+    ("address", "step_address"),
+    ("contact", "step_contact"),
 )
-_STEP_WORDS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("review", re.compile(r"(?!)")),
-    ("payment", re.compile(r" (?:payment|оплат\w*|zahlung\w*|paiement|pago|płatnoś\w*|ödeme|billing) ")),
-    ("delivery", re.compile(r" (?:shipping method|delivery method|delivery|доставк\w*|shipping|versand\w*|livraison|envío|dostaw\w*|teslimat) ")),
-    ("address", re.compile(r" (?:address|адрес\w*|shipping address|adresse|dirección|adres) ")),
-    ("contact", re.compile(r" (?:contact\w*|contact information|your information|information|customer|контакт\w*|покупатель|получатель|личные данные|details|your details|add on products) ")),
-)  # fmt: skip
+"""What the words of a step say, the first that fits."""
 _STEP_BLOCK = re.compile(r"step|progress|checkout-?nav|nav-?checkout|wizard|stage|breadcrumb", re.I)
 _ACTIVE = re.compile(r"(?:^|[\s_-])(?:active|current|is-active|now|selected)(?:$|[\s_-])", re.I)
 _TOTAL = re.compile(
     r"(?:к оплате|итого|итог|всего|общая сумма|сумма заказа|order total|grand total|total|gesamt\w*|summe|zu zahlen|"
     r"total a pagar|razem|do zapłaty|suma|toplam|всього|до сплати|разом)", re.I
 )  # fmt: skip
-_AMOUNT = re.compile(
-    r"(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP)\s?\d[\d\s .,'’]{0,14}|\d[\d\s .,'’]{0,14}\s?(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP|TL)"
-)
+_CURRENCY = r"(?:[€$£₽₴₺]|zł|руб\.?|р\.|грн|USD|EUR|RUB|GBP)"
+_DIGITS = r"\d[\d\s .,'’]{0,14}"
+_AMOUNT = re.compile(rf"{_CURRENCY}\s?{_DIGITS}|{_DIGITS}\s?(?:{_CURRENCY}|TL)")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 """What stands in brackets beside a total is a part of it: the tax, say."""
 
@@ -115,20 +112,15 @@ def _kind(document: Document, one: HtmlElement) -> str:
     kind = (one.get("type") or "").lower()
     if kind in ("password", "email", "tel"):
         return kind
-    words = spoken(
-        re.sub(
-            r"(?<=[a-z])(?=[A-Z])", " ",
-            " ".join(one.get(a) or "" for a in ("autocomplete", "name", "id", "placeholder", "aria-label"))
-            + f" {label_of(document, one)}",
-        )
-    )  # fmt: skip
-    if " search " in words or " поиск " in words:
+    names = " ".join(one.get(a) or "" for a in ("autocomplete", "name", "id", "placeholder", "aria-label"))
+    words = camel_split(f"{names} {label_of(document, one)}")
+    if words_name("search", words):
         return "search"
-    if _ADDRESS.search(words):
+    if words_name("address", words):
         return "address"
-    if re.search(r" (?:phone|tel|telephone|mobile|telefon|téléphone|teléfono|телефон) ", words):
+    if words_name("phone", words):
         return "tel"
-    return "email" if re.search(r" (?:e ?mail|e ?posta|courriel|correo|почта|пошта) ", words) else "name"
+    return "email" if words_name("email", words) else "name"
 
 
 def _questions(document: Document) -> tuple[set[Group], bool]:
@@ -173,8 +165,8 @@ def _ordering_cart(controls: Iterable[Control]) -> bool:
 
 def _guest_radio(document: Document) -> bool:
     for one in document.elements("label"):
-        told = read_name(document.text(one, limit=200)) if document.visible(one) else None
-        if told is not None and told.act == "guest":
+        words = read_name(document.text(one, limit=200)) if document.visible(one) else None
+        if words is not None and words.act == "guest":
             return True
     return False
 
@@ -184,7 +176,7 @@ def _empty(document: Document) -> str:
         own = document.own_text(element)
         if not 8 <= len(own) <= 160 or document.zone(element) not in ("main", "aside"):
             continue
-        if document.visible(element) and any(f.word == "cart" for f in said(own, "empty")):
+        if document.visible(element) and any(f.role == "cart" for f in find_role_words(own, "empty")):
             return own[:80]
     return ""
 
@@ -193,8 +185,7 @@ def step_group(name: str) -> Group | None:
     """What a step of this name is about."""
     if says("says_review", name):
         return "review"
-    line = spoken(name)
-    return next((group for group, pattern in _STEP_WORDS if pattern.search(line)), None)
+    return next((group for group, words in _STEPS if words_name(words, name)), None)
 
 
 def read_steps(document: Document) -> Steps:

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from crawler.reading.pages.document import Document, quote
+from crawler.reading.pages.document import Document
+from crawler.reading.words.text import quote
 from crawler.record.page import Page, Proof, Request, Snapshot
 from crawler.record.vocabulary import Box, Signal, Stage
 

@@ -12,9 +12,12 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import canonical, segments
-from crawler.reading.pages.document import Document, Zone, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Cards, product_cards
-from crawler.reading.pages.role_words import Said, Word, address_words, said, shaped
+from crawler.reading.pages.role_words import RoleOrHub, RoleWords, find_address_words, find_role_words, roles_by_pattern
+from crawler.reading.pages.structured_data import types_of
+from crawler.reading.pages.zones import Zone
+from crawler.reading.words.text import squeeze
 from crawler.record.vocabulary import PageRole
 
 PROMISE = 0.4
@@ -47,59 +50,59 @@ class _Scores:
     """Signs for roles, joined; the strongest sign of each gives the reason."""
 
     def __init__(self) -> None:
-        self._miss: dict[Word, float] = {}
-        self._why: dict[Word, tuple[float, str]] = {}
+        self._miss: dict[RoleOrHub, float] = {}
+        self._why: dict[RoleOrHub, tuple[float, str]] = {}
 
-    def add(self, word: Word, score: float, why: str) -> None:
+    def add(self, role: RoleOrHub, score: float, why: str) -> None:
         if score <= 0:
             return
-        self._miss[word] = self._miss.get(word, 1.0) * (1 - min(score, 0.98))
-        if score > self._why.get(word, (0.0, ""))[0]:
-            self._why[word] = (score, why)
+        self._miss[role] = self._miss.get(role, 1.0) * (1 - min(score, 0.98))
+        if score > self._why.get(role, (0.0, ""))[0]:
+            self._why[role] = (score, why)
 
-    def scale(self, factor: float, *, but: Iterable[Word] = ()) -> None:
+    def scale(self, factor: float, *, but: Iterable[RoleOrHub] = ()) -> None:
         kept = set(but)
-        self._miss = {w: m if w in kept else 1 - (1 - m) * factor for w, m in self._miss.items()}
+        self._miss = {r: m if r in kept else 1 - (1 - m) * factor for r, m in self._miss.items()}
 
-    def score(self, word: Word) -> float:
-        return 1 - self._miss.get(word, 1.0)
+    def score(self, role: RoleOrHub) -> float:
+        return 1 - self._miss.get(role, 1.0)
 
     def guesses(self) -> list[Guess]:
         found = [
-            Guess(word, round(1 - miss, 4), self._why[word][1]) for word, miss in self._miss.items() if word != "hub"
+            Guess(role, round(1 - miss, 4), self._why[role][1]) for role, miss in self._miss.items() if role != "hub"
         ]
         return sorted(found, key=lambda g: (-g.score, g.role))
 
 
-def _text_score(found: Said, words: int) -> float:
+def _text_score(found: RoleWords, words: int) -> float:
     score = 0.95 * (0.3 + 0.7 * found.share)
     return score / 2 if words > 8 else score
 
 
-def _say(scores: _Scores, text: str, weight: float, what: str) -> None:
+def _add_text(scores: _Scores, text: str, weight: float, what: str) -> None:
     """Adds what a text says. Delivery and payment said side by side are the one page of both."""
     words = len(text.split())
-    found = said(text)
-    both = {f.word for f in found} >= {"delivery", "payment"}
+    found = find_role_words(text)
+    both = {f.role for f in found} >= {"delivery", "payment"}
     quoted = squeeze(text)[:80]
     for one in found:
         score = _text_score(one, words) * weight
-        if both and one.word in ("delivery", "payment"):
+        if both and one.role in ("delivery", "payment"):
             scores.add("delivery_payment", score, f"{what} «{quoted}»")
             score /= 2
-        scores.add(one.word, score, f"{what} «{quoted}»")
+        scores.add(one.role, score, f"{what} «{quoted}»")
 
 
-def _say_address(scores: _Scores, url: str, weight: float) -> None:
+def _add_address(scores: _Scores, url: str, weight: float) -> None:
     parts = segments(url)
     shown = "/".join("-".join(p) for p in parts)[:80]
-    told = address_words(url)
-    for found, last in told:
+    read = find_address_words(url)
+    for found, last in read:
         score = (0.8 if found.share == 1 else 0.25 + 0.45 * found.share) if last else 0.3 * found.share
-        scores.add(found.word, score * weight, f"address /{shown}")
-    for word in shaped(url):
-        scores.add(word, (0.7 if word == "product" else 0.55) * weight, f"shape of the address /{shown}")
-    inside = any(f.word == "article" and f.share == 1 and not last for f, last in told)
+        scores.add(found.role, score * weight, f"address /{shown}")
+    for role in roles_by_pattern(url):
+        scores.add(role, (0.7 if role == "product" else 0.55) * weight, f"shape of the address /{shown}")
+    inside = any(f.role == "article" and f.share == 1 and not last for f, last in read)
     if inside:
         scores.add("article", 0.6 * weight, f"address /{shown}")
         scores.scale(0.4, but=("article",))
@@ -110,8 +113,8 @@ def _link_scores(url: str, text: str, zone: Zone, card: bool) -> _Scores:
     if not segments(url) and "?" not in canonical(url):
         scores.add("home", 0.9, "the site's first page")
         return scores
-    _say(scores, text, _ZONE_WEIGHT[zone], "link")
-    _say_address(scores, url, 0.9)
+    _add_text(scores, text, _ZONE_WEIGHT[zone], "link")
+    _add_address(scores, url, 0.9)
     if card:
         scores.add("product", 0.75, "a card with a picture and a price")
     return scores
@@ -153,68 +156,57 @@ def page_roles(document: Document, url: str, *, home: str = "", hints: Sequence[
         return [Guess("home", 1.0, "the site's first page")]
     for hint in hints:
         scores.add(hint.role, hint.score * 0.5, hint.why)
-    _say_address(scores, url, 0.55)
-    _say_headings(scores, document)
-    _look(scores, document)
-    _both(scores, document)
+    _add_address(scores, url, 0.55)
+    _add_headings(scores, document)
+    _add_structure(scores, document)
+    _add_both(scores, document)
     return scores.guesses()
 
 
-def _say_headings(scores: _Scores, document: Document) -> None:
+def _add_headings(scores: _Scores, document: Document) -> None:
     tops = [e for e in document.elements("h1") if document.visible(e)][:3]
     for heading in tops:
-        _say(scores, document.text(heading, limit=300), 0.8, "heading")
+        _add_text(scores, document.text(heading, limit=300), 0.8, "heading")
     parts = [p for p in _TITLE_PARTS.split(document.title[:200]) if p.strip()][:4]
     for index, part in enumerate(parts):
-        _say(scores, part, 0.55 if index == 0 else 0.2, "title")
+        _add_text(scores, part, 0.55 if index == 0 else 0.2, "title")
     if not tops:
         for heading in [e for e in document.elements("h2") if _shown(document, e)][:1]:
-            _say(scores, document.text(heading, limit=300), 0.5, "heading")
+            _add_text(scores, document.text(heading, limit=300), 0.5, "heading")
 
 
 def _shown(document: Document, element: HtmlElement) -> bool:
     return document.visible(element) and document.zone(element) in ("main", "aside")
 
 
-def _both(scores: _Scores, document: Document) -> None:
+def _add_both(scores: _Scores, document: Document) -> None:
     """A page on delivery with a chapter on payment is the page of both, and the other way round."""
     for one, other in (("delivery", "payment"), ("payment", "delivery")):
         if scores.score(one) < 0.5 or scores.score("delivery_payment") > scores.score(one):  # type: ignore[arg-type]
             continue
         for heading in document.elements("h2", "h3"):
             text = document.text(heading, limit=300)
-            if _shown(document, heading) and any(f.word == other and f.share >= 0.5 for f in said(text)):
+            if _shown(document, heading) and any(f.role == other and f.share >= 0.5 for f in find_role_words(text)):
                 reach = scores.score(one) + 0.01  # type: ignore[arg-type]
                 scores.add("delivery_payment", reach, f"a page on {one} with the chapter «{squeeze(text)[:60]}»")
                 break
 
 
-def _look(scores: _Scores, document: Document) -> None:
+def _add_structure(scores: _Scores, document: Document) -> None:
     """Adds what the page's structure says."""
     cards = product_cards(document)
-    _look_product(scores, document, cards)
-    _look_order(scores, document, cards)
+    _add_product_signs(scores, document, cards)
+    _add_order_signs(scores, document, cards)
     text = document.text(document.root, limit=60_000)
     kinds = [name for name, pattern in _REQUISITES.items() if pattern.search(text)]
     if len(kinds) >= 3 and "р/с" in kinds:
         scores.add("requisites", 0.3, f"company details: {', '.join(kinds)}")
-    _look_contacts(scores, document)
-    if any(_type(node) & _ARTICLES for node in document.json_ld[:50]):
+    _add_contact_signs(scores, document)
+    if any(types_of(node) & _ARTICLES for node in document.json_ld[:50]):
         scores.add("article", 0.35, "marked up as an article")
 
 
 _ARTICLES = frozenset(("Article", "NewsArticle", "BlogPosting"))
-
-
-def _type(node: dict[str, object]) -> set[str]:
-    value = node.get("@type")
-    return (
-        {value}
-        if isinstance(value, str)
-        else {v for v in value if isinstance(v, str)}
-        if isinstance(value, list)
-        else set()
-    )
 
 
 def _open_graph(document: Document) -> str:
@@ -242,8 +234,8 @@ def buttons(document: Document) -> list[tuple[HtmlElement, str]]:
     return found
 
 
-def _look_product(scores: _Scores, document: Document, cards: Cards) -> None:
-    products = [node for node in document.json_ld[:100] if "Product" in _type(node)]
+def _add_product_signs(scores: _Scores, document: Document, cards: Cards) -> None:
+    products = [node for node in document.json_ld[:100] if "Product" in types_of(node)]
     if len(products) == 1 and ("offers" in products[0] or "sku" in products[0]):
         scores.add("product", 0.7, "marked up as one product")
     marked = [
@@ -259,7 +251,7 @@ def _look_product(scores: _Scores, document: Document, cards: Cards) -> None:
         for e, name in buttons(document)
         if document.zone(e) in ("main", "aside")
         and not cards.holds(e)
-        and any(f.word == "product" and f.share > 0.75 for f in said(name, "button"))
+        and any(f.role == "product" and f.share > 0.75 for f in find_role_words(name, "button"))
     ]
     titled = any(_shown(document, e) for e in document.elements("h1"))
     several = len(buys) > 3 and len(cards.links) >= 6
@@ -273,7 +265,7 @@ def _look_product(scores: _Scores, document: Document, cards: Cards) -> None:
         )
 
 
-def _look_order(scores: _Scores, document: Document, cards: Cards) -> None:
+def _add_order_signs(scores: _Scores, document: Document, cards: Cards) -> None:
     fields = [e for e in document.elements("input", "select", "textarea") if _shown(document, e)]
     kinds = [(e.get("type") or "text").lower() for e in fields if e.tag == "input"]
     named = " ".join(f"{e.get('name') or ''} {e.get('autocomplete') or ''} {e.get('id') or ''}".lower() for e in fields)
@@ -289,12 +281,24 @@ def _look_order(scores: _Scores, document: Document, cards: Cards) -> None:
         scores.add("cart", 0.4, "goods with quantities")
     for element in document.elements("h1", "h2", "h3", "p", "div", "span"):
         own = document.own_text(element)
-        if 8 <= len(own) <= 120 and _shown(document, element) and any(f.word == "cart" for f in said(own, "empty")):
+        if (
+            8 <= len(own) <= 120
+            and _shown(document, element)
+            and any(f.role == "cart" for f in find_role_words(own, "empty"))
+        ):
             scores.add("cart", 0.3, f"says «{own[:60]}»")
             break
 
 
-_PERSONAL = (("name", "fio"), ("phone", "tel"), ("mail",), ("address", "street", "city", "postal", "zip"), ("delivery", "shipping"), ("payment", "pay_system"))  # fmt: skip
+_PERSONAL = (
+    ("name", "fio"),
+    ("phone", "tel"),
+    ("mail",),
+    ("address", "street", "city", "postal", "zip"),
+    ("delivery", "shipping"),
+    ("payment", "pay_system"),
+)
+"""Parts of names of fields by which a form asks for the data of an order, a group for each datum."""
 _COUNTER = re.compile(r"qty|quantity|count|kolich|amount", re.I)
 _MAPS = re.compile(
     r"api-maps\.yandex|yandex\.[a-z]{2,3}/map-widget|yandex\.[a-z]{2,3}/maps|google\.[a-z.]{2,6}/maps|maps\.google|2gis\.|openstreetmap",
@@ -302,7 +306,7 @@ _MAPS = re.compile(
 )
 
 
-def _look_contacts(scores: _Scores, document: Document) -> None:
+def _add_contact_signs(scores: _Scores, document: Document) -> None:
     inside = [url for e, url in document.links if document.zone(e) == "main"]
     signs = [
         name

@@ -1,4 +1,5 @@
-"""The site's own search: its box, the address that asks it for a word, a word worth asking for, and what an answer shows."""
+"""The site's own search: its box, the address that asks it for a word, a word worth asking for, and what an answer
+shows."""
 
 from __future__ import annotations
 
@@ -6,30 +7,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
 from crawler.reading.pages.addresses import avoid, canonical
-from crawler.reading.pages.document import Document, folded, squeeze
+from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.links import product_cards
+from crawler.reading.words.lexicon import Lexicon
+from crawler.reading.words.text import folded, squeeze
 
 MAX_HIDDEN = 12
 """Hidden values that a search form may carry; one with more is no plain search."""
 MAX_LINE = 300
-_SEARCH = re.compile(r"поиск|найти|искать|search|suche|buscar|recherche")
 _NAMES = frozenset(("q", "s", "qs", "query", "keyword", "keywords"))
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _TERM = re.compile(r"\{[\w.-]{1,40}\}")
-_NOTHING = re.compile(
-    r"(?<![а-я])(?:ничего не (?:найден|нашл|обнаружен)|не (?:найден|нашл)\w{0,2} (?:ни )?(?:товар|результат|совпаден)"
-    r"|(?:товар|результат|совпадени)\w{0,3} (?:по вашему запросу )?не (?:найден|обнаружен)|(?:найдено|результатов|товаров):? 0(?!\d)"
-    r"|(?<!\d)0 (?:результат|товар|совпадени)|не дал\w? результат)"
-    r"|\b(?:no (?:results|products|matches|items)|nothing (?:was )?found|(?<!\d)0 (?:results|products|items)|not find any)\b"
-    r"|keine (?:ergebnisse|treffer|produkte)|sin resultados|aucun résultat"
-)
+SITE_SEARCH = Lexicon("site_search", frozenset(("box", "nothing_found")), ("pattern",))
+"""Words of the box that takes what is looked for, and of pages of results that hold none."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return SITE_SEARCH.patterns("pattern")
 
 
 def search_box(document: Document) -> HtmlElement | None:
@@ -42,9 +45,9 @@ def search_box(document: Document) -> HtmlElement | None:
             element.get(key) or "" for key in ("name", "id", "class", "placeholder", "aria-label", "title")
         )
         form = _form(element)
-        told = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
-        low = folded(told)
-        if kind == "search" or _SEARCH.search(low) or (element.get("name") or "") in _NAMES:
+        words = f"{names} {(form.get('action') or '') if form is not None else ''}"[:600]
+        low = folded(words)
+        if kind == "search" or _patterns()["box"].search(low) or (element.get("name") or "") in _NAMES:
             return element
     return None
 
@@ -54,8 +57,8 @@ def _form(element: HtmlElement) -> HtmlElement | None:
 
 
 def search_address(document: Document, word: str) -> str | None:
-    """The address that asks the site's search for the word: that of its form, where it is sent with GET, else the one that
-    the page declares to search engines (schema.org SearchAction). None where there is neither."""
+    """The address that asks the site's search for the word: that of its form, where it is sent with GET, else the one
+    that the page declares to search engines (schema.org SearchAction). None where there is neither."""
     address = _of_form(document, word) or next(_declared(document, word), None)
     return address if address and avoid(address) is None else None
 
@@ -94,8 +97,9 @@ def _declared(document: Document, word: str) -> Iterator[str]:
 
 
 def product_word(names: Iterable[tuple[str, str]]) -> str:
-    """The word that most of the products' names share, of equals the earliest; "" where there is none. `names`: address and
-    words of links to products. Words that stand on links to different products alike ("Details", "Buy") are no names."""
+    """The word that most of the products' names share, of equals the earliest; "" where there is none. `names`: address
+    and words of links to products. Words that stand on links to different products alike ("Details", "Buy") are no
+    names."""
     of: dict[str, list[str]] = {}
     for url, name in names:
         of.setdefault(squeeze(name)[:160], []).append(canonical(url))
@@ -133,12 +137,12 @@ def asks_for(url: str, word: str) -> bool:
 def read_answer(document: Document, word: str) -> Answer:
     """What the page of results shows for a word that the site's own products are named with.
 
-    Where the page's own matter says that nothing was found, nothing answers, whatever is recommended below. Else product
-    cards are results, and links of several words that hold the word. A page without either answers nothing, where it was
-    seen in a browser.
+    Where the page's own matter says that nothing was found, nothing answers, whatever is recommended below. Else
+    product cards are results, and links of several words that hold the word. A page without either answers nothing,
+    where it was seen in a browser.
     """
     for line in lines(document):
-        if len(line.text) <= MAX_LINE and _NOTHING.search(folded(line.text)):
+        if len(line.text) <= MAX_LINE and _patterns()["nothing_found"].search(folded(line.text)):
             owner = line.at(0)
             if document.zone(owner) == "main" and document.visible(owner):
                 return Answer(False, 0, line.text.strip()[:160], owner)

@@ -5,32 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from crawler.reading.vendors.common_names import common_names, shared_hosts
 from crawler.reading.vendors.css import parse
-from crawler.reading.vendors.match import describe
-from crawler.reading.vendors.model import KINDS, Css, Inline, Name, Pair, Signature, Url
-from crawler.reading.words.tables import beside
+from crawler.reading.vendors.model import KINDS, Css, Inline, Name, Pair, Signature, Url, describe
 
 _HTML_TAGS = frozenset(
-    "a abbr address article aside audio b body button canvas code dd details dialog div dl dt em fieldset figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header html i iframe img input label li link main meta nav noscript object ol option p "
-    "picture script section select small source span strong style sub sup svg table tbody td textarea tfoot th thead "
-    "title tr u ul video".split()
+    "a abbr address article aside audio b body button canvas code dd details dialog div dl dt em fieldset figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header html i iframe img input label li link main meta nav noscript object ol "
+    "option p picture script section select small source span strong style sub sup svg table tbody td textarea tfoot "
+    "th thead title tr u ul video".split()
 )
 _SHORTEST = 5
 """Names shorter than this may belong to anybody and count only as weak."""
-
-
-@cache
-def _common() -> dict[str, frozenset[str]]:
-    data = beside(__file__, "lint")
-    return {key: frozenset(value.split()) for key, value in data.items()}
-
-
-def shared_hosts() -> frozenset[str]:
-    """Hosts that serve many things: one of them alone says nothing of any vendor."""
-    return _common()["shared"]
 
 
 def patterns(signature: Signature) -> list[str]:
@@ -65,7 +52,7 @@ def _selectors(signature: Signature) -> list[str]:
 
 
 def _url(rule: Url) -> str:
-    common = _common()
+    common = common_names()
     if rule.host:
         if rule.host in common["owners"]:
             return "a domain of many owners: name the vendor's own host"
@@ -86,7 +73,7 @@ def _url(rule: Url) -> str:
 
 def _inline(rule: Inline) -> str:
     text = rule.text
-    if text.lower() in _common()["words"]:
+    if text.lower() in common_names()["words"]:
         return "a plain word"
     if re.fullmatch(r"[A-Z]?[a-z]{1,5}|[А-ЯЁа-яё]+", text):
         return "a plain word: name a function, a variable or a host, as code writes it"
@@ -98,7 +85,7 @@ def _css(rule: Css) -> str:
         found = parse(rule.css)
     except ValueError as error:
         return str(error)
-    words = _common()["words"]
+    words = common_names()["words"]
     names = [n for n in (found.id, *found.classes) if n]
     values = [(name, value) for name, _, value in found.tests]
     own = [n for n in names if n.lower() not in words and len(n) >= _SHORTEST]
@@ -114,7 +101,7 @@ def _css(rule: Css) -> str:
 
 def _name(rule: Name) -> str:
     name = rule.name.rstrip("*")
-    if name in _common()["words"]:
+    if name in common_names()["words"]:
         return "a plain word"
     if len(name) < _SHORTEST and not rule.weak:
         return f"shorter than {_SHORTEST} characters: only as weak"

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from lxml.html import HtmlElement
@@ -23,13 +23,14 @@ from lxml.html import HtmlElement
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import traces
+from crawler.reading.vendors.common_names import shared_hosts
 from crawler.reading.vendors.css import SelectorIndex, parse
-from crawler.reading.vendors.model import KINDS, Css, Inline, Matcher, Name, Pair, Signature, Url, read_all
+from crawler.reading.vendors.files import read_all
+from crawler.reading.vendors.model import KINDS, Css, Inline, Name, Pair, Signature, Url, describe
+from crawler.reading.vendors.results import Explanation, Group, Match, NearMiss, Seen
 from crawler.reading.vendors.traces import UrlTrace
 from crawler.record.page import Proof
-from crawler.record.vocabulary import Confidence, Signal
-
-Group = Literal["loaded", "ran", "rendered", "stored", "declared", "linked"]
+from crawler.record.vocabulary import Signal
 
 _SIGNAL: dict[str, Signal] = {
     "script": "script", "inline": "script", "request": "request", "iframe": "iframe", "link": "link",
@@ -61,82 +62,6 @@ class _Rule:
     matcher: Any
     pattern: str
     group: Group
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One trace of a vendor."""
-
-    kind: str
-    pattern: str
-    proof: Proof
-    group: Group
-    categories: tuple[str, ...]
-    """Categories of the vendor that it proves."""
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A vendor found in a page."""
-
-    signature: Signature
-    signals: tuple[Seen, ...]
-
-    @property
-    def confidence(self) -> Confidence:
-        """See `confidence`."""
-        return confidence(self.signals)
-
-    @property
-    def categories(self) -> tuple[str, ...]:
-        """The vendor's categories that the traces prove, in the vendor's own order."""
-        proven = {c for seen in self.signals for c in seen.categories}
-        return tuple(c for c in self.signature.categories if c in proven)
-
-    def proof(self, category: str | None = None, *, most: int = 4) -> list[Proof]:
-        """The best proofs (of one category, or all): one of each independent kind first, strong before weak."""
-        signals = [s for s in self.signals if category is None or category in s.categories]
-        signals += [s for s in self.signals if s not in signals]
-        first: dict[Group, Seen] = {}
-        for seen in sorted(signals, key=lambda s: s.weak):
-            first.setdefault(seen.group, seen)
-        ordered = [*first.values(), *(s for s in signals if s not in first.values())]
-        return [s.proof for s in ordered[:most]]
-
-
-@dataclass(frozen=True, slots=True)
-class NearMiss:
-    """Something that looks like a vendor and was not taken for it."""
-
-    vendor: str
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Every match of a page with its traces, and every near miss."""
-
-    matches: tuple[Match, ...]
-    near: tuple[NearMiss, ...]
-
-    def lines(self) -> list[str]:
-        """As plain lines, for the terminal."""
-        out: list[str] = []
-        for match in self.matches:
-            out.append(f"{match.signature.id}: {match.confidence} ({', '.join(match.categories)})")
-            for seen in match.signals:
-                weak = ", weak" if seen.weak else ""
-                out.append(f"  {seen.kind} [{seen.group}{weak}] {seen.pattern} <- {seen.proof.quote}")
-        out += [f"not {miss.vendor}: {miss.what}: {miss.why}" for miss in self.near]
-        return out or ["no vendor, and nothing that resembles one"]
-
-
-def confidence(signals: Iterable[Seen]) -> Confidence:
-    """`certain` with traces of two independent kinds, at least one of them not weak; else `likely`."""
-    strong = {s.group for s in signals if not s.weak}
-    return "certain" if strong and len({s.group for s in signals}) > 1 else "likely"
 
 
 class Signatures:
@@ -291,8 +216,6 @@ class Signatures:
     def explain(self, view: PageView) -> Explanation:
         """Every match of the page and every near miss: a vendor's host under another path, a mere hint to connect, a
         name inside a comment, a known decoy."""
-        from crawler.reading.vendors.lint import shared_hosts
-
         matches = self.match(view)
         shared = shared_hosts()
         near: dict[tuple[str, str], NearMiss] = {}
@@ -346,6 +269,21 @@ def default() -> Signatures:
     return load()
 
 
+def wanted_globals(extra: Sequence[str | Path] = ()) -> tuple[str, ...]:
+    """The names of JavaScript globals to ask the browser for; `extra` as for `load`."""
+    return load(extra).wanted_globals()
+
+
+def launchers(extra: Sequence[str | Path] = ()) -> tuple[str, ...]:
+    """CSS selectors of the launchers of all chats."""
+    return load(extra).launchers()
+
+
+def callback_launchers(extra: Sequence[str | Path] = ()) -> tuple[str, ...]:
+    """CSS selectors of the buttons of all callback widgets."""
+    return load(extra).callback_launchers()
+
+
 def list_rows(signatures: Signatures | None = None) -> list[tuple[str, str, str, str, str]]:
     """For `leadwalk signatures`: id, name, country, categories and kinds of traces of each vendor."""
     rows = []
@@ -372,24 +310,6 @@ class _Found:
         first = next(iter(self.signals[vendor].values()))
         seen = Seen(first.kind, f"implied by {vendor}", first.proof, first.group, other.categories[:1], weak=True)
         self.signals[other.id].setdefault(("implied", vendor), seen)
-
-
-def describe(rule: Matcher) -> str:
-    """A matcher in a few characters, as explanations print it."""
-    match rule:
-        case Url():
-            query = "&".join(f"{k}={v}" for k, v in rule.query.items())
-            return (rule.host or "*") + (rule.path or (f"/{rule.file}" if rule.file else "")) + (query and f"?{query}")
-        case Inline():
-            return rule.text
-        case Css():
-            return rule.css
-        case Pair():
-            return f"{rule.name}: {rule.value}"
-        case Name():
-            return rule.name
-        case _:
-            raise TypeError(type(rule).__name__)
 
 
 @cache

@@ -1,140 +1,117 @@
-"""Phrases kept as data, and where they stand in a text.
+"""Words kept as data: for each subject one file in each language's folder, all languages read at once.
 
-A lexicon is a set of files `lexicon/<name>.<language>.toml`, one table per kind of thing. Their keys: `text`, phrases of what
-people read; `name`, words of names, ids and addresses, which programmers write; `match` and `no_match`, examples that the
-tests run. In a phrase `*` ends a word stem and a leading `=` asks for the whole text. All languages are read at once: a
-Russian form may well call its field "E-mail".
+`lexicon/<language>/<subject>.toml` holds one table for each kind of thing. Most subjects use these keys: `text`,
+phrases of what people read; `name`, words of names, ids and addresses, which programmers write; `match` and `no_match`,
+examples that the tests run. How phrases are written says `crawler.reading.words.phrases`. Two folders are no language:
+`code` holds what stands in markup and addresses everywhere, `more` single words of languages that have no folder yet.
+
+All languages at once, as a Russian form may well call its field "E-mail" and a Russian shop its page /shipping.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal
+from pathlib import Path
+from typing import Any
 
-from crawler.reading.pages.role_words import spoken
-from crawler.reading.words.tables import by_language
+from crawler.reading.words.phrases import PhraseIndex, PhraseMatch, outermost
+from crawler.reading.words.tables import read_toml
+from crawler.reading.words.text import name_tokens, normalised_words
 
-KEYS = frozenset(("text", "name", "match", "no_match"))
+LEXICON = Path(__file__).parent / "lexicon"
+
 CODE = "code"
-"""The "language" of the file whose examples are names, not texts."""
+"""The folder whose examples are names and addresses, not texts."""
+
+EXAMPLES = ("match", "no_match")
 
 GLUED = 5
 """Shortest word that is looked for at the beginning and end of a longer token of a name."""
 
-_SPLIT = re.compile(r"[^\w]+|_+|(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\D)(?=\d)|(?<=\d)(?=\D)")
-_MAX_WORDS = 40
-_MAX_NAME = 120
-
-
-@dataclass(frozen=True)
-class Named:
-    """A phrase found in a text: what it names, and the words from `start` to `end` of `words`."""
-
-    type: str
-    start: int
-    end: int
-    words: int
-
-    @property
-    def share(self) -> float:
-        """How much of the text the phrase makes up, 0..1."""
-        return (self.end - self.start) / self.words
-
-
-_Entry = tuple[tuple[str, ...], bool, str]
-
-
-@dataclass
-class _Phrases:
-    """Phrases by their first word: whole words and stems apart."""
-
-    by_word: dict[str, list[_Entry]] = field(default_factory=dict)
-    by_stem: dict[str, list[_Entry]] = field(default_factory=dict)
-
-    def add(self, phrase: str, kind: str) -> None:
-        parts: list[str] = []
-        for word in phrase.removeprefix("=").split():
-            plain = spoken(word.rstrip("*")).split()
-            parts += [*plain[:-1], plain[-1] + "*" if word.endswith("*") else plain[-1]] if plain else []
-        if parts:
-            home = self.by_stem if parts[0].endswith("*") else self.by_word
-            home.setdefault(parts[0].rstrip("*"), []).append((tuple(parts), phrase.startswith("="), kind))
-
-    def find(self, words: tuple[str, ...]) -> list[Named]:
-        found: list[Named] = []
-        for start, word in enumerate(words):
-            entries = list(self.by_word.get(word, ()))
-            for size in range(2, len(word) + 1):
-                entries += self.by_stem.get(word[:size], ())
-            for parts, whole, kind in entries:
-                end = start + len(parts)
-                if whole and (start or end != len(words)):
-                    continue
-                if end <= len(words) and all(map(_fits, parts, words[start:end])):
-                    found.append(Named(kind, start, end, len(words)))
-        return found
-
-
-def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else part == word
-
-
-def _outermost(found: list[Named]) -> tuple[Named, ...]:
-    """Without the phrases that lie inside a longer one: "name on card" is no name."""
-    kept = [
-        f
-        for f in found
-        if not any(o.start <= f.start and f.end <= o.end and o.end - o.start > f.end - f.start for o in found)
-    ]
-    return tuple(sorted(set(kept), key=lambda f: (f.start - f.end, f.start, f.type)))
-
-
-@lru_cache(maxsize=20_000)
-def name_tokens(name: str) -> tuple[str, ...]:
-    """The words of a name, id, class or address in lower case; digits are words of their own."""
-    return tuple(t.lower() for t in _SPLIT.split(name[:_MAX_NAME]) if t)[:_MAX_WORDS]
+Entries = Mapping[str, Mapping[str, dict[str, list[str]]]]
+"""By language and kind: the lists of each key."""
 
 
 class Lexicon:
-    """The files `<name>.*.toml`; `kinds` are the tables that they may hold. Reading them raises ValueError for others."""
+    """The words of one subject.
 
-    def __init__(self, name: str, kinds: frozenset[str]) -> None:
-        self.name = name
+    `kinds` are the tables that its files may hold, `keys` the lists in them beside the examples. Reading the files
+    raises ValueError for others. `most_words`: how many words of a text are read.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        kinds: frozenset[str],
+        keys: tuple[str, ...] = ("text", "name"),
+        *,
+        most_words: int | None = None,
+        folder: Path = LEXICON,
+    ) -> None:
+        self.subject = subject
         self.kinds = kinds
-        self._words_found: dict[str, tuple[Named, ...]] = {}
-        self._code_found: dict[str, tuple[Named, ...]] = {}
+        self.keys = frozenset((*keys, *EXAMPLES))
+        self.most_words = most_words
+        self.folder = folder
+        self._indexes: dict[str, PhraseIndex] = {}
+        self.in_text = lru_cache(maxsize=20_000)(self._in_text)
+        """What the phrases of a text name, the longest phrase first."""
+        self.in_name = lru_cache(maxsize=20_000)(self._in_name)
+        """What the tokens of a name spell, the longest first; glued words count where no whole token does."""
 
     @cached_property
-    def entries(self) -> Mapping[str, Mapping[str, dict[str, list[str]]]]:
-        """The files as they are, by language (`CODE` for names) and kind."""
+    def entries(self) -> Entries:
+        """The files as they are."""
         found: dict[str, dict[str, dict[str, list[str]]]] = {}
-        for language, raw in by_language(self.name).items():
+        for language, raw in read_subject(self.subject, self.folder).items():
             for kind, entry in raw.items():
-                if kind not in self.kinds or not KEYS.issuperset(entry):
-                    raise ValueError(
-                        f"{language}/{self.name}.toml: [{kind}] {sorted(set(entry) - KEYS)}: no such kind or key"
-                    )
+                if kind not in self.kinds or not self.keys.issuperset(entry):
+                    strange = sorted(set(entry) - self.keys)
+                    raise ValueError(f"{language}/{self.subject}.toml: [{kind}] {strange}: no such kind or key")
             found[language] = raw
         return found
 
-    def _phrases(self, key: Literal["text", "name"]) -> _Phrases:
-        made = _Phrases()
+    def phrases(self, key: str) -> dict[str, list[str]]:
+        """What stands under a key in all languages, by kind."""
+        found: dict[str, list[str]] = {}
         for language in self.entries.values():
             for kind, entry in language.items():
-                for phrase in entry.get(key, []):
-                    made.add(phrase, kind)
-        return made
+                if key in entry:
+                    found.setdefault(kind, []).extend(entry[key])
+        return found
 
-    @cached_property
-    def _texts(self) -> _Phrases:
-        return self._phrases("text")
+    def index(self, key: str) -> PhraseIndex:
+        """The phrases of a key, made quick to find."""
+        if key not in self._indexes:
+            self._indexes[key] = PhraseIndex(self.phrases(key))
+        return self._indexes[key]
 
-    @cached_property
-    def _names(self) -> _Phrases:
-        return self._phrases("name")
+    def patterns(self, key: str, flags: int = 0) -> dict[str, re.Pattern[str]]:
+        """The regular expressions of a key, those of one kind as one."""
+        return {
+            kind: re.compile("|".join(f"(?:{p})" for p in listed), flags) for kind, listed in self.phrases(key).items()
+        }
+
+    def names(self, kind: str, text: str) -> bool:
+        """Whether a phrase of the kind stands in the text, be it inside a longer one of another kind."""
+        return any(m.kind == kind for m in self.index("text").find(normalised_words(text)))
+
+    def _in_text(self, text: str) -> tuple[PhraseMatch, ...]:
+        words = normalised_words(text)[: self.most_words]
+        return tuple(outermost(self.index("text").find(words)))
+
+    def _in_name(self, name: str) -> tuple[PhraseMatch, ...]:
+        tokens = name_tokens(name)
+        found = self.index("name").find(tokens)
+        taken = {i for f in found for i in range(f.start, f.end)}
+        pattern, kinds = self._glued
+        for index, token in enumerate(tokens):
+            if index not in taken and len(token) > GLUED:
+                ends = {m.group() for m in pattern.finditer(token) if m.start() == 0 or m.end() == len(token)}
+                found += [PhraseMatch(kinds[word], index, index + 1, len(tokens)) for word in sorted(ends)]
+        return tuple(outermost(found))
 
     @cached_property
     def _glued(self) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -148,33 +125,7 @@ class Lexicon:
         ordered = sorted(kinds, key=lambda w: (-len(w), w))
         return re.compile("|".join(map(re.escape, ordered))), kinds
 
-    def in_text(self, text: str) -> tuple[Named, ...]:
-        """What the phrases of a text name, the longest phrase first; the first 40 words are read."""
-        known = self._words_found.get(text)
-        if known is None:
-            words = tuple(spoken(text).split())[:_MAX_WORDS]
-            known = _outermost(self._texts.find(words)) if words else ()
-            if len(self._words_found) > 20_000:
-                self._words_found.clear()
-            self._words_found[text] = known
-        return known
 
-    def in_name(self, name: str) -> tuple[Named, ...]:
-        """What the tokens of a name spell, the longest phrase first; glued words count where no whole token does."""
-        known = self._code_found.get(name)
-        if known is None:
-            known = self._find_in_name(name_tokens(name))
-            if len(self._code_found) > 20_000:
-                self._code_found.clear()
-            self._code_found[name] = known
-        return known
-
-    def _find_in_name(self, tokens: tuple[str, ...]) -> tuple[Named, ...]:
-        found = self._names.find(tokens)
-        taken = {i for f in found for i in range(f.start, f.end)}
-        pattern, kinds = self._glued
-        for index, token in enumerate(tokens):
-            if index not in taken and len(token) > GLUED:
-                ends = {m.group() for m in pattern.finditer(token) if m.start() == 0 or m.end() == len(token)}
-                found += [Named(kinds[word], index, index + 1, len(tokens)) for word in sorted(ends)]
-        return _outermost(found)
+def read_subject(subject: str, folder: Path = LEXICON) -> dict[str, dict[str, Any]]:
+    """The tables of a subject's files, by language."""
+    return {path.parent.name: read_toml(path) for path in sorted(folder.glob(f"*/{subject}.toml"))}

@@ -13,14 +13,44 @@ from typing import Literal
 
 import phonenumbers
 
+from checks.facts.addresses.fact import ADDRESSES
+from checks.facts.callback.fact import CALLBACK
+from checks.facts.callback.model import Callback
+from checks.facts.capture.fact import CAPTURE
+from checks.facts.chat.fact import CHAT
+from checks.facts.chat.model import Chat
+from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.checkout.questions import checkout_counts
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.delivery.wording import delivery_text
+from checks.facts.delivery_options.fact import DELIVERY_OPTIONS
+from checks.facts.emails.fact import EMAILS
+from checks.facts.forms.fact import FORMS
+from checks.facts.forms.questions import fields_text, opened_text, questions
+from checks.facts.hints.fact import HINTS
+from checks.facts.hours.fact import HOURS
+from checks.facts.legal_entities.fact import LEGAL_ENTITIES
+from checks.facts.messengers.fact import MESSENGERS
 from checks.facts.messengers.market import usability
-from checks.measures.friction import opened_questions, order_questions, questions
+from checks.facts.pages.fact import PAGES
+from checks.facts.pages.model import PageInfo
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.phones.fact import PHONES
+from checks.facts.popups.fact import POPUPS
+from checks.facts.reviews.fact import REVIEWS
+from checks.facts.seller.fact import SELLER
+from checks.facts.site import Profile, SiteFacts
+from checks.facts.social.fact import SOCIAL
+from checks.facts.tools.fact import TOOLS
 from checks.measures.lead_forms import LEADS, lead_forms, leaves_contact
-from checks.model import Checkout, Delivery, Effort, PageInfo, Profile, Proof, SiteFacts, Source, Text
+from checks.model.source import Effort, Source
+from checks.model.text import Text, joined, same
+from checks.model.wording import percent, plural, quoted
 from crawler.record.form import Form
+from crawler.record.page import Proof
 from crawler.record.vocabulary import PageRole, Purpose
 from reports.comparison.cells import MAX_PROOFS, first_few, no, unknown, yes
-from reports.language.words import joined, percent, plural, quoted, same, ui, word
+from reports.language.words import ui, word
 from reports.model import Cell
 
 ALL: tuple[Profile, ...] = ("shop", "services", "b2b")
@@ -49,9 +79,9 @@ class Feature:
 def features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """The rows for these sites: the fixed ones, and one for each messenger, payment, delivery and page that at least one of
     the sites has."""
-    channels = _seen(m.channel for s in sites for m in s.facts.messengers if not m.broadcast)
-    methods = _seen(p.method for s in sites for p in s.facts.payments)
-    ways = _seen(d.method for s in sites for d in s.facts.delivery if d.method != "other")
+    channels = _seen(m.channel for s in sites for m in s.facts[MESSENGERS] if not m.broadcast)
+    methods = _seen(p.method for s in sites for p in s.facts[PAYMENTS])
+    ways = _seen(d.method for s in sites for d in s.facts[DELIVERY] if d.method != "other")
     return [
         Feature("phone", "contact", ui("row_phone"), _phone, ("phone_on_every_page",), effort="small"),
         Feature("phone_in_header", "contact", ui("row_phone_in_header"), _phone_in_header, ("phone_on_every_page",), effort="small"),
@@ -74,7 +104,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         Feature("newsletter", "capture", ui("row_newsletter"), partial(_form, "newsletter"), effort="medium"),
         *(
             Feature(f"capture_{k}", "capture", word("captures", k), partial(_capture, k), effort=_CAPTURES[k])
-            for k in _seen(c.kind for s in sites for c in s.facts.capture if c.kind in _CAPTURES)
+            for k in _seen(c.kind for s in sites for c in s.facts[CAPTURE] if c.kind in _CAPTURES)
         ),
         Feature("hints", "capture", ui("row_hints"), _hints, effort="small"),
         Feature("order_online", "checkout", ui("row_order_online"), _order_online, profiles=ORDERS, effort="large"),
@@ -92,7 +122,7 @@ def features(sites: Sequence[SiteFacts]) -> list[Feature]:
         ),
         *(
             Feature(f"delivery_option_{k}", "delivery", word("delivery_options", k), partial(_delivery_option, k), (), ORDERS, _OPTION_EFFORT.get(k, "large"))
-            for k in _seen(o.kind for s in sites for o in s.facts.delivery_options)
+            for k in _seen(o.kind for s in sites for o in s.facts[DELIVERY_OPTIONS])
         ),
         Feature("delivery_terms", "delivery", ui("row_delivery_terms"), _delivery_terms, ("delivery_terms",), ORDERS, "small"),
         Feature("companies", "companies", ui("row_companies"), _companies, ("company_purchase",), effort="medium"),
@@ -128,9 +158,9 @@ def _with(text: Text, more: Text) -> Text:
 
 
 def _phone(site: SiteFacts) -> Cell:
-    phones = site.facts.phones
+    phones = site[PHONES]
     if not phones:
-        return no(site, "phones")
+        return no(site, PHONES)
     best = max(phones, key=lambda p: (p.header_share, "header" in p.where, p.pages))
     text = _with(same(best.text), _zones(best.where))
     if len(phones) > 1:
@@ -140,9 +170,9 @@ def _phone(site: SiteFacts) -> Cell:
 
 
 def _phone_in_header(site: SiteFacts) -> Cell:
-    phones = site.facts.phones
+    phones = site[PHONES]
     if not phones:
-        return no(site, "phones")
+        return no(site, PHONES)
     best = max(phones, key=lambda p: p.header_share)
     share = percent(best.header_share)
     text = Text(ru=f"в шапке {share.ru} страниц", en=f"in the header of {share.en} of pages")
@@ -152,9 +182,9 @@ def _phone_in_header(site: SiteFacts) -> Cell:
 
 
 def _phone_clickable(site: SiteFacts) -> Cell:
-    phones = site.facts.phones
+    phones = site[PHONES]
     if not phones:
-        return no(site, "phones")
+        return no(site, PHONES)
     clickable = [p for p in phones if p.clickable]
     if clickable:
         return yes(same(clickable[0].text), clickable[0].proof)
@@ -162,16 +192,16 @@ def _phone_clickable(site: SiteFacts) -> Cell:
 
 
 def _toll_free(site: SiteFacts) -> Cell:
-    free = [p for p in site.facts.phones if p.toll_free]
+    free = [p for p in site[PHONES] if p.toll_free]
     if not free:
-        return no(site, "phones")
+        return no(site, PHONES)
     return yes(_with(same(free[0].text), _zones(free[0].where)), free[0].proof)
 
 
 def _callback(site: SiteFacts) -> Cell:
-    found = site.facts.callback
+    found = site[CALLBACK]
     if not found:
-        return no(site, "callback")
+        return no(site, CALLBACK)
     names = [
         joined([same(c.vendor) if c.vendor else quoted(c.text) if c.text else same(""), word("callbacks", c.kind)])
         if c.text or c.vendor
@@ -182,9 +212,9 @@ def _callback(site: SiteFacts) -> Cell:
 
 
 def _chat(site: SiteFacts) -> Cell:
-    found = site.facts.chat
+    found = site[CHAT]
     if not found:
-        return no(site, "chat")
+        return no(site, CHAT)
     names = []
     for chat in found:
         name = same(chat.name or chat.vendor or "") if chat.name or chat.vendor else ui("unnamed_chat")
@@ -200,9 +230,9 @@ def _unusable(channel: str, site: SiteFacts) -> Text | None:
 
 
 def _messenger(channel: str, site: SiteFacts) -> Cell:
-    found = [m for m in site.facts.messengers if m.channel == channel and not m.broadcast]
+    found = [m for m in site[MESSENGERS] if m.channel == channel and not m.broadcast]
     if not found:
-        return no(site, "messengers")
+        return no(site, MESSENGERS)
     texts = [same(_account(m.account)) if m.account else word("states", "yes") for m in found]
     return yes(first_few(texts, 2), [p for m in found for p in m.proof])
 
@@ -220,35 +250,35 @@ def _account(account: str) -> str:
 
 
 def _email(site: SiteFacts) -> Cell:
-    found = site.facts.emails
+    found = site[EMAILS]
     if not found:
-        return no(site, "emails")
+        return no(site, EMAILS)
     return yes(first_few((same(e.address) for e in found), 1), [p for e in found for p in e.proof])
 
 
 def _hours(site: SiteFacts) -> Cell:
-    found = site.facts.hours
+    found = site[HOURS]
     if not found:
-        return no(site, "hours")
+        return no(site, HOURS)
     text = ui("around_the_clock") if any(h.around_the_clock for h in found) else same(found[0].text)
     return yes(text, found[0].proof)
 
 
 def _address(site: SiteFacts) -> Cell:
-    found = site.facts.addresses
+    found = site[ADDRESSES]
     if not found:
-        return no(site, "addresses")
+        return no(site, ADDRESSES)
     return yes(first_few((same(a.text) for a in found), 1), found[0].proof)
 
 
 def _social(site: SiteFacts) -> Cell:
-    networks = [word("channels", s.network) for s in site.facts.social]
-    proof = [p for s in site.facts.social for p in s.proof]
-    for messenger in site.facts.messengers:
+    networks = [word("channels", s.network) for s in site[SOCIAL]]
+    proof = [p for s in site[SOCIAL] for p in s.proof]
+    for messenger in site[MESSENGERS]:
         if messenger.broadcast:
             networks.append(word("channels", messenger.channel))
             proof.extend(messenger.proof)
-    return yes(first_few(networks, 4), proof) if networks else no(site, "social", "messengers")
+    return yes(first_few(networks, 4), proof) if networks else no(site, SOCIAL, MESSENGERS)
 
 
 def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
@@ -257,21 +287,10 @@ def field_counts(forms: Iterable[Form]) -> tuple[int, int]:
     return len(fields), sum(1 for f in fields if f.required)
 
 
-def opened_text(form: Form) -> Text:
-    """How many fields of a form there are to fill in, once it is open, and how many of them are required."""
-    fields = opened_questions(form)
-    return fields_text(len(fields), sum(1 for f in fields if f.required))
-
-
-def fields_text(fields: int, required: int) -> Text:
-    """ "11 полей, 7 обязательных"."""
-    return joined([plural(fields, "field"), plural(required, "required")])
-
-
 def _lead_form(site: SiteFacts) -> Cell:
-    forms = lead_forms(site.facts.forms)
+    forms = lead_forms(site[FORMS])
     if not forms:
-        return no(site, "forms")
+        return no(site, FORMS)
     best = min(forms, key=lambda f: (not leaves_contact(f), LEADS.index(f.purpose), len(f.fields)))
     text = joined([word("purposes", best.purpose), opened_text(best)], ": ")
     if len(forms) > 1:
@@ -281,16 +300,16 @@ def _lead_form(site: SiteFacts) -> Cell:
 
 
 def _form(purpose: Purpose, site: SiteFacts) -> Cell:
-    forms = lead_forms(site.facts.forms, (purpose,))
+    forms = lead_forms(site[FORMS], (purpose,))
     if not forms:
-        return no(site, "forms")
+        return no(site, FORMS)
     return yes(opened_text(forms[0]), forms[0].proof)
 
 
 def _popup(site: SiteFacts) -> Cell:
-    found = [p for p in site.facts.popups if p.kind != "opened"]
+    found = [p for p in site[POPUPS] if p.kind != "opened"]
     if not found:
-        return no(site, "popups")
+        return no(site, POPUPS)
     popup = found[0]
     text = ui("popup_exit") if popup.kind == "exit" else ui("popup_itself")
     asks = joined(word("fields", a) for a in popup.asks)
@@ -306,9 +325,9 @@ _CAPTURES: dict[str, Effort] = {
 
 
 def _capture(kind: str, site: SiteFacts) -> Cell:
-    found = [c for c in site.facts.capture if c.kind == kind]
+    found = [c for c in site[CAPTURE] if c.kind == kind]
     if not found:
-        return no(site, "capture", "forms")
+        return no(site, CAPTURE, FORMS)
     asks = joined(word("fields", a) for a in next((c.asks for c in found if c.asks), []))
     names = first_few([same(c.text) if c.text else word("states", "yes") for c in found], 2)
     if all(c.confidence == "likely" for c in found):
@@ -319,9 +338,9 @@ def _capture(kind: str, site: SiteFacts) -> Cell:
 
 
 def _hints(site: SiteFacts) -> Cell:
-    found = site.facts.hints
+    found = site[HINTS]
     if not found:
-        return no(site, "hints")
+        return no(site, HINTS)
     proof = [p for h in found for p in h.proof]
     if all(h.opens is False for h in found):
         return Cell(state="no", text=ui("hints_shut"), proof=proof[:MAX_PROOFS])
@@ -330,9 +349,12 @@ def _hints(site: SiteFacts) -> Cell:
 
 def _opens(kind: Literal["chat", "callback"], site: SiteFacts) -> Cell:
     """Whether a press on the chat's launcher, or on a callback button, opens something, and what it asks for."""
-    pressed = [c for c in (site.facts.chat if kind == "chat" else site.facts.callback) if c.opens is not None]
+    found: Sequence[Chat | Callback] = site[CHAT] if kind == "chat" else site[CALLBACK]
+    if not found:
+        return no(site, CHAT if kind == "chat" else CALLBACK)
+    pressed = [c for c in found if c.opens is not None]
     if not pressed:
-        return Cell(state="unknown", text=word("states", "unknown")) if getattr(site.facts, kind) else no(site, kind)
+        return Cell(state="unknown", text=word("states", "unknown"))
     best = next((c for c in pressed if c.opens), None)
     if best is None:
         return Cell(state="no", text=ui("opens_nothing"), proof=pressed[0].proof[-1:])
@@ -346,12 +368,12 @@ def _opens(kind: Literal["chat", "callback"], site: SiteFacts) -> Cell:
 def _order_online(site: SiteFacts) -> Cell:
     walk = site.checkout
     if walk is None:
-        return no(site, "checkout") if site.unseen("checkout") else Cell(state="n/a", text=word("states", "n/a"))
+        return no(site, CHECKOUT) if site.unseen(CHECKOUT) else Cell(state="n/a", text=word("states", "n/a"))
     proof = [p for step in walk.steps for form in step.forms for p in form.proof]
     if walk.outcome in ("checkout", "login_wall", "cart"):
         return yes(word("walk", walk.outcome), proof)
     if walk.outcome == "no_shop":
-        return no(site, "checkout", text=word("walk", "no_shop"))
+        return no(site, CHECKOUT, text=word("walk", "no_shop"))
     return Cell(state="unknown", text=word("walk", walk.outcome))
 
 
@@ -376,13 +398,6 @@ def _one_click(site: SiteFacts) -> Cell:
     return _asked(site, answer, word("states", "yes"), word("states", "no"))
 
 
-def checkout_counts(walk: Checkout | None) -> tuple[int, int] | None:
-    """Fields that the checkout's steps show, and how many it demands; None where the walk did not reach it."""
-    if walk is None or walk.outcome != "checkout":
-        return None
-    return order_questions(walk)
-
-
 def _short_checkout(site: SiteFacts) -> Cell:
     counts = checkout_counts(site.checkout)
     if counts is None:
@@ -403,9 +418,9 @@ def _total(site: SiteFacts) -> Cell:
 
 
 def _payment(method: str, site: SiteFacts) -> Cell:
-    found = [p for p in site.facts.payments if p.method == method]
+    found = [p for p in site[PAYMENTS] if p.method == method]
     if not found:
-        return no(site, "payments")
+        return no(site, PAYMENTS)
     providers = first_few((same(n) for n in sorted({p.provider_name for p in found if p.provider_name})), 4)
     places = [place for place in ("checkout", "page", "footer", "script") if any(p.where == place for p in found)]
     text = _with(providers, ui(f"paid_{places[0]}")) if providers.ru else ui(f"paid_{places[0]}")
@@ -413,50 +428,44 @@ def _payment(method: str, site: SiteFacts) -> Cell:
 
 
 def _delivery(method: str, site: SiteFacts) -> Cell:
-    found = [d for d in site.facts.delivery if d.method == method]
+    found = [d for d in site[DELIVERY] if d.method == method]
     if not found:
-        return no(site, "delivery")
+        return no(site, DELIVERY)
     best = max(found, key=lambda d: (bool(d.price or d.free_from), bool(d.term), bool(d.carrier)))
     details = delivery_text(best)
     return yes(details if details.ru else word("states", "yes"), best.proof)
 
 
-def delivery_text(way: Delivery) -> Text:
-    """ "СДЭК, от 250 ₽, 2–5 дней, бесплатно от 3 000 ₽"; empty where nothing of it is told."""
-    details = [same(d) for d in (way.carrier, way.price, way.term) if d]
-    return joined([*details, ui("free_from", sum=way.free_from)] if way.free_from else details)
-
-
 def _delivery_option(kind: str, site: SiteFacts) -> Cell:
-    found = next((o for o in site.facts.delivery_options if o.kind == kind), None)
+    found = next((o for o in site[DELIVERY_OPTIONS] if o.kind == kind), None)
     if found is None:
-        return no(site, "delivery", "checkout")
+        return no(site, DELIVERY, CHECKOUT)
     where = word("steps", "checkout") if found.where == "checkout" else same("")
     return yes(_with(same(found.text[:60]), where), found.proof)
 
 
 def _delivery_terms(site: SiteFacts) -> Cell:
-    found = site.facts.delivery
+    found = site[DELIVERY]
     if not found:
-        return no(site, "delivery")
+        return no(site, DELIVERY)
     priced, timed = any(d.price or d.free_from for d in found), any(d.term for d in found)
     key = {(True, True): "terms_both", (True, False): "terms_price", (False, True): "terms_time"}.get((priced, timed))
     proof = [p for d in found if d.price or d.free_from or d.term for p in d.proof]
-    return yes(ui(key), proof) if key else no(site, "delivery", text=ui("terms_none"))
+    return yes(ui(key), proof) if key else no(site, DELIVERY, text=ui("terms_none"))
 
 
 def _companies(site: SiteFacts) -> Cell:
-    legal = site.facts.legal_entities
+    legal = site[LEGAL_ENTITIES]
     if legal.supported:
         signs = first_few((word("legal_signs", s) for s in legal.signs), 4)
         return yes(signs if signs.ru else word("states", "yes"), legal.proof)
-    return no(site, "legal_entities") if legal.supported is False else unknown(site.unseen("legal_entities"))
+    return no(site, LEGAL_ENTITIES) if legal.supported is False else unknown(site.unseen(LEGAL_ENTITIES))
 
 
 def _seller(site: SiteFacts) -> Cell:
-    seller = site.facts.seller
+    seller = site[SELLER]
     if not (seller.inn or seller.ogrn or seller.name):
-        return no(site, "seller")
+        return no(site, SELLER)
     number = Text(ru=f"ИНН {seller.inn}", en=f"INN {seller.inn}") if seller.inn else same("")
     text = joined([t for t in (same(seller.name or ""), number) if t.ru])
     if seller.valid is False:
@@ -469,11 +478,11 @@ def _seller(site: SiteFacts) -> Cell:
 
 
 def _reviews(site: SiteFacts) -> Cell:
-    tools = [t for t in site.facts.tools if t.category == "reviews"]
+    tools = [t for t in site[TOOLS] if t.category == "reviews"]
     pages = _pages(site, "reviews")
-    sections = [r for r in site.facts.reviews if r.kind == "section"]
+    sections = [r for r in site[REVIEWS] if r.kind == "section"]
     if not tools and not pages and not sections:
-        return no(site, "pages", "tools")
+        return no(site, PAGES, TOOLS)
     own = ui("own_page") if pages else same(sections[0].text[:60]) if sections else same("")
     shown = [same(t.name or t.vendor) for t in tools] or [own]
     proof = [p for t in tools for p in t.proof] or _proof(pages) or [p for r in sections for p in r.proof]
@@ -482,7 +491,7 @@ def _reviews(site: SiteFacts) -> Cell:
 
 def _page(role: PageRole, site: SiteFacts) -> Cell:
     pages = _pages(site, role)
-    return yes(word("states", "yes"), _proof(pages)) if pages else no(site, "pages")
+    return yes(word("states", "yes"), _proof(pages)) if pages else no(site, PAGES)
 
 
 def _pages(site: SiteFacts, role: PageRole) -> list[PageInfo]:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import get_args
+from typing import Any, get_args
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import (
-    AfterSaleKind,
-    Effort,
-    FactKind,
-    ProductPart,
-    Proof,
-    SiteFacts,
-    Source,
-    Status,
-    Text,
-    ToldSubject,
-    Verdict,
-)
+from checks.facts.after_sale.fact import AFTER_SALE
+from checks.facts.after_sale.model import AfterSaleKind
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.earliest_mention.fact import EARLIEST_MENTION
+from checks.facts.earliest_mention.model import MentionSubject
+from checks.facts.fact import Fact
+from checks.facts.goals.fact import GOALS
+from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.payments.fact import PAYMENTS
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.products.model import ProductPart
+from checks.facts.search.fact import SEARCH
+from checks.facts.site import SiteFacts
+from checks.model.finding import Status, Verdict
+from checks.model.source import Effort, Source
+from checks.model.text import Text, same
+from checks.model.wording import numbers, percent
 from checks.sources.studies import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
+from crawler.record.page import Proof
 from reports.comparison.cells import MAX_PROOFS, no, unknown, yes
 from reports.comparison.rows.features import ORDERS, Feature
-from reports.language.words import filled, numbers, percent, same, tables, word
+from reports.language.words import filled, tables, word
 from reports.model import Cell
 
 WHOLE = 70
@@ -50,7 +55,7 @@ _AFTER: Mapping[AfterSaleKind, tuple[tuple[str, ...], Effort]] = {
 }
 
 
-_TOLD: tuple[tuple[ToldSubject, str], ...] = (
+_TOLD: tuple[tuple[MentionSubject, str], ...] = (
     ("delivery", "delivery"), ("delivery_price", "delivery"), ("delivery_term", "delivery"), ("payment", "checkout"),
 )  # fmt: skip
 
@@ -59,7 +64,7 @@ _JUDGED = ("mobile_speed", "layout_shift", "phone_layout", "popup_cover", "page_
 """Checks that measure the way itself: their rows show the figure, and whether it is good."""
 
 
-_TOLD_STUDY: dict[ToldSubject, Source] = {"payment": FEW_PAYMENT_METHODS, "delivery_price": HIDDEN_TOTAL}
+_TOLD_STUDY: dict[MentionSubject, Source] = {"payment": FEW_PAYMENT_METHODS, "delivery_price": HIDDEN_TOTAL}
 """What was measured, where it is not the time that delivery takes."""
 
 
@@ -97,7 +102,7 @@ def _row(key: str, **values: object) -> Text:
     return filled(tables()["service_rows"][key], values)
 
 
-def _cell(site: SiteFacts, there: bool, text: Text, proof: Sequence[Proof], *kinds: FactKind) -> Cell:
+def _cell(site: SiteFacts, there: bool, text: Text, proof: Sequence[Proof], *kinds: Fact[Any]) -> Cell:
     return yes(text, proof) if there else no(site, *kinds, text=text if proof else None, proof=proof)
 
 
@@ -105,50 +110,48 @@ def _unseen_products(site: SiteFacts) -> Cell:
     """The cell of a site none of whose product pages was read."""
     if site.checkout is not None and site.checkout.outcome == "no_shop":
         return Cell(state="n/a", text=word("walk", "no_shop"))
-    return unknown(site.unseen("products"))
+    return unknown(site.unseen(PRODUCTS))
 
 
 def _having(site: SiteFacts, part: ProductPart) -> list[Proof]:
-    return [proof for p in site.facts.products if (item := p.item(part)) for proof in item.proof]
+    return [proof for p in site[PRODUCTS] if (item := p.item(part)) for proof in item.proof]
 
 
 def _part(part: ProductPart, site: SiteFacts) -> Cell:
-    pages = site.facts.products
+    pages = site[PRODUCTS]
     if not pages:
         return _unseen_products(site)
     having = sum(p.item(part) is not None for p in pages)
-    return _cell(site, having > 0, _row("pages_with", n=having, all=len(pages)), _having(site, part), "products")
+    return _cell(site, having > 0, _row("pages_with", n=having, all=len(pages)), _having(site, part), PRODUCTS)
 
 
 def _completeness(site: SiteFacts) -> Cell:
-    pages = site.facts.products
+    pages = site[PRODUCTS]
     if not pages:
         return _unseen_products(site)
     mean = round(sum(p.completeness for p in pages) / len(pages))
     proof = [proof for p in pages for proof in p.proof]
-    return _cell(site, mean >= WHOLE, _row("percent", n=mean), proof, "products")
+    return _cell(site, mean >= WHOLE, _row("percent", n=mean), proof, PRODUCTS)
 
 
 def _markup(site: SiteFacts) -> Cell:
-    pages = site.facts.products
+    pages = site[PRODUCTS]
     if not pages:
         return _unseen_products(site)
     best = max(pages, key=lambda p: len(p.markup))
-    return _cell(
-        site, bool(best.markup), same(", ".join(best.markup[:4])), best.proof if best.markup else [], "products"
-    )
+    return _cell(site, bool(best.markup), same(", ".join(best.markup[:4])), best.proof if best.markup else [], PRODUCTS)
 
 
 def _after(kind: AfterSaleKind, site: SiteFacts) -> Cell:
-    found = [a for a in site.facts.after_sale if a.kind == kind]
-    return _cell(site, bool(found), same(found[0].text[:60]) if found else same(""), [p for a in found for p in a.proof], "after_sale")  # fmt: skip
+    found = [a for a in site[AFTER_SALE] if a.kind == kind]
+    return _cell(site, bool(found), same(found[0].text[:60]) if found else same(""), [p for a in found for p in a.proof], AFTER_SALE)  # fmt: skip
 
 
-def _told(subject: ToldSubject, site: SiteFacts) -> Cell:
+def _told(subject: MentionSubject, site: SiteFacts) -> Cell:
     if site.checkout is not None and site.checkout.outcome == "no_shop":
         return Cell(state="n/a", text=word("walk", "no_shop"))
-    first = next((t for t in site.facts.first_told if t.subject == subject), None)
-    needs: tuple[FactKind, ...] = ("products", "payments" if subject == "payment" else "delivery")
+    first = next((t for t in site[EARLIEST_MENTION] if t.subject == subject), None)
+    needs: tuple[Fact[Any], ...] = (PRODUCTS, PAYMENTS if subject == "payment" else DELIVERY)
     if first is None:
         return _cell(site, False, word("states", "no"), [], *needs)
     if first.place in ("cart", "checkout") and (gap := site.unseen(*needs)) is not None:
@@ -158,9 +161,9 @@ def _told(subject: ToldSubject, site: SiteFacts) -> Cell:
 
 
 def _search(site: SiteFacts) -> Cell:
-    found = site.facts.search
+    found = site[SEARCH]
     if not found:
-        return _cell(site, False, same(""), [], "search")
+        return _cell(site, False, same(""), [], SEARCH)
     box = found[0]
     if box.answers is None:
         return _cell(site, True, same(box.text), box.proof)
@@ -169,17 +172,17 @@ def _search(site: SiteFacts) -> Cell:
 
 
 def _breadcrumbs(site: SiteFacts) -> Cell:
-    pages = [g for g in site.facts.guidance if g.role in ("category", "product")]
+    pages = [g for g in site[GUIDANCE] if g.role in ("category", "product")]
     if not pages:
-        gap = site.unseen("guidance")
+        gap = site.unseen(GUIDANCE)
         return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
     good = [g for g in pages if g.breadcrumbs]
     proof = [p for g in good for p in g.proof]
-    return _cell(site, bool(good), word("states", "yes") if good else word("states", "no"), proof, "guidance")
+    return _cell(site, bool(good), word("states", "yes") if good else word("states", "no"), proof, GUIDANCE)
 
 
 def _next_step(site: SiteFacts) -> Cell:
-    seen = [g for g in site.facts.guidance if g.device == "mobile" and g.first_screen is not None]
+    seen = [g for g in site[GUIDANCE] if g.device == "mobile" and g.first_screen is not None]
     if not seen:
         return Cell(state="unknown", text=word("states", "unknown"))
     lost = [g for g in seen if not g.first_screen]
@@ -218,8 +221,8 @@ def _figure(verdict: Verdict) -> Text | None:
 
 
 def _goals(site: SiteFacts) -> Cell:
-    found = site.facts.goals
+    found = site[GOALS]
     names = ", ".join(dict.fromkeys(g.name for g in found[:3]))
     if not found:
         return Cell(state="unknown", text=word("states", "unknown"))
-    return _cell(site, True, same(names), found[0].proof, "goals")
+    return _cell(site, True, same(names), found[0].proof, GOALS)

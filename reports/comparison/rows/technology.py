@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from checks.model import Effort, SiteFacts
+from checks.facts.site import SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.model.source import Effort
+from checks.model.text import same
 from reports.comparison.cells import first_few, no, yes
 from reports.comparison.rows.features import Feature
-from reports.language.words import same, word
+from reports.language.words import word
 from reports.model import Cell
 
 COMPARED: Mapping[str, Effort] = {
@@ -25,7 +28,7 @@ _CHECKS: Mapping[str, tuple[str, ...]] = {
 
 def technology_features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """A row for each kind of tool that at least one of the sites has."""
-    used = {tool.category for site in sites for tool in site.facts.tools}
+    used = {tool.category for site in sites for tool in site[TOOLS]}
     return [
         Feature(f"tool_{kind}", "technology", word("tools", kind), partial(_tool, kind), _CHECKS.get(kind, ()), effort=effort)
         for kind, effort in COMPARED.items()
@@ -34,7 +37,7 @@ def technology_features(sites: Sequence[SiteFacts]) -> list[Feature]:
 
 
 def _tool(category: str, site: SiteFacts) -> Cell:
-    found = [t for t in site.facts.tools if t.category == category]
+    found = [t for t in site[TOOLS] if t.category == category]
     if not found:
-        return no(site, "tools")
+        return no(site, TOOLS)
     return yes(first_few((same(t.name or t.vendor) for t in found), 2), [p for t in found for p in t.proof])

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
+from checks.facts.cookie_banner.fact import COOKIE_BANNER
+from checks.facts.credentials.fact import CREDENTIALS
+from checks.facts.credentials.model import CredentialKind
+from checks.facts.documents.fact import DOCUMENTS
+from checks.facts.documents.model import DocumentKind
+from checks.facts.forms.fact import FORMS
+from checks.facts.pages.fact import PAGES
+from checks.facts.reviews.fact import REVIEWS
+from checks.facts.sign_in.fact import SIGN_IN
+from checks.facts.site import SiteFacts
 from checks.measures.law import MARKET, asks_consent, every_form, needs_consent
-from checks.model import CredentialKind, DocumentKind, Proof, SiteFacts, Text
+from checks.model.text import Text, same
+from crawler.record.page import Proof
 from reports.comparison.cells import MAX_PROOFS, first_few, no, yes
 from reports.comparison.rows.features import ORDERS, Feature
-from reports.language.words import filled, same, tables, word
+from reports.language.words import filled, tables, word
 from reports.model import Cell
 
 _DOCUMENTS: tuple[tuple[DocumentKind, str, tuple[str, ...]], ...] = (
@@ -22,9 +33,9 @@ _DOCUMENTS: tuple[tuple[DocumentKind, str, tuple[str, ...]], ...] = (
 
 def trust_features(sites: Sequence[SiteFacts]) -> list[Feature]:
     """The rows for these sites. Credentials, ratings and ways to sign in have a row where some site has them."""
-    credentials = {c.kind for site in sites for c in site.facts.credentials}
+    credentials = {c.kind for site in sites for c in site[CREDENTIALS]}
     rated = any(_ratings(site) for site in sites)
-    signing = any(site.facts.sign_in for site in sites)
+    signing = any(site[SIGN_IN] for site in sites)
     rating = Feature("rating", "trust", _title("rating"), _rating, ("customer_reviews",), effort="medium")
     sign_in = Feature("sign_in", "trust", _title("sign_in"), _sign_in, ("foreign_sign_in",), ORDERS, "medium")
     return [
@@ -53,32 +64,32 @@ def _said(key: str, **values: object) -> Text:
 
 
 def _ratings(site: SiteFacts) -> list[tuple[str, list[Proof]]]:
-    return [(r.text, r.proof) for r in site.facts.reviews if r.kind == "schema_org" and r.text]
+    return [(r.text, r.proof) for r in site[REVIEWS] if r.kind == "schema_org" and r.text]
 
 
 def _rating(site: SiteFacts) -> Cell:
     found = _ratings(site)
-    return yes(same(found[0][0]), found[0][1]) if found else no(site, "pages")
+    return yes(same(found[0][0]), found[0][1]) if found else no(site, PAGES)
 
 
 def _credential(kind: CredentialKind, site: SiteFacts) -> Cell:
-    found = next((c for c in site.facts.credentials if c.kind == kind), None)
+    found = next((c for c in site[CREDENTIALS] if c.kind == kind), None)
     if found is None:
-        return no(site, "credentials")
+        return no(site, CREDENTIALS)
     if found.shown == "words":
         return Cell(state="no", text=_said("only_words"), proof=found.proof[:MAX_PROOFS])
     return yes(same(f"№ {found.number}") if found.number else _said(f"shown_{found.shown}"), found.proof)
 
 
 def _document(kind: DocumentKind, site: SiteFacts) -> Cell:
-    found = next((d for d in site.facts.documents if d.kind == kind), None)
-    return yes(same(found.text[:60] or found.url[:60]), found.proof) if found else no(site, "documents")
+    found = next((d for d in site[DOCUMENTS] if d.kind == kind), None)
+    return yes(same(found.text[:60] or found.url[:60]), found.proof) if found else no(site, DOCUMENTS)
 
 
 def _consents(site: SiteFacts) -> Cell:
     forms = [f for f in every_form(site) if needs_consent(f)]
     if site.market != MARKET or not forms:
-        gap = site.unseen("forms") if site.market == MARKET else None
+        gap = site.unseen(FORMS) if site.market == MARKET else None
         return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
     asking = [f for f in forms if asks_consent(f)]
     text = _said("forms_with", n=len(asking), all=len(forms))
@@ -87,14 +98,14 @@ def _consents(site: SiteFacts) -> Cell:
 
 
 def _cookies(site: SiteFacts) -> Cell:
-    if not site.facts.cookie_banner:
-        return no(site, "cookie_banner")
-    banner = site.facts.cookie_banner[0]
+    if not site[COOKIE_BANNER]:
+        return no(site, COOKIE_BANNER)
+    banner = site[COOKIE_BANNER][0]
     return yes(_said("can_refuse") if banner.can_refuse else word("states", "yes"), banner.proof)
 
 
 def _sign_in(site: SiteFacts) -> Cell:
-    ways = site.facts.sign_in
+    ways = site[SIGN_IN]
     if not ways:
-        return no(site, "sign_in")
+        return no(site, SIGN_IN)
     return yes(first_few((word("sign_in_ways", w.way) for w in ways), 3), [p for w in ways for p in w.proof])

@@ -5,26 +5,27 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback.reader import callback, promises_call
-from crawler.reading.controls.call_words import wording
+from checks.facts.context import Pages
+from crawler.reading.controls.call_words import CALLBACK
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 
-LANGUAGES = [(name, table) for name, table in wording().items() if name != "controls"]
+PROMISES = [(language, kinds["promise"]) for language, kinds in CALLBACK.entries.items() if "promise" in kinds]
 
 
 def found(body: str) -> list[tuple[str, str]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(c.kind, c.text) for c in callback([view], market="RU")]
+    return [(c.kind, c.text) for c in callback(Pages.of_views([view]))]
 
 
-@pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in LANGUAGES for w in table["yes"]])
+@pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in PROMISES for w in table["match"]])
 def test_words_that_promise_a_call(language: str, words: str) -> None:
     assert promises_call(words), language
     assert promises_call(words.upper() if language in ("ru", "en") else words.lower())
 
 
-@pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in LANGUAGES for w in table["no"]])
+@pytest.mark.parametrize(("language", "words"), [(name, w) for name, table in PROMISES for w in table["no_match"]])
 def test_words_that_do_not(language: str, words: str) -> None:
     assert not promises_call(words), language
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.assemble import read_facts
+from checks.facts.capture.fact import CAPTURE
+from checks.facts.capture.model import Capture
 from checks.facts.capture.reader import offered
-from checks.model import Capture
+from checks.facts.context import Pages
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 
@@ -15,7 +17,7 @@ def found(body: str) -> list[Capture]:
     snapshot = Snapshot(stage="settled", url="https://dom.example/", html=f"<html lang=ru><body>{body}</body></html>")
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
     assert view is not None
-    return read_facts([view], market="RU").capture
+    return read_facts(Pages.of_views([view]))[CAPTURE]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.record.page import Page, Snapshot
 from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import PageRole
@@ -29,7 +30,7 @@ def journey(
         steps[-1].refused = [refused] if refused else []
     walk = Walk(url="https://shop.example/", outcome=outcome, steps=steps)
     found = checkout(
-        SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN, pages=pages, walk=walk)
+        Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN, pages=pages, walk=walk))
     )
     assert found is not None
     return found
@@ -42,7 +43,7 @@ FORM = (
 
 
 def test_no_walk_gives_no_facts() -> None:
-    assert checkout(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN)) is None
+    assert checkout(Pages(SiteEvidence(name="s", slug="s", url="https://shop.example/", started=WHEN))) is None
 
 
 def test_each_signal_of_a_required_field_is_kept() -> None:

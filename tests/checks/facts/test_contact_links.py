@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.emails.reader import emails, uncloak
 from checks.facts.messengers.market import table, usability
 from checks.facts.messengers.reader import Talk, messengers, talk
@@ -21,11 +22,11 @@ def view(body: str, url: str = "https://dom.example/") -> PageView:
 
 
 def accounts(body: str) -> list[tuple[str, str]]:
-    return [(m.channel, m.account) for m in messengers([view(body)], market="RU")]
+    return [(m.channel, m.account) for m in messengers(Pages.of_views([view(body)]))]
 
 
 def addresses(body: str) -> list[str]:
-    return [e.address for e in emails([view(body)], market="RU")]
+    return [e.address for e in emails(Pages.of_views([view(body)]))]
 
 
 @pytest.mark.parametrize(
@@ -113,8 +114,13 @@ def test_channels_and_groups_are_to_be_read(address: str) -> None:
 
 def test_the_words_of_a_link_make_a_channel_of_an_account() -> None:
     found = messengers(
-        [view('<a href="https://t.me/teremok">Наш Telegram-канал</a><a href="https://t.me/teremok_bot">Новости</a>')],
-        market="RU",
+        Pages.of_views(
+            [
+                view(
+                    '<a href="https://t.me/teremok">Наш Telegram-канал</a><a href="https://t.me/teremok_bot">Новости</a>'
+                )
+            ]
+        )
     )
     assert [(m.account, m.broadcast) for m in found] == [("teremok_bot", False), ("teremok", True)]
 
@@ -124,7 +130,7 @@ def test_buttons_open_messengers_by_script_and_by_data() -> None:
       <button data-link="https://t.me/teremok_shop">T</button>
       <div data-buttons='[{"url":"viber:\\/\\/chat?number=74950000413"}]'></div>
       <script>var w = {"max": "https:\\/\\/max.ru\\/u\\/f9LHodD0cOKteremok"}</script>"""
-    found = messengers([view(body)], market="RU")
+    found = messengers(Pages.of_views([view(body)]))
     assert [(m.channel, m.confidence) for m in found] == [
         ("max", "likely"), ("telegram", "certain"), ("viber", "certain"), ("whatsapp", "certain"),
     ]  # fmt: skip
@@ -139,14 +145,14 @@ def test_script_templates_and_css_hold_no_contact() -> None:
 
 def test_a_qr_picture_is_likely_unless_a_link_says_it_surely() -> None:
     picture = '<img src="/i/qr-telegram.png" alt="QR-код Telegram">'
-    [found] = messengers([view(picture)], market="RU")
+    [found] = messengers(Pages.of_views([view(picture)]))
     assert (found.channel, found.confidence, found.account) == ("telegram", "likely", "")
     assert accounts(picture + '<a href="https://t.me/teremok">t</a>') == [("telegram", "teremok")]
 
 
 def test_one_account_is_told_once_with_proof_from_each_page() -> None:
     link = '<a href="https://t.me/Teremok_Shop">t</a><a href="https://t.me/teremok_shop">t</a>'
-    [found] = messengers([view(link), view(link, "https://dom.example/2")], market="RU")
+    [found] = messengers(Pages.of_views([view(link), view(link, "https://dom.example/2")]))
     assert {p.page for p in found.proof} == {"https://dom.example/", "https://dom.example/2"}
 
 
@@ -178,7 +184,7 @@ def test_profiles_of_networks(url: str, expected: tuple[str, str] | None) -> Non
 
 def test_social_pages_are_told_once() -> None:
     body = '<a href="https://vk.com/teremok">vk</a><a href="https://VK.com/Teremok/">vk</a><a href="/local">x</a>'
-    assert [(s.network, s.url) for s in social([view(body)], market="RU")] == [("vk", "https://vk.com/teremok")]
+    assert [(s.network, s.url) for s in social(Pages.of_views([view(body)]))] == [("vk", "https://vk.com/teremok")]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +242,7 @@ def test_the_sample_address_of_a_page_template_is_left_out() -> None:
 
 def test_an_address_is_clickable_where_a_link_opens_it() -> None:
     body = '<a href="mailto:a@teremok.shop">a@teremok.shop</a> b@teremok.shop'
-    assert [(e.address, e.clickable) for e in emails([view(body)], market="RU")] == [
+    assert [(e.address, e.clickable) for e in emails(Pages.of_views([view(body)]))] == [
         ("a@teremok.shop", True), ("b@teremok.shop", False),
     ]  # fmt: skip
 

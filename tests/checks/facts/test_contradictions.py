@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checks.facts.contradictions.reader import conflicts
-from checks.model import Conflict
+from checks.facts.context import Pages
+from checks.facts.contradictions.model import Contradiction
+from checks.facts.contradictions.reader import contradictions
+from checks.facts.tools.model import Tool
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from crawler.record.vocabulary import PageRole
@@ -13,7 +15,7 @@ from crawler.record.vocabulary import PageRole
 
 def site(
     *pages: str, roles: tuple[PageRole, ...] = ("home", "contacts", "about", "delivery"), tracked: bool = False
-) -> list[Conflict]:
+) -> list[Contradiction]:
     views = []
     for n, body in enumerate(pages):
         url = f"https://dom.example/{n}"
@@ -23,7 +25,8 @@ def site(
         view = PageView.of(page)
         assert view is not None
         views.append(view)
-    return conflicts(views, market="RU", tracked=tracked)  # fmt: skip
+    tool = Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=[])
+    return contradictions(Pages.of_views(views, known={"tools": [tool] if tracked else []}))
 
 
 HEAD = "<header><a href='tel:+74952220412'>8 (495) 222-04-12</a><p>Пн-Пт 9:00–18:00</p></header>"

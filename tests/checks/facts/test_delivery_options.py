@@ -6,10 +6,12 @@ from typing import get_args
 
 import pytest
 
+from checks.facts.checkout.model import Checkout, CheckoutStep
 from checks.facts.common.words import words_of
+from checks.facts.context import Pages
+from checks.facts.delivery_options.model import DeliveryOptionKind
 from checks.facts.delivery_options.reader import delivery_options, tells
-from checks.model import Checkout, CheckoutStep, DeliveryOptionKind
-from crawler.reading.pages.document import folded
+from crawler.reading.words.text import folded
 from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view
@@ -33,7 +35,7 @@ def test_the_lexicon_knows_every_kind() -> None:
 
 
 def kinds(body: str, role: PageRole = "other") -> list[str]:
-    return [o.kind for o in delivery_options([view(body, role)], order=None)]
+    return [o.kind for o in delivery_options(Pages.of_views([view(body, role)]))]
 
 
 def test_a_city_is_chosen_in_the_header_or_when_asked() -> None:
@@ -57,9 +59,9 @@ def test_fields_of_the_checkout_tell_and_those_of_the_product_page_do_not() -> N
     )
     url = "https://shop.example/order"
     order = Checkout(url=url, outcome="checkout", steps=[CheckoutStep(name="checkout", url=url, forms=[form])])
-    found = delivery_options([], order=order)
+    found = delivery_options(Pages.of_views([], known={"checkout": order}))
     assert [(o.kind, o.where, o.text) for o in found] == [
         ("time_slot", "checkout", "Когда привезти"), ("courier_note", "checkout", "Комментарий к заказу"),
     ]  # fmt: skip
     order.steps[0].name = "product"
-    assert delivery_options([], order=order) == []
+    assert delivery_options(Pages.of_views([], known={"checkout": order})) == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from checks.facts.earliest_mention.reader import first_told
-from checks.facts.products.reader import products
-from checks.model import Checkout, FirstTold, SiteFacts
+from checks.facts.checkout.model import Checkout
+from checks.facts.context import Pages
+from checks.facts.earliest_mention.model import EarliestMention
+from checks.facts.earliest_mention.reader import earliest_mention
+from checks.facts.site import SiteFacts
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from crawler.record.vocabulary import PageRole
@@ -24,9 +26,9 @@ def view(html: str, role: PageRole) -> PageView:
     return PageView(page, snapshot)
 
 
-def told(*pages: tuple[str, PageRole], order: Checkout | None = None) -> dict[str, FirstTold]:
+def told(*pages: tuple[str, PageRole], order: Checkout | None = None) -> dict[str, EarliestMention]:
     views = [view(html, role) for html, role in pages]
-    found = first_told(views, market="RU", products=products(views, market="RU"), order=order)
+    found = earliest_mention(Pages.of_views(views, known={"checkout": order}))
     return {one.subject: one for one in found}
 
 
@@ -74,7 +76,7 @@ def test_the_comparison_says_where(place: str, unread: bool, state: str) -> None
         {
             "name": "Shop",
             "url": "https://shop.example/",
-            "facts": {"first_told": [{"subject": "payment", "place": place, "proof": proof}]},
+            "facts": {"earliest_mention": [{"subject": "payment", "place": place, "proof": proof}]},
             "coverage": {"payments": gaps} if gaps else {},
         }
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.facts.forms.form_trials import add_trials, disagreements
+from checks.facts.forms.form_trials import add_trials
+from checks.facts.required_contradictions.reader import contradicting_fields
 from crawler.record.form import FieldTrial, Form, FormField, FormTrial, Trial
 from crawler.record.page import Proof
 
@@ -66,7 +67,7 @@ def test_of_equal_forms_the_one_at_the_place_is_meant_else_all() -> None:
 def test_contradictions(one: FormField, refused: bool | None, kind: str | None) -> None:
     made = form(one, field("Question"))
     add_trials([made], [trial("refused", (one.label, refused))])
-    found = disagreements([made], None)
+    found = contradicting_fields([made], None)
     assert [d.kind for d in found] == ([kind] if kind else [])
     assert all(d.proof[0].page == PAGE and d.proof[0].quote == one.label for d in found)
 
@@ -74,4 +75,4 @@ def test_contradictions(one: FormField, refused: bool | None, kind: str | None) 
 def test_a_form_of_one_question_needs_no_mark() -> None:
     made = form(field("E-mail"))
     add_trials([made], [trial("refused", ("E-mail", True))])
-    assert disagreements([made], None) == []
+    assert contradicting_fields([made], None) == []

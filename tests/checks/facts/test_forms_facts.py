@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.facts.context import Pages
 from checks.facts.forms.reader import forms
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Frame, Page, Snapshot
@@ -19,7 +20,7 @@ def view(n: int, body: str, frame: str = "") -> PageView:
 
 
 def test_the_same_form_on_several_pages_is_one_with_a_proof_of_each() -> None:
-    found = forms([view(n, CALL) for n in range(8)], market="RU")
+    found = forms(Pages.of_views([view(n, CALL) for n in range(8)]))
     assert len(found) == 1
     assert found[0].purpose == "callback"
     assert [p.page for p in found[0].proof] == [f"https://shop.example/{n}" for n in range(5)]
@@ -27,20 +28,20 @@ def test_the_same_form_on_several_pages_is_one_with_a_proof_of_each() -> None:
 
 def test_other_questions_make_another_form() -> None:
     longer = CALL.replace("<button>", "<textarea name=message></textarea><button>")
-    assert len(forms([view(0, CALL), view(1, longer)], market="RU")) == 2
+    assert len(forms(Pages.of_views([view(0, CALL), view(1, longer)]))) == 2
 
 
 def test_a_form_hidden_on_one_page_and_shown_on_another_is_visible() -> None:
     hidden = CALL.replace("<footer>", '<footer style="display:none">')
-    found = forms([view(0, hidden), view(1, CALL)], market="RU")
+    found = forms(Pages.of_views([view(0, hidden), view(1, CALL)]))
     assert [f.visible for f in found] == [True]
 
 
 def test_forms_in_frames_count_and_their_proof_names_the_frame() -> None:
-    found = forms([view(0, "<iframe id=f></iframe>", frame=f"<html><body>{CALL}</body></html>")], market="RU")
+    found = forms(Pages.of_views([view(0, "<iframe id=f></iframe>", frame=f"<html><body>{CALL}</body></html>")]))
     assert len(found) == 1
     assert (found[0].proof[0].selector or "").startswith("#f >>> ")
 
 
 def test_pages_without_forms_give_none() -> None:
-    assert forms([view(0, "<p>О компании</p>")], market="RU") == []
+    assert forms(Pages.of_views([view(0, "<p>О компании</p>")])) == []

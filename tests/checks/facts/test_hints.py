@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.hints.reader import hints, opened_hints
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
@@ -13,7 +14,7 @@ from crawler.record.site import WidgetOpening
 def found(body: str) -> list[tuple[str, str]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(h.on, h.text) for h in hints([view], market="RU")]
+    return [(h.on, h.text) for h in hints(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_whether_a_hint_opens(before: int, after: int, *, pressed: bool, held: i
     )
     view = PageView.of(page)
     assert view is not None
-    (hint,) = opened_hints(hints([view], market="RU"), [touch])
+    (hint,) = opened_hints(hints(Pages.of_views([view])), [touch])
     assert hint.opens is opens
 
 
@@ -77,4 +78,4 @@ def test_a_title_opens_on_hover_in_every_browser() -> None:
     snapshot = Snapshot(stage="settled", html='<input name="tel" title="Позвоним только о доставке">')
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
     assert view is not None
-    assert [(h.opens, h.by) for h in hints([view], market="RU")] == [(True, "hover")]
+    assert [(h.opens, h.by) for h in hints(Pages.of_views([view]))] == [(True, "hover")]

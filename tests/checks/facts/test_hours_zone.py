@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.hours.reader import hours
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
@@ -23,13 +24,13 @@ def test_time_zone(text: str, zone: str | None) -> None:
     snapshot = Snapshot(stage="settled", html=f"<p>{text}</p>")
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[snapshot]))
     assert view is not None
-    assert [h.time_zone for h in hours([view], market="RU")] == [zone]
+    assert [h.time_zone for h in hours(Pages.of_views([view]))] == [zone]
 
 
 def found(body: str) -> list[tuple[str, str | None]]:
     view = PageView.of(Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html=body)]))
     assert view is not None
-    return [(h.text, h.time_zone) for h in hours([view], market="RU")]
+    return [(h.text, h.time_zone) for h in hours(Pages.of_views([view]))]
 
 
 def test_a_zone_in_a_line_of_its_own() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.phones import phone_numbers
+from checks.facts.phones.model import Phone
 from checks.facts.phones.reader import phones
-from checks.model import Phone
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Frame, Page, Snapshot
 from crawler.record.vocabulary import Device
@@ -26,7 +27,7 @@ def view(body: str, url: str = "https://dom.example/", device: Device = "desktop
 
 
 def read(body: str, market: str = "RU") -> list[Phone]:
-    return phones([view(body)], market=market)
+    return phones(Pages.of_views([view(body)], market=market))
 
 
 def numbers(body: str, market: str = "RU") -> list[str]:
@@ -158,8 +159,8 @@ def test_free_numbers_are_free_in_their_own_market_only() -> None:
     assert read("<p>8 (800) 000-04-12</p>")[0].toll_free
     assert not read("<p>8 (495) 000-04-12</p>")[0].toll_free
     american = plain('<html lang="en"><a href="tel:+18883330412">1-888-333-0412</a>')
-    assert phones([american], market="US")[0].toll_free
-    assert not phones([american], market="RU")[0].toll_free
+    assert phones(Pages.of_views([american], market="US"))[0].toll_free
+    assert not phones(Pages.of_views([american]))[0].toll_free
 
 
 def plain(html: str, url: str = "https://shop.example/") -> PageView:
@@ -170,7 +171,7 @@ def plain(html: str, url: str = "https://shop.example/") -> PageView:
 
 def test_an_american_number_on_an_english_page_is_not_taken_for_a_russian_free_one() -> None:
     found = plain('<html lang="en"><p>Call (800) 333-0412</p>')
-    assert [p.e164 for p in phones([found], market="RU")] == ["+18003330412"]
+    assert [p.e164 for p in phones(Pages.of_views([found]))] == ["+18003330412"]
 
 
 def test_letters_stand_for_digits_in_free_numbers() -> None:
@@ -200,19 +201,19 @@ def test_shares_are_counted_over_desktop_pages_and_the_first_screen_on_phones() 
         view("<footer>+7 495 000-04-12</footer>", "https://dom.example/2"),
         view("<p>нет</p>", "https://dom.example/3"),
     ]
-    [phone] = phones(views, market="RU")
+    [phone] = phones(Pages.of_views(views))
     assert (phone.pages, phone.header_share, phone.first_screen_mobile) == (2, 0.333, None)
     for y, seen in ((700, True), (790, False)):
         page = view("", device="mobile")
         page.snapshot.html = '<html data-lw="1">' + mobile.format(y=y)
-        [phone] = phones([*views, page], market="RU")
+        [phone] = phones(Pages.of_views([*views, page]))
         assert (phone.first_screen_mobile, phone.pages) == (seen, 2)
 
 
 def test_a_number_that_a_script_swaps_is_one_channel_with_the_old_one() -> None:
     later = '<a class="phone" href="tel:+74990000413">+7 (499) 000-04-13</a>'
     early = '<a class="phone" href="tel:+74950000412">+7 (495) 000-04-12</a>'
-    [phone] = phones([view(later, first=early)], market="RU")
+    [phone] = phones(Pages.of_views([view(later, first=early)]))
     assert (phone.e164, phone.same_channel) == ("+74990000413", ["+74950000412"])
 
 
@@ -220,13 +221,13 @@ def test_numbers_that_rotate_in_a_tracked_place_are_one_channel() -> None:
     place = '<span class="comagic_phone">+7 (499) 000-04-1{n}</span>'
     pages = [view(place.format(n=n), f"https://dom.example/{n}") for n in (3, 4, 4)]
     pages[2].page.url = pages[2].snapshot.url = "https://dom.example/9"
-    [phone] = phones(pages, market="RU")
+    [phone] = phones(Pages.of_views(pages))
     assert (phone.e164, phone.same_channel, phone.pages) == ("+74990000414", ["+74990000413"], 3)
 
 
 def test_the_page_says_in_which_country_its_numbers_are() -> None:
     found = plain('<html lang="ru"><p>8 (017) 000-04-12</p>', "https://shop.by/")
-    assert [p.e164 for p in phones([found], market="RU")] == ["+375170000412"]
+    assert [p.e164 for p in phones(Pages.of_views([found]))] == ["+375170000412"]
 
 
 def test_hostile_rows_of_digits_end_in_time() -> None:
@@ -243,7 +244,7 @@ def test_numbers_in_frames_of_others_are_not_the_sites() -> None:
     page = Page(n=0, url="https://dom.example/", snapshots=[Snapshot(stage="settled", html="<p></p>", frames=frames)])
     found = PageView.of(page)
     assert found is not None
-    assert [p.e164 for p in phones([found], market="RU")] == ["+74950000413"]
+    assert [p.e164 for p in phones(Pages.of_views([found]))] == ["+74950000413"]
 
 
 def test_words_glued_to_a_number_do_not_hide_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.phones.reader import phones
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
@@ -13,7 +14,7 @@ def numbers(text: str, market: str, language: str) -> list[str]:
     html = f'<html lang="{language}"><body><p>{text}</p></body></html>'
     view = PageView.of(Page(n=0, url="https://shop.example/", snapshots=[Snapshot(stage="settled", html=html)]))
     assert view is not None
-    return [p.e164 for p in phones([view], market=market)]
+    return [p.e164 for p in phones(Pages.of_views([view], market=market))]
 
 
 @pytest.mark.parametrize(

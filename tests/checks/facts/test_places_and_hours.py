@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.addresses.reader import addresses, find
+from checks.facts.context import Pages
 from checks.facts.hours.reader import hours
+from checks.facts.popups.model import Popup
 from checks.facts.popups.reader import popups
-from checks.model import Popup
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
 from crawler.reading.pages.page import PageView
@@ -22,7 +23,7 @@ def view(body: str) -> PageView:
 
 
 def written(body: str) -> list[tuple[str, bool]]:
-    return [(h.text, h.around_the_clock) for h in hours([view(body)], market="RU")]
+    return [(h.text, h.around_the_clock) for h in hours(Pages.of_views([view(body)]))]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_hours_without_days_and_slots_of_a_calendar(body: str, texts: list[str])
 
 
 def test_the_address_of_the_bank_is_not_the_companys() -> None:
-    assert addresses([view("<p>Адрес банка: 101000, г. Энск, ул. Садовая, д. 27</p>")], market="RU") == []
+    assert addresses(Pages.of_views([view("<p>Адрес банка: 101000, г. Энск, ул. Садовая, д. 27</p>")])) == []
 
 
 def test_days_and_times_in_neighbouring_cells_belong_together() -> None:
@@ -142,7 +143,7 @@ def test_what_is_no_address(text: str) -> None:
 def test_an_address_is_told_once_at_its_longest() -> None:
     data = '{"address": {"@type": "PostalAddress", "streetAddress": "ул. Садовая, 1", "addressLocality": "Энск"}}'
     body = f'<p>ул. Садовая, 1</p><p>Энск, ул. Садовая, 1</p><script type="application/ld+json">{data}</script>'
-    assert [a.text for a in addresses([view(body)], market="RU")] == ["Энск, ул. Садовая, 1"]
+    assert [a.text for a in addresses(Pages.of_views([view(body)]))] == ["Энск, ул. Садовая, 1"]
 
 
 CURTAIN = (
@@ -161,7 +162,7 @@ def popped(first: str, settled: str, device: Device = "desktop", opened: str = "
         snapshots.append(Snapshot(stage="opened", html=head + opened, viewport=(1000, 800), label="Звонок"))
     found = PageView.of(Page(n=0, url="https://dom.example/", device=device, snapshots=snapshots))
     assert found is not None
-    return popups([found], market="RU")
+    return popups(Pages.of_views([found]))
 
 
 def test_a_window_that_comes_by_itself() -> None:
@@ -214,7 +215,7 @@ def test_hidden_windows_cookie_banners_and_badges_are_no_popups() -> None:
 
 
 def test_unstamped_markup_shows_no_popups() -> None:
-    assert popups([view('<div class="popup">Скидка</div>')], market="RU") == []
+    assert popups(Pages.of_views([view('<div class="popup">Скидка</div>')])) == []
 
 
 def test_lines_join_what_stands_in_one_line_and_part_what_does_not() -> None:

@@ -12,7 +12,8 @@ from checks.engine.judging import judge
 from checks.engine.score import score
 from checks.facts.assemble import site_facts
 from checks.facts.profile import profile
-from checks.model import Facts, Profile, Status
+from checks.facts.site import Facts, Profile
+from checks.model.finding import Status
 from crawler.record.page import Page, Snapshot
 from crawler.record.site import SiteEvidence
 from crawler.record.walk import Walk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.reviews.reader import reviews
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
@@ -14,7 +15,7 @@ TEXT = "<p>Чайник кипит быстро и не шумит, беру в�
 def kinds(body: str) -> list[str]:
     page = Page(n=1, url="http://case.example/")
     view = PageView(page, Snapshot(stage="settled", url=page.url, html=f"<body>{body}</body>"))
-    return [r.kind for r in reviews([view], market="RU")]
+    return [r.kind for r in reviews(Pages.of_views([view]))]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from checks.facts.legal_entities.reader import legal_entities
+from checks.facts.context import Pages
+from checks.facts.legal_entities.reader import company_purchase, legal_entities
 from checks.facts.seller.reader import seller
 from checks.facts.seller.registration import inn_holds, ogrn_holds
-from checks.model import Form, Proof
 from crawler.reading.pages.page import PageView
-from crawler.record.form import FormField
-from crawler.record.page import Page, Snapshot
+from crawler.record.form import Form, FormField
+from crawler.record.page import Page, Proof, Snapshot
 from crawler.record.vocabulary import PageRole
 
 
@@ -30,20 +30,20 @@ def test_checksums_of_inn_and_ogrn() -> None:
 
 
 def test_seller_is_named_with_numbers_and_their_proof() -> None:
-    got = seller([view("<footer>ООО «Чайник и Ко», ИНН 0000000018, ОГРН: 1000000000000</footer>")], market="RU")
+    got = seller(Pages.of_views([view("<footer>ООО «Чайник и Ко», ИНН 0000000018, ОГРН: 1000000000000</footer>")]))
     assert (got.name, got.inn, got.ogrn, got.valid) == ("ООО «Чайник и Ко»", "0000000018", "1000000000000", True)
     assert {p.selector for p in got.proof} == {"body > footer"}
 
 
 def test_broken_checksum_is_told() -> None:
-    assert seller([view("<p>ИНН 0000000019</p>")], market="RU").valid is False
+    assert seller(Pages.of_views([view("<p>ИНН 0000000019</p>")])).valid is False
 
 
 @pytest.mark.parametrize(
     "text", ["по каждой инную 1234567890", "ИНН получателя уточняйте", "именинник 0000000018", "СКИНН 0000000018"]
 )
 def test_what_is_no_inn(text: str) -> None:
-    assert seller([view(text)], market="RU").inn is None
+    assert seller(Pages.of_views([view(text)])).inn is None
 
 
 @pytest.mark.parametrize(
@@ -60,21 +60,21 @@ def test_what_is_no_inn(text: str) -> None:
     ],
 )
 def test_signs_of_selling_to_companies(body: str, sign: str) -> None:
-    got = legal_entities([view(body)], market="RU")
+    got = legal_entities(Pages.of_views([view(body)]))
     assert sign in got.signs
     assert len(got.proof) == len(got.signs)
 
 
 def test_an_article_about_companies_is_no_offer_to_them() -> None:
     got = legal_entities(
-        [view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")], market="RU"
+        Pages.of_views([view("<h2>Налоги для юридических лиц</h2><p>оплата по счёту</p>", role="article")])
     )
     assert got.supported is None and not got.signs
 
 
 def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
     page = view("<h1>Юридическим лицам</h1><p>К сожалению, мы не работаем с юридическими лицами.</p>", "legal_entities")
-    assert legal_entities([page], market="RU").supported is False
+    assert legal_entities(Pages.of_views([page])).supported is False
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_refusal_of_companies_outweighs_the_page_about_them() -> None:
     ],
 )
 def test_companies_are_served(body: str) -> None:
-    assert legal_entities([view(body)], market="RU").supported is True
+    assert legal_entities(Pages.of_views([view(body)])).supported is True
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_companies_are_served(body: str) -> None:
     ],
 )
 def test_companies_are_not_spoken_of(body: str) -> None:
-    assert legal_entities([view(body)], market="RU").supported is None
+    assert legal_entities(Pages.of_views([view(body)])).supported is None
 
 
 def test_a_guessed_field_proves_no_company_number() -> None:
@@ -114,8 +114,8 @@ def test_a_guessed_field_proves_no_company_number() -> None:
             proof=[Proof(page="http://case.example/", signal="selector", quote="form")],
         )
 
-    assert legal_entities([view("")], market="RU", forms=[form("company_inn", "ИНН компании")]).signs == ["inn_field"]
-    assert legal_entities([view("")], market="RU", forms=[form("need", "Thông tin")]).signs == []
+    assert company_purchase([view("")], [form("company_inn", "ИНН компании")]).signs == ["inn_field"]
+    assert company_purchase([view("")], [form("need", "Thông tin")]).signs == []
 
 
 @pytest.mark.parametrize(
@@ -128,14 +128,14 @@ def test_a_guessed_field_proves_no_company_number() -> None:
     ],
 )
 def test_the_kpp_stands_beside_the_inn(text: str, kpp: str | None) -> None:
-    assert seller([view(f"<p>{text}</p>")], market="RU").kpp == kpp
+    assert seller(Pages.of_views([view(f"<p>{text}</p>")])).kpp == kpp
 
 
 @pytest.mark.parametrize(
     "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
 )
 def test_a_minimum_order_alone_does_not_serve_companies(text: str) -> None:
-    said = legal_entities([view(f"<a href='#form'>Get a quote</a><p>{text}</p>")], market="RU")
+    said = legal_entities(Pages.of_views([view(f"<a href='#form'>Get a quote</a><p>{text}</p>")]))
     assert said.supported is None and "minimum_order" in said.signs
 
 
@@ -143,4 +143,4 @@ def test_a_minimum_order_alone_does_not_serve_companies(text: str) -> None:
     "text", ["Минимальная сумма заказа — 5 000 ₽", "Минимальный заказ 10 шт.", "Minimum order: 50 units"]
 )
 def test_a_minimum_order_is_told(text: str) -> None:
-    assert "minimum_order" in legal_entities([view(f"<p>{text}</p>")], market="RU").signs
+    assert "minimum_order" in legal_entities(Pages.of_views([view(f"<p>{text}</p>")])).signs

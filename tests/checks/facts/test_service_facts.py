@@ -13,10 +13,15 @@ import pytest
 from checks.facts.after_sale.reader import after_sale, tells
 from checks.facts.assemble import site_facts
 from checks.facts.common.words import words_of
+from checks.facts.context import Pages
+from checks.facts.dead_links.fact import DEAD_LINKS
+from checks.facts.dead_links.reader import dead_links
 from checks.facts.goals.reader import goals
-from checks.facts.guidance.reader import dead_links, guidance, search
+from checks.facts.guidance.reader import guidance
+from checks.facts.products.fact import PRODUCTS
+from checks.facts.products.model import Product
 from checks.facts.products.reader import products
-from checks.model import Product
+from checks.facts.search.reader import search
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from crawler.record.site import SiteEvidence
@@ -45,7 +50,7 @@ def view(html: str, role: PageRole = "product", device: Device = "desktop", **mo
 
 
 def product(html: str) -> Product:
-    (found,) = products([view(html)], market="RU")
+    (found,) = products(Pages.of_views([view(html)]))
     return found
 
 
@@ -108,14 +113,14 @@ def test_beside_is_told_by_boxes_only() -> None:
 
 @pytest.mark.parametrize("html", ["<main><h1>Статья</h1><p>О чайниках.</p></main>", "", "<main>" + "<div>" * 3000])
 def test_a_page_without_price_button_or_data_is_no_product_s(html: str) -> None:
-    assert products([view(html)], market="RU") == []
+    assert products(Pages.of_views([view(html)])) == []
 
 
 def test_after_the_sale() -> None:
     html = """<header><a href="/login">Войти</a></header><main><p>Сообщим о готовности заказа по СМС.</p>
     <a href="/track">Отследить заказ</a><a href="/bonus">Бонусная программа</a><a href="/boss">Написать директору</a>
     <a href="https://apps.apple.com/ru/app/id1">App Store</a><a href="/s">Сервисный центр</a></main>"""
-    found = after_sale([view(html, "home"), view("<h1>Гарантия</h1>", "warranty", title="Гарантия")], market="RU")
+    found = after_sale(Pages.of_views([view(html, "home"), view("<h1>Гарантия</h1>", "warranty", title="Гарантия")]))
     assert [f.kind for f in found] == [
         "order_tracking", "account", "notices", "loyalty", "warranty", "service", "complaints", "app",
     ]  # fmt: skip
@@ -124,8 +129,8 @@ def test_after_the_sale() -> None:
 
 def test_an_article_about_tracking_offers_none() -> None:
     text = "<p>Как отследить заказ в разных магазинах: смотрите трек-номер.</p>"
-    assert after_sale([view(text, "article")], market="RU") == []
-    assert [f.kind for f in after_sale([view(text, "delivery")], market="RU")] == ["order_tracking"]
+    assert after_sale(Pages.of_views([view(text, "article")])) == []
+    assert [f.kind for f in after_sale(Pages.of_views([view(text, "delivery")]))] == ["order_tracking"]
 
 
 @pytest.mark.parametrize("name", ["products", "after_sale", "guidance"])
@@ -155,7 +160,7 @@ def stamped(y: int, name: str = "Купить") -> str:
     [(stamped(300), True), (stamped(2000), False), (stamped(300, "Меню"), False), ("<button>Купить</button>", None)],
 )
 def test_the_next_step_on_the_first_screen(html: str, first: bool | None) -> None:
-    (found,) = guidance([view(html, device="mobile")], market="RU")
+    (found,) = guidance(Pages.of_views([view(html, device="mobile")]))
     assert found.first_screen is first
     assert found.action == ("Купить" if "Купить" in html else "")
 
@@ -164,7 +169,7 @@ def test_an_icon_with_a_hidden_name_is_no_call_in_words() -> None:
     html = (
         '<html data-lw="1"><main><button aria-label="Купить" data-lw-b="1,1,40,40"><svg></svg></button></main></html>'
     )
-    (found,) = guidance([view(html, device="mobile")], market="RU")
+    (found,) = guidance(Pages.of_views([view(html, device="mobile")]))
     assert found.action == "" and found.first_screen is False
 
 
@@ -178,13 +183,13 @@ def test_an_icon_with_a_hidden_name_is_no_call_in_words() -> None:
     ],
 )
 def test_breadcrumbs(html: str, there: bool) -> None:
-    (found,) = guidance([view(html)], market="RU")
+    (found,) = guidance(Pages.of_views([view(html)]))
     assert found.breadcrumbs is there
 
 
 def test_a_page_that_takes_the_width_of_a_phone_says_so() -> None:
     made, not_made = (
-        guidance([view(f"<head>{meta}</head><body></body>", "home")], market="RU")[0]
+        guidance(Pages.of_views([view(f"<head>{meta}</head><body></body>", "home")]))[0]
         for meta in ('<meta name="viewport" content="width=device-width, initial-scale=1">', "")
     )
     assert made.fits_phone and not not_made.fits_phone
@@ -192,17 +197,17 @@ def test_a_page_that_takes_the_width_of_a_phone_says_so() -> None:
 
 def test_search_box() -> None:
     assert (
-        search([view('<input type="search" placeholder="Найти чайник">', "home")], market="RU")[0].text
+        search(Pages.of_views([view('<input type="search" placeholder="Найти чайник">', "home")]))[0].text
         == "Найти чайник"
     )
-    assert search([view('<form action="/search"><input name="q"></form>', "home")], market="RU")
-    assert not search([view('<input name="phone"><input type="email" placeholder="E-mail">', "home")], market="RU")
+    assert search(Pages.of_views([view('<form action="/search"><input name="q"></form>', "home")]))
+    assert not search(Pages.of_views([view('<input name="phone"><input type="email" placeholder="E-mail">', "home")]))
 
 
 def test_goals_of_counters() -> None:
     html = """<script>ym(1, 'reachGoal', 'order_sent'); gtag('event', 'page_view'); gtag('event', 'call_click')</script>
     <a onclick="yaCounter1.reachGoal('phone'); return true">x</a>"""
-    found = [(g.vendor, g.name) for g in goals([view(html, "home")], market="RU")]
+    found = [(g.vendor, g.name) for g in goals(Pages.of_views([view(html, "home")]))]
     assert found == [("google-analytics", "call_click"), ("yandex-metrika", "order_sent"), ("yandex-metrika", "phone")]
 
 
@@ -223,7 +228,7 @@ def test_dead_links_are_those_that_the_site_itself_gave() -> None:
     gone = Page(n=1, url=f"{home}sale", status=404, found_on=home, link_text="Распродажа")
     guessed = Page(n=2, url=f"{home}contacts", status=404)
     blocked = Page(n=3, url=f"{home}x", status=403, found_on=home)
-    (found,) = dead_links(evidence(gone, guessed, blocked))
+    (found,) = dead_links(Pages(evidence(gone, guessed, blocked)))
     assert (found.url, found.status, found.found_on, found.text) == (f"{home}sale", 404, home, "Распродажа")
     assert found.proof[0].page == home
 
@@ -231,7 +236,7 @@ def test_dead_links_are_those_that_the_site_itself_gave() -> None:
 def test_an_unread_product_page_leaves_its_checks_open() -> None:
     gap = {"kind": "timeout", "reason": "too slow", "url": "https://shop.example/p/1", "role": "product"}
     facts = site_facts(evidence(gaps=[gap]))
-    assert facts.unseen("products") is not None and facts.unseen("dead_links") is None
+    assert facts.unseen(PRODUCTS) is not None and facts.unseen(DEAD_LINKS) is None
 
 
 def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> None:
@@ -239,7 +244,7 @@ def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> N
     header = f'<html data-lw="1"><header>{button.format("", "Заказать звонок")}</header><main></main></html>'
     quiz = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "Подобрать за минуту")}</main></html>'
     buy = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "В корзину")}</main></html>'
-    first = [guidance([view(html, device="mobile")], market="RU")[0].first_screen for html in (header, quiz, buy)]
+    first = [guidance(Pages.of_views([view(html, device="mobile")]))[0].first_screen for html in (header, quiz, buy)]
     assert first == [False, False, True]
 
 
@@ -256,7 +261,7 @@ def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> N
 def test_hostile_pages_are_read_in_time(html: str) -> None:
     began = time.process_time()
     for read in (products, after_sale, guidance, search, goals):
-        read([view(html)], market="RU")
+        read(Pages.of_views([view(html)]))
     assert time.process_time() - began < 6
 
 
@@ -325,14 +330,14 @@ def test_a_sign_in_form_is_told_by_its_button() -> None:
     html = (
         '<form><input type="password" name="USER_PASSWORD"><button></button><input type="submit" value="Войти"></form>'
     )
-    (found,) = after_sale([view(html, "checkout")], market="RU")
+    (found,) = after_sale(Pages.of_views([view(html, "checkout")]))
     assert (found.kind, found.text) == ("account", "Войти")
 
 
 def test_the_password_of_an_order_is_told_by_its_label() -> None:
     fields = "".join(f'<input name="{name}">' for name in ("name", "phone", "email", "city"))
     html = f'<form>{fields}<label>Пароль для кабинета<input type="password"></label><button>Отправить заказ</button></form>'
-    (found,) = after_sale([view(html, "checkout")], market="RU")
+    (found,) = after_sale(Pages.of_views([view(html, "checkout")]))
     assert (found.kind, found.text) == ("account", "Пароль для кабинета")
 
 
@@ -351,5 +356,5 @@ def test_the_password_of_an_order_is_told_by_its_label() -> None:
     ],
 )
 def test_what_is_offered_after_the_sale(html: str, kind: str, there: bool) -> None:
-    found = {fact.kind for fact in after_sale([view(f"<main>{html}</main>", "other")], market="RU")}
+    found = {fact.kind for fact in after_sale(Pages.of_views([view(f"<main>{html}</main>", "other")]))}
     assert (kind in found) is there

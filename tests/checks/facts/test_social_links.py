@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.social.reader import social, start_page, unfilled_social
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
@@ -32,6 +33,6 @@ def test_an_empty_icon_is_told_once_and_is_no_profile() -> None:
     html = '<footer><a href="https://vk.com/kettle">VK</a><a href="https://ok.ru/">OK</a><a href="https://ok.ru">OK</a><a hidden href="https://x.com/">X</a></footer>'
     snapshot = Snapshot(stage="settled", html=html, url="https://shop.example/")
     view = PageView(Page(n=0, url="https://shop.example/", role="home"), snapshot)
-    assert [(s.network, s.url) for s in social([view], market="RU")] == [("vk", "https://vk.com/kettle")]
-    (empty,) = unfilled_social([view], market="RU")
+    assert [(s.network, s.url) for s in social(Pages.of_views([view]))] == [("vk", "https://vk.com/kettle")]
+    (empty,) = unfilled_social(Pages.of_views([view]))
     assert empty.network == "ok" and empty.proof[0].quote == "https://ok.ru/"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from checks.facts.common.words import words_of
+from checks.facts.context import Pages
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.credentials.reader import credentials
 from checks.facts.documents.reader import documents
 from checks.facts.early_trackers.reader import early_trackers
-from checks.facts.forms.reader import forms
 from checks.facts.sign_in.reader import sign_in
 from crawler.reading.pages.page import PageView
 from crawler.record.page import ConsentAnswer, Page, Request, Snapshot
@@ -44,7 +44,7 @@ def view(body: str, *, role: str = "home") -> PageView:
     ],
 )
 def test_a_document_is_told_by_its_link(link: str, kind: str) -> None:
-    (found,) = documents([view(link)], market="RU")
+    (found,) = documents(Pages.of_views([view(link)]))
     assert found.kind == kind
     assert found.proof[0].signal == "link"
 
@@ -61,7 +61,7 @@ def test_a_document_is_told_by_its_link(link: str, kind: str) -> None:
     ],
 )
 def test_what_is_no_document(link: str) -> None:
-    assert documents([view(link)], market="RU") == []
+    assert documents(Pages.of_views([view(link)])) == []
 
 
 TABLES = words_of("documents")
@@ -69,13 +69,13 @@ TABLES = words_of("documents")
 
 @pytest.mark.parametrize(("kind", "name"), [(k, n) for k, table in TABLES.items() for n in table["match"]])
 def test_names_of_documents(kind: str, name: str) -> None:
-    (found,) = documents([view(f'<a href="/x">{name}</a>')], market="RU")
+    (found,) = documents(Pages.of_views([view(f'<a href="/x">{name}</a>')]))
     assert found.kind == kind
 
 
 @pytest.mark.parametrize(("kind", "name"), [(k, n) for k, table in TABLES.items() for n in table["no_match"]])
 def test_names_of_other_things(kind: str, name: str) -> None:
-    assert kind not in {d.kind for d in documents([view(f'<a href="/x">{name}</a>')], market="RU")}
+    assert kind not in {d.kind for d in documents(Pages.of_views([view(f'<a href="/x">{name}</a>')]))}
 
 
 # --- credentials ------------------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def test_names_of_other_things(kind: str, name: str) -> None:
     ],
 )
 def test_credentials_and_whether_they_can_be_checked(body: str, expected: tuple[str, str, str]) -> None:
-    (found,) = credentials([view(body)], market="RU")
+    (found,) = credentials(Pages.of_views([view(body)]))
     assert (found.kind, found.shown, found.number) == expected
 
 
@@ -116,16 +116,16 @@ def test_credentials_and_whether_they_can_be_checked(body: str, expected: tuple[
     ],
 )
 def test_what_is_no_credential(body: str) -> None:
-    assert credentials([view(body)], market="RU") == []
+    assert credentials(Pages.of_views([view(body)])) == []
 
 
 def test_an_article_about_licences_shows_none() -> None:
-    assert credentials([view("<p>Лицензия № 12345-67 нужна клиникам</p>", role="article")], market="RU") == []
+    assert credentials(Pages.of_views([view("<p>Лицензия № 12345-67 нужна клиникам</p>", role="article")])) == []
 
 
 def test_a_number_beats_words() -> None:
     body = "<p>Имеем лицензию</p><p>Лицензия № 12-345678</p>"
-    (found,) = credentials([view(body)], market="RU")
+    (found,) = credentials(Pages.of_views([view(body)]))
     assert (found.shown, found.number) == ("number", "12-345678")
 
 
@@ -134,7 +134,7 @@ def test_a_number_beats_words() -> None:
 
 def ways(body: str) -> list[tuple[str, bool]]:
     views = [view(body)]
-    return [(s.way, s.foreign) for s in sign_in(views, market="RU", forms=forms(views, market="RU"))]
+    return [(s.way, s.foreign) for s in sign_in(Pages.of_views(views))]
 
 
 @pytest.mark.parametrize(
@@ -216,16 +216,16 @@ WATCH = "https://mc.yandex.ru/watch/1"
     ids=["report", "cookie", "after", "fetched only", "no notice", "denied", "google", "own"],
 )
 def test_counters_before_the_answer(page: PageView, vendors: list[str]) -> None:
-    assert [t.vendor for t in early_trackers([page], market="RU")] == vendors
+    assert [t.vendor for t in early_trackers(Pages.of_views([page]))] == vendors
 
 
 def test_only_the_first_page_with_a_notice_counts() -> None:
     pages = [visited([]), visited([sent(WATCH)])]
-    assert early_trackers(pages, market="RU") == []
+    assert early_trackers(Pages.of_views(pages)) == []
 
 
 def test_whether_the_moment_before_the_answer_was_watched() -> None:
-    assert cookie_banner([visited([])], market="RU")[0].watched
-    assert not cookie_banner([view('<div class="cookie">Файлы cookie <button>Принять</button></div>')], market="RU")[
+    assert cookie_banner(Pages.of_views([visited([])]))[0].watched
+    assert not cookie_banner(Pages.of_views([view('<div class="cookie">Файлы cookie <button>Принять</button></div>')]))[
         0
     ].watched

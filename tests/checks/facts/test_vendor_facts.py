@@ -7,6 +7,7 @@ import pytest
 from checks.facts.callback.widgets import callback_widgets
 from checks.facts.chat.reader import _words as chat_words
 from checks.facts.chat.reader import chat, state_of
+from checks.facts.context import Pages
 from checks.facts.cookie_banner.reader import cookie_banner
 from checks.facts.tools.reader import tools
 from crawler.reading.pages.page import PageView
@@ -43,15 +44,15 @@ def view(
 
 
 def test_a_chat_is_likely_by_its_script_and_certain_once_it_rendered() -> None:
-    loaded = chat([view(JIVO)], market="RU")
+    loaded = chat(Pages.of_views([view(JIVO)]))
     assert [(c.vendor, c.confidence, c.state) for c in loaded] == [("jivo", "likely", "unknown")]
     assert loaded[0].proof[0].quote == "https://code.jivosite.com/widget/AbCdEf1234"
-    rendered = chat([view(JIVO + LABEL.format("мы онлайн!"))], market="RU")
+    rendered = chat(Pages.of_views([view(JIVO + LABEL.format("мы онлайн!"))]))
     assert [(c.vendor, c.confidence, c.state) for c in rendered] == [("jivo", "certain", "online")]
 
 
 def test_a_chat_that_is_there_but_not_working_is_offline() -> None:
-    found = chat([view(JIVO + LABEL.format("мы не в сети"))], market="RU")
+    found = chat(Pages.of_views([view(JIVO + LABEL.format("мы не в сети"))]))
     assert [c.state for c in found] == ["offline"]
 
 
@@ -59,24 +60,24 @@ def test_the_vendors_frame_tells_the_state_too() -> None:
     frame = Frame(url="https://widget.intercom.io/frame", owner="#intercom-frame", html="<p>We're away</p>")
     launcher = '<div class="intercom-launcher">chat</div>'
     script = '<script src="https://widget.intercom.io/widget/abc"></script>'
-    found = chat([view(script + launcher, frames=[frame])], market="US")
+    found = chat(Pages.of_views([view(script + launcher, frames=[frame])], market="US"))
     assert [(c.vendor, c.state) for c in found] == [("intercom", "offline")]
 
 
 def test_traces_of_several_pages_add_up_to_one_chat() -> None:
-    found = chat([view(JIVO), view('<div id="jivo-iframe-container"></div>'), view("<p></p>")], market="RU")
+    found = chat(Pages.of_views([view(JIVO), view('<div id="jivo-iframe-container"></div>'), view("<p></p>")]))
     assert [(c.vendor, c.confidence) for c in found] == [("jivo", "certain")]
 
 
 def test_crm_forms_of_a_vendor_are_not_its_chat() -> None:
     form = '<script src="https://cdn-ru.bitrix24.ru/b1234567/crm/form/loader_1.js"></script>'
-    assert chat([view(form)], market="RU") == []
-    assert [(t.vendor, t.category) for t in tools([view(form)], market="RU")] == [("bitrix24", "crm")]
+    assert chat(Pages.of_views([view(form)])) == []
+    assert [(t.vendor, t.category) for t in tools(Pages.of_views([view(form)]))] == [("bitrix24", "crm")]
     button = '<script src="https://cdn-ru.bitrix24.ru/b1234567/crm/site_button/loader_1_abc.js"></script>'
-    assert [c.vendor for c in chat([view(button)], market="RU")] == ["bitrix24"]
-    assert callback_widgets([view(button)], market="RU") == []
+    assert [c.vendor for c in chat(Pages.of_views([view(button)]))] == ["bitrix24"]
+    assert callback_widgets(Pages.of_views([view(button)])) == []
     shown = button + '<a class="b24-widget-button-social-item b24-widget-button-callback">Звонок</a>'
-    assert [c.vendor for c in callback_widgets([view(shown)], market="RU")] == ["bitrix24"]
+    assert [c.vendor for c in callback_widgets(Pages.of_views([view(shown)]))] == ["bitrix24"]
 
 
 BUTTON = '<button class="site-chat-open" data-lw-b="{box}" data-lw-f="{fixed}" data-lw-v="1">{name}</button>'
@@ -84,7 +85,7 @@ BUTTON = '<button class="site-chat-open" data-lw-b="{box}" data-lw-f="{fixed}" d
 
 def test_a_chat_of_no_known_vendor_needs_place_build_and_name() -> None:
     good = BUTTON.format(box="1190,700,60,60", fixed="fixed", name="Открыть чат")
-    found = chat([view(good, stamped=True)], market="RU")
+    found = chat(Pages.of_views([view(good, stamped=True)]))
     assert [(c.vendor, c.name, c.confidence) for c in found] == [(None, "Открыть чат", "likely")]
     for bad in (
         BUTTON.format(box="600,300,60,60", fixed="fixed", name="Открыть чат"),  # in the middle
@@ -94,9 +95,9 @@ def test_a_chat_of_no_known_vendor_needs_place_build_and_name() -> None:
         good.replace("site-chat-open", "btn-open"),  # not built as a chat
         good.replace("button", "a").replace("<a ", '<a href="https://t.me/acme" '),  # a messenger link
     ):
-        assert chat([view(bad, stamped=True)], market="RU") == []
-    assert chat([view(good)], market="RU") == []  # not rendered: the place is unknown
-    assert [c.vendor for c in chat([view(JIVO + good, stamped=True)], market="RU")] == ["jivo"]
+        assert chat(Pages.of_views([view(bad, stamped=True)])) == []
+    assert chat(Pages.of_views([view(good)])) == []  # not rendered: the place is unknown
+    assert [c.vendor for c in chat(Pages.of_views([view(JIVO + good, stamped=True)]))] == ["jivo"]
 
 
 @pytest.mark.parametrize("state", ["offline", "online", "unknown"])
@@ -114,7 +115,7 @@ def test_services_are_sorted_by_category_and_named_once() -> None:
         '<img src="https://mc.yandex.ru/watch/1">'
         '<script src="https://mod.calltouch.ru/init.js?id=abc"></script>' + JIVO
     )
-    found = tools([view(markup), view(markup)], market="RU")
+    found = tools(Pages.of_views([view(markup), view(markup)]))
     assert [(t.category, t.vendor, t.confidence) for t in found] == [
         ("analytics", "yandex-metrika", "likely"),
         ("call_tracking", "calltouch", "likely"),
@@ -124,11 +125,11 @@ def test_services_are_sorted_by_category_and_named_once() -> None:
 
 def test_call_tracking_is_no_callback_until_the_callback_is_seen() -> None:
     tracking = '<script src="https://mod.calltouch.ru/init.js?id=abc"></script>'
-    assert callback_widgets([view(tracking)], market="RU") == []
+    assert callback_widgets(Pages.of_views([view(tracking)])) == []
     both = tracking + '<script src="https://mod.calltouch.ru/callback_load.php?id=1"></script>'
-    assert [(c.kind, c.vendor) for c in callback_widgets([view(both)], market="RU")] == [("widget", "calltouch")]
+    assert [(c.kind, c.vendor) for c in callback_widgets(Pages.of_views([view(both)]))] == [("widget", "calltouch")]
     hunter = '<script src="https://cdn.callbackhunter.com/widget2/tracker.js"></script>'
-    assert [c.vendor for c in callback_widgets([view(hunter)], market="RU")] == ["callbackhunter"]
+    assert [c.vendor for c in callback_widgets(Pages.of_views([view(hunter)]))] == ["callbackhunter"]
 
 
 # --- cookie notices -----------------------------------------------------------------------------------------------
@@ -147,7 +148,7 @@ NOTICE = '<div class="cookie-bar" data-lw-v="{v}"><p>Мы используем �
     ],
 )
 def test_whether_one_can_refuse(buttons: str, can_refuse: bool | None) -> None:
-    found = cookie_banner([view(NOTICE.format(v="1", button=buttons))], market="RU")
+    found = cookie_banner(Pages.of_views([view(NOTICE.format(v="1", button=buttons))]))
     assert [b.can_refuse for b in found] == [can_refuse]
 
 
@@ -161,11 +162,11 @@ def test_whether_one_can_refuse(buttons: str, can_refuse: bool | None) -> None:
     ],
 )
 def test_what_is_no_notice(markup: str) -> None:
-    assert cookie_banner([view(markup)], market="RU") == []
+    assert cookie_banner(Pages.of_views([view(markup)])) == []
 
 
 def test_a_notice_hidden_on_a_rendered_page_is_not_shown() -> None:
-    assert cookie_banner([view(NOTICE.format(v="0", button="Принять"), stamped=True)], market="RU") == []
+    assert cookie_banner(Pages.of_views([view(NOTICE.format(v="0", button="Принять"), stamped=True)])) == []
 
 
 def test_the_notice_is_read_as_first_seen_and_its_vendor_named() -> None:
@@ -173,20 +174,22 @@ def test_the_notice_is_read_as_first_seen_and_its_vendor_named() -> None:
     after = Snapshot(stage="settled", url=HOME, html='<html data-lw><div id="onetrust-banner-sdk" data-lw-v="0">')
     settled = PageView.of(Page(n=0, url=HOME, snapshots=[before, after]))
     assert settled is not None
-    found = cookie_banner([settled], market="RU")
+    found = cookie_banner(Pages.of_views([settled]))
     assert [(b.vendor, b.text) for b in found] == [("onetrust", "Мы используем файлы cookie Ок")]
 
 
 def test_a_notice_that_only_the_visit_saw_is_kept() -> None:
     answer = ConsentAnswer(seen=True, selector="#c", text="We use cookies", pressed="OK")
-    found = cookie_banner([view("<p></p>", consent=answer)], market="RU")
+    found = cookie_banner(Pages.of_views([view("<p></p>", consent=answer)]))
     assert [(b.text, b.proof[0].selector) for b in found] == [("We use cookies", "#c")]
 
 
 def test_the_visible_button_of_a_callback_widget_is_a_trace_beside_its_script() -> None:
     script = '<script src="https://cdn.envybox.io/widget/cbk.js?wcb_code=0"></script>'
     button = '<div><template shadowrootmode="open"><a class="callbackkiller cbk-phone"></a></template></div>'
-    assert [(c.vendor, c.confidence) for c in callback_widgets([view(script)], market="RU")] == [("envybox", "likely")]
-    found = callback_widgets([view(script + button)], market="RU")
+    assert [(c.vendor, c.confidence) for c in callback_widgets(Pages.of_views([view(script)]))] == [
+        ("envybox", "likely")
+    ]
+    found = callback_widgets(Pages.of_views([view(script + button)]))
     assert [(c.vendor, c.confidence) for c in found] == [("envybox", "certain")]
-    assert callback_widgets([view(button)], market="RU") == []
+    assert callback_widgets(Pages.of_views([view(button)])) == []

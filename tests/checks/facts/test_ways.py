@@ -7,9 +7,9 @@ import pytest
 from checks.facts.checkout.checkout_options import offered
 from checks.facts.common.ways import Kind, named_in
 from checks.facts.common.words import words_of
+from checks.facts.context import Pages
 from checks.facts.delivery.reader import delivery
 from checks.facts.payments.reader import payments
-from checks.facts.tools.reader import tools
 from crawler.record.vocabulary import PageRole
 from tests.checks.facts.one_page import view
 
@@ -35,7 +35,7 @@ def test_every_way_has_examples_of_both_kinds() -> None:
 
 
 def paid(body: str, role: PageRole = "other") -> set[tuple[str, str]]:
-    return {(p.method, p.where) for p in payments([view(body, role)], market="RU")}
+    return {(p.method, p.where) for p in payments(Pages.of_views([view(body, role)]))}
 
 
 def test_weak_words_count_only_where_payment_is_spoken_of() -> None:
@@ -58,7 +58,7 @@ def test_the_world_is_not_a_card_and_sharing_is_no_instalment() -> None:
 
 
 def branded(body: str, role: PageRole = "other") -> set[tuple[str, str | None]]:
-    return {(p.method, p.provider) for p in payments([view(body, role)], market="RU")}
+    return {(p.method, p.provider) for p in payments(Pages.of_views([view(body, role)]))}
 
 
 @pytest.mark.parametrize("brand", words_of("payments")["brands"])
@@ -76,7 +76,7 @@ def test_brands_are_told_apart_and_make_the_general_word_needless() -> None:
         ("wallet", "sberpay"), ("wallet", "t-pay"), ("wallet", "yandex-pay"), ("bnpl", "dolyame"), ("bnpl", "yandex-split"),
     }  # fmt: skip
     assert branded("<p>Оплата электронными деньгами.</p>") == {("wallet", None)}
-    found = payments([view("<p>Оплата картой через ЮKassa</p>")], market="RU")
+    found = payments(Pages.of_views([view("<p>Оплата картой через ЮKassa</p>")]))
     assert [(p.method, p.provider, p.provider_name) for p in found] == [("card", "yookassa", "ЮKassa")]
 
 
@@ -143,7 +143,7 @@ def test_a_menu_names_a_way_only_where_the_link_is_called_so() -> None:
 
 def by_script(body: str) -> list[tuple[str, str, str | None, str | None]]:
     views = [view(body)]
-    found = payments(views, market="RU", tools=tools(views, market="RU"))
+    found = payments(Pages.of_views(views))
     return [(p.method, p.where, p.provider, p.provider_name) for p in found]
 
 
@@ -162,7 +162,7 @@ def test_a_bank_s_credit_is_credit_in_its_script_too() -> None:
 
 def test_a_promise_in_the_footer_is_the_footers_on_every_page() -> None:
     footer = "<footer><p>Бесплатная доставка от 3 000 ₽</p></footer>"
-    promised = delivery([view(footer, "other")], market="RU")
+    promised = delivery(Pages.of_views([view(footer, "other")]))
     assert [(d.method, d.where, d.free_from) for d in promised] == [("other", "footer", "3 000 ₽")]
 
 
@@ -172,14 +172,14 @@ def test_a_link_to_a_payment_system_does_not_say_how_one_pays_there() -> None:
 
 def test_delivery_carries_price_term_and_carrier() -> None:
     rows = "<tr><td>Пункт выдачи СДЭК</td><td>от 250 ₽</td><td>2–5 дней</td></tr><tr><td>Самовывоз</td><td>бесплатно</td></tr>"
-    found = delivery([view(f"<h2>Доставка</h2><table>{rows}</table>")], market="RU")
+    found = delivery(Pages.of_views([view(f"<h2>Доставка</h2><table>{rows}</table>")]))
     told = {(d.method, d.price, d.term, d.carrier) for d in found}
     assert ("pickup", "от 250 ₽", "2–5 дней", "СДЭК") in told
     assert ("pickup", "бесплатно", None, None) in told
 
 
 def test_a_car_is_no_carrier() -> None:
-    assert delivery([view("<p>Mercedes GLS, 2020</p>")], market="RU") == []
+    assert delivery(Pages.of_views([view("<p>Mercedes GLS, 2020</p>")])) == []
 
 
 CHECKOUT = """<form><fieldset><legend>Доставка</legend>

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks.facts.callback.answer_time import instant, promised_time
+from checks.facts.callback.model import Callback
+from checks.facts.chat.model import Chat
 from checks.facts.common.widget_responses import opened_callbacks, opened_chats
-from checks.model import Callback, Chat
 from crawler.record.page import Page, Proof, Snapshot
 from crawler.record.site import WidgetOpening
 

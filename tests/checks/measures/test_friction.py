@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import checks.sources.studies
-from checks.facts.forms.form_trials import contradictions
-from checks.measures.friction import friction, helped, html_of, notes, questions, table, unclear, verdicts, words
+from checks.facts.forms.questions import questions
+from checks.facts.required_contradictions.reader import of_form
+from checks.measures.friction import friction, helped, html_of, notes, table, unclear, verdicts, words
 from crawler.record.form import Form, FormField, Trial
 from crawler.record.vocabulary import Purpose
 
@@ -171,4 +172,4 @@ def test_help_is_autofill_or_the_right_keyboard() -> None:
 
 
 def test_a_field_without_trials_contradicts_nothing() -> None:
-    assert list(contradictions(form(field("name", required_by=["marked"]), field("email")))) == []
+    assert list(of_form(form(field("name", required_by=["marked"]), field("email")))) == []

@@ -8,7 +8,8 @@ import pytest
 
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
-from checks.model import Check, Status
+from checks.model.check import Check
+from checks.model.finding import Status
 from tests.checks.rules.test_rules import cases_of, site_of
 
 LAW = {check.id: check for check in checks_by_id().values() if check.category == "law"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.measures.lead_forms import lead_forms, leaves_contact
-from checks.model import Form
-from crawler.record.form import FormField
+from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import FieldType, Purpose
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from checks.facts.site import SiteFacts
 from checks.measures.touchpoint_chain import Stage, StageName, TouchKind, touchpoint_chain
-from checks.model import SiteFacts
 
 PROOF = [{"page": "https://shop.example/", "signal": "text"}]
 GAP = {"kind": "timeout", "reason": "too slow"}

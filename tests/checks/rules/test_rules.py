@@ -10,7 +10,10 @@ import pytest
 
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
-from checks.model import Check, Effect, SiteFacts, Status
+from checks.facts.site import SiteFacts
+from checks.model.check import Check
+from checks.model.finding import Status
+from checks.model.source import Effect
 
 CASES = {path.stem: path for path in Path(__file__).parent.glob("*/*.toml")}
 CHECKS = checks_by_id()
@@ -27,8 +30,8 @@ def site_of(case: dict[str, Any]) -> SiteFacts:
 
 _PROVEN = {
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments", "delivery",
-    "popups", "capture", "conflicts", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
-    "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "first_told", "unfilled_social",
+    "popups", "capture", "contradictions", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
+    "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "earliest_mention", "unfilled_social",
     "documents", "early_trackers", "sign_in", "credentials",
 }  # fmt: skip
 

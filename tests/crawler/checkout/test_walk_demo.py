@@ -11,8 +11,9 @@ from typing import NamedTuple
 import pytest
 from PIL import Image
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.browser.browser import Browser, open_browser
 from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import may_order, walk
@@ -43,7 +44,7 @@ class Walked(NamedTuple):
         return found
 
     def facts(self, name: str) -> Checkout:
-        found = checkout(self.evidence[name])
+        found = checkout(Pages(self.evidence[name]))
         assert found is not None
         return found
 

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
-from checks.model import Checkout
+from checks.facts.context import Pages
 from crawler.browser.browser import open_browser
 from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import walk
@@ -49,7 +50,7 @@ def found(shops: MiniShops) -> dict[str, Checkout]:
                     evidence = SiteEvidence(name=name, slug=name, url=url, started=datetime.now(UTC))
                     site = Site(name=name, url=url, limits=LIMITS)
                     evidence.walk, evidence.pages = await walk(browser, site, WalkPlan(start=url))
-                    facts = checkout(evidence)
+                    facts = checkout(Pages(evidence))
                     assert facts is not None
                     done[name] = facts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ basic_auth = { user = "u", password = "env:NOPE" }
 
 def mistakes(text: str, **environ: str) -> list[str]:
     with pytest.raises(ConfigError) as caught:
-        parse(text, "sites.toml", known_checks=["chat"], environ=environ)
+        parse(text, "sites.toml", known_checks=lambda folders: ["chat"], environ=environ)
     return str(caught.value).splitlines()
 
 
@@ -106,6 +107,27 @@ def test_a_file_that_is_missing_or_not_text_is_one_clear_mistake(tmp_path: Path)
 def test_the_shipped_sites_toml_is_valid() -> None:
     shipped = load(Path(__file__).resolve().parents[3] / "sites.toml")
     assert [s.url for s in shipped.sites if s.role == "own"]
+
+
+def test_folders_of_checks_are_found_from_the_files_own_folder_and_their_ids_may_have_a_level(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    file = tmp_path / "own" / "sites.toml"
+    levels = '[check.levels]\ngift_wrapping = "error"\n'
+    file.write_text(
+        f'[project]\nchecks = ["rules"]\n{levels}[[site]]\nname = "A"\nurl = "https://a.example/"\n', "utf-8"
+    )
+    asked: list[list[str]] = []
+
+    def ids(folders: Sequence[str]) -> list[str]:
+        asked.append(list(folders))
+        return ["gift_wrapping"]
+
+    folder = str(tmp_path.resolve() / "own" / "rules")
+    assert load(file, known_checks=ids).checks == [folder]
+    assert asked == [[folder]]
+    file.write_text('[project]\nchecks = "rules"\n[[site]]\nname = "A"\nurl = "https://a.example/"\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"project\.checks: found 'rules'; allowed: a valid list"):
+        load(file, known_checks=lambda folders: [])
 
 
 def test_folders_of_signatures_are_found_from_the_files_own_folder(tmp_path: Path) -> None:

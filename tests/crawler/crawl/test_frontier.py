@@ -7,8 +7,8 @@ import time
 import pytest
 
 from crawler.crawl.frontier import Frontier, Pick
-from crawler.reading.pages.document import Zone
 from crawler.reading.pages.links import Link
+from crawler.reading.pages.zones import Zone
 from crawler.record.gaps import gap
 from crawler.record.vocabulary import PageRole
 

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.social.model import Social
 from checks.facts.social.reader import add_answers, social_page
-from checks.model import Social
 from crawler.browser.browser import open_browser
 from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Site

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.context import Pages
 from checks.facts.hints.reader import hints, opened_hints
 from crawler.browser.browser import open_browser
 from crawler.browser.settings import BrowserSettings
@@ -72,7 +73,7 @@ async def test_hints_that_open(server: Server) -> None:
         openings = await open_hints(browser, site, [page], [])
     view = PageView.of(page)
     assert view is not None
-    found = opened_hints(hints([view], market="RU"), openings)
+    found = opened_hints(hints(Pages.of_views([view])), openings)
     assert {h.text: (h.opens, h.by) for h in found} == {
         "Десять цифр из карточки предприятия": (True, "focus"),
         "Цена при оплате картой на сайте": (True, "hover"),

@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from checks.facts.chat.model import Chat
 from checks.facts.common.widget_responses import opened_callbacks, opened_chats
-from checks.model import Chat
 from crawler.browser.browser import open_browser
 from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site

@@ -5,24 +5,6 @@ from __future__ import annotations
 import pytest
 
 from crawler.reading.pages.addresses import avoid, canonical, host_of, site_of
-from crawler.reading.words.tables import lexicon
-
-EXAMPLES = lexicon("addresses")["examples"]
-
-
-@pytest.mark.parametrize("url", EXAMPLES["harmful"])
-def test_links_that_act_are_never_followed(url: str) -> None:
-    assert avoid(url) == "does something when opened"
-
-
-@pytest.mark.parametrize("url", EXAMPLES["harmless"])
-def test_harmless_links_are_followed(url: str) -> None:
-    assert avoid(url) is None
-
-
-@pytest.mark.parametrize("url", EXAMPLES["endless"])
-def test_traps_are_not_followed(url: str) -> None:
-    assert avoid(url) not in (None, "does something when opened")
 
 
 @pytest.mark.parametrize("text", ["Выйти", "В корзину", "Log out", "Удалить"])

@@ -4,39 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.reading.controls.control_words import COMMITTING, entries, read_address, read_code, read_name, says
+from crawler.reading.controls.control_words import COMMITTING, read_address
 from crawler.reading.controls.controls import Control, WalkContext, leaves_account_choice, read_controls, refusal
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.platforms import checkout_address
-
-EXAMPLES = [
-    (language, act, text, kind == "match")
-    for language, acts in entries().items()
-    for act, entry in acts.items()
-    for kind in ("match", "no_match")
-    for text in entry.get(kind, [])
-]
-
-
-def told(language: str, act: str, text: str) -> bool:
-    if language == "code":
-        return act in read_code(text)
-    if act.startswith("says_"):
-        return says(act, text)  # type: ignore[arg-type]
-    said = read_name(text)
-    return said is not None and said.act == act
-
-
-@pytest.mark.parametrize(("language", "act", "text", "wanted"), EXAMPLES)
-def test_the_examples_of_the_lexicon_hold(language: str, act: str, text: str, wanted: bool) -> None:
-    assert told(language, act, text) is wanted
-
-
-@pytest.mark.parametrize("language", sorted(entries()))
-def test_every_act_of_the_lexicon_has_examples(language: str) -> None:
-    for act, entry in entries()[language].items():
-        assert entry.get("match"), f"{language}: [{act}] has no example of a match"
-        assert entry.get("no_match"), f"{language}: [{act}] has no example of what must not match"
 
 
 @pytest.mark.parametrize(

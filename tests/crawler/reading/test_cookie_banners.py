@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.reading.controls import cookie_banners
 from crawler.reading.controls.cookie_banners import answer_of, find_banner
 from crawler.reading.pages.document import Document
-from crawler.reading.words.tables import lexicon
+from crawler.reading.words.tables import beside
 
 
 def pressed(body: str) -> str | None:
@@ -63,7 +64,7 @@ def test_an_icon_that_closes_is_found_by_its_name() -> None:
 
 
 def test_every_vendor_says_what_its_buttons_do_and_where_that_stands() -> None:
-    vendors = lexicon("consent")["vendor"]
+    vendors = beside(cookie_banners.__file__, "cookie_banners")["vendor"]
     for vendor in vendors:
         assert {"refuse", "accept"} <= vendor.keys() and vendor["where"].startswith("https://"), vendor["name"]
         for selector in (vendor["banner"], vendor["refuse"], vendor["accept"]):

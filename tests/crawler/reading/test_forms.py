@@ -4,48 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.reading.forms.consents import CONSENTS
-from crawler.reading.forms.field_words import FIELDS
 from crawler.reading.forms.forms import MAX_ATTRIBUTES, MAX_VALUE, read_forms
-from crawler.reading.forms.purpose_words import PURPOSES
 from crawler.reading.forms.required import conventions
 from crawler.reading.pages.document import Document
-from crawler.reading.words.lexicon import CODE, Lexicon
 from crawler.record.form import Form, FormField
 
 URL = "https://shop.example/page"
-
-LEXICONS = (FIELDS, PURPOSES, CONSENTS)
-EXAMPLES = [
-    (lexicon, language, kind, text, key == "match")
-    for lexicon in LEXICONS
-    for language, kinds in lexicon.entries.items()
-    for kind, entry in kinds.items()
-    for key in ("match", "no_match")
-    for text in entry.get(key, [])
-]
-
-
-@pytest.mark.parametrize(
-    ("lexicon", "language", "kind", "text", "wanted"),
-    EXAMPLES,
-    ids=lambda v: v.name if isinstance(v, Lexicon) else None,
-)
-def test_the_examples_of_the_lexicons_hold(lexicon: Lexicon, language: str, kind: str, text: str, wanted: bool) -> None:
-    found = lexicon.in_name(text) if language == CODE else lexicon.in_text(text)
-    assert (kind in {named.type for named in found}) is wanted
-
-
-@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.name)
-def test_every_kind_of_word_has_examples_for_and_against(lexicon: Lexicon) -> None:
-    for language, kinds in lexicon.entries.items():
-        for kind, entry in kinds.items():
-            assert entry.get("match") and entry.get("no_match"), f"{lexicon.name}.{language}: [{kind}]"
-
-
-def test_a_lexicon_refuses_kinds_that_do_not_exist() -> None:
-    with pytest.raises(ValueError, match="no such kind or key"):
-        _ = Lexicon("fields", frozenset(("email",))).entries
 
 
 def forms(body: str, head: str = "") -> list[Form]:

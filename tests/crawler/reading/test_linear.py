@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.reading.forms.linear import Linear, clue_hash, load, trained
+from crawler.reading.forms.linear import Linear, feature_hash, load, trained
 
-MODEL = Linear(("fish", "meat"), (0.5, -0.5), {clue_hash("fin"): ((0, 2.0),), clue_hash("bone"): ((0, -0.5), (1, 1.0))})
+MODEL = Linear(
+    ("fish", "meat"), (0.5, -0.5), {feature_hash("fin"): ((0, 2.0),), feature_hash("bone"): ((0, -0.5), (1, 1.0))}
+)
 
 
 def test_the_class_with_the_highest_sum_wins() -> None:

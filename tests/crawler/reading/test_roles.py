@@ -9,36 +9,9 @@ import pytest
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import product_cards, read_links
 from crawler.reading.pages.prices import has_price
-from crawler.reading.pages.role_words import entries
-from crawler.reading.pages.roles import PROMISE, guess_link, guess_page, leads_on
+from crawler.reading.pages.roles import PROMISE, guess_link, guess_page
 
 NOWHERE = "https://shop.example/x1"
-
-EXAMPLES = [
-    (language, role, text, kind == "match")
-    for language, roles in entries().items()
-    for role, entry in roles.items()
-    for kind in ("match", "no_match")
-    for text in entry.get(kind, [])
-]
-
-
-def promised(role: str, text: str, url: str = NOWHERE) -> float:
-    if role == "hub":
-        return leads_on(url, text)
-    return next((g.score for g in guess_link(url, text) if g.role == role), 0.0)
-
-
-@pytest.mark.parametrize(("language", "role", "text", "wanted"), EXAMPLES)
-def test_the_examples_of_the_lexicon_hold(language: str, role: str, text: str, wanted: bool) -> None:
-    assert (promised(role, text) >= PROMISE) is wanted
-
-
-@pytest.mark.parametrize("language", sorted(entries()))
-def test_every_role_of_the_lexicon_has_examples(language: str) -> None:
-    for role, entry in entries()[language].items():
-        assert entry.get("match") or role == "product", f"{language}: [{role}] has no example of a match"
-        assert entry.get("no_match"), f"{language}: [{role}] has no example of what must not match"
 
 
 @pytest.mark.parametrize(

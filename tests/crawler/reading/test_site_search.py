@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from checks.facts.guidance.reader import search
+from checks.facts.context import Pages
+from checks.facts.search.reader import search
 from crawler.crawl.frontier import Frontier
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.links import Link
@@ -87,7 +88,7 @@ def test_the_search_is_asked_once_and_its_answer_is_a_fact() -> None:
     page = Page(n=1, url=pick.url, role="search", found_on=pick.found_on, link_text=pick.link_text)
     markup = f"<body>{FORM.format('', '')}<main>{CARD.format(n=3)}{CARD.format(n=4)}</main></body>"
     view = PageView(page, Snapshot(stage="settled", html=markup, url=pick.url))
-    (found,) = search([view], market="RU")
+    (found,) = search(Pages.of_views([view]))
     assert (found.asked, found.answers, found.results, len(found.proof)) == ("чайник", True, 2, 2)
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from crawler.reading import vendors
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Match, Signature, SignatureError, Signatures, list_rows, load
 from crawler.reading.vendors import lint as linter
 from crawler.reading.vendors.css import parse
-from crawler.reading.vendors.match import describe
-from crawler.reading.vendors.model import FOLDER, KINDS, read_all
+from crawler.reading.vendors.files import FOLDER, read_all
+from crawler.reading.vendors.model import KINDS, describe
 from crawler.reading.vendors.traces import site_of
 from crawler.record.page import Page, Request, Snapshot
 
@@ -366,6 +367,13 @@ def test_explain_leaves_out_hosts_that_serve_everybody() -> None:
 def test_wanted_globals_are_those_of_the_signatures(acme: Signatures) -> None:
     assert acme.wanted_globals() == ("AcmeChat",)
     assert {"jivo_api", "Intercom"} <= set(engine().wanted_globals())
+
+
+def test_a_browser_can_ask_what_to_look_for(tmp_path: Path) -> None:
+    assert set(vendors.wanted_globals([own_folder(tmp_path, GOOD)])) - set(vendors.wanted_globals()) == {"AcmeChat"}
+    assert vendors.wanted_globals() == load().wanted_globals()
+    assert vendors.launchers() == load().launchers() != ()
+    assert vendors.callback_launchers() == load().callback_launchers() != ()
 
 
 def test_the_schema_of_a_file_can_be_derived() -> None:

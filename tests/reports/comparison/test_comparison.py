@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import Chat, DeliveryOption, Facts, Gap, Messenger, Phone, Proof, SiteFacts
+from checks.facts.chat.model import Chat
+from checks.facts.delivery_options.fact import DELIVERY_OPTIONS
+from checks.facts.delivery_options.model import DeliveryOption
+from checks.facts.messengers.model import Messenger
+from checks.facts.phones.model import Phone
+from checks.facts.site import Facts, SiteFacts
 from crawler.record.form import Form
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from reports.comparison.comparison import compare
 from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site
@@ -125,7 +132,7 @@ def test_messengers_and_payments_have_a_row_only_where_somebody_has_them() -> No
 
 def test_what_only_a_checkout_asks_is_unknown_where_none_was_seen() -> None:
     noted, unread = rose_site(), own_site()
-    noted.facts.delivery_options = [
+    noted[DELIVERY_OPTIONS][:] = [
         DeliveryOption(kind="courier_note", text="Комментарий", where="checkout", proof=noted.facts.emails[0].proof)
     ]
     unread.coverage = {"checkout": [Gap(kind="journey", reason="the cart stayed empty")]}

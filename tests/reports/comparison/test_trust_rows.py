@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from checks.engine.catalogue import checks_by_id
+from checks.facts.context import Pages
+from checks.facts.site import Facts, SiteFacts
 from checks.facts.tools.reader import tools
-from checks.model import Facts, Gap, Proof, SiteFacts
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signature
-from crawler.reading.vendors.model import read_all
-from crawler.record.page import Page
+from crawler.reading.vendors.files import read_all
+from crawler.record.gaps import Gap
+from crawler.record.page import Page, Proof
 from reports.comparison.comparison import compare
 from reports.comparison.rows.technology import COMPARED
 from reports.model import Row
@@ -48,7 +50,7 @@ def test_a_tool_in_a_page_becomes_a_fact_and_a_row(kind: str) -> None:
         Page.model_validate({"n": 1, "url": "https://a.example/", "snapshots": [{"stage": "settled", "html": html}]})
     )
     assert view is not None
-    found = tools([view], market="RU")
+    found = tools(Pages.of_views([view]))
     assert (vendor.id, kind) in {(t.vendor, t.category) for t in found}
     cell = rows(site("a", Facts(tools=found)), site("b"))[f"tool_{kind}"].cells
     assert (cell["a"].state, cell["b"].state) == ("yes", "no")

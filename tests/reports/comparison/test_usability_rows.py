@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checks.model import SiteFacts
+from checks.facts.site import SiteFacts
 from reports.comparison.rows.service import service_features
 
 HOME = {"url": "https://shop.example/", "role": "home", "device": "mobile"}

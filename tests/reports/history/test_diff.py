@@ -11,7 +11,17 @@ from typing import Any
 import pytest
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import Chat, Delivery, DeliveryOption, Facts, Gap, Messenger, Payment, Phone, Proof, SiteFacts, Tool
+from checks.facts.chat.model import Chat
+from checks.facts.delivery.model import Delivery
+from checks.facts.delivery_options.model import DeliveryOption
+from checks.facts.messengers.model import Messenger
+from checks.facts.payments.model import Payment
+from checks.facts.phones.model import Phone
+from checks.facts.site import Facts, SiteFacts
+from checks.facts.tools.fact import TOOLS
+from checks.facts.tools.model import Tool
+from crawler.record.gaps import Gap
+from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
 from reports.history.runs import UnreadableRun, diff, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
@@ -55,8 +65,8 @@ def test_a_chat_is_its_vendor() -> None:
 def test_a_swapped_number_is_no_change_under_call_tracking() -> None:
     before, after = Facts(phones=[phone("+74950000001")]), Facts(phones=[phone("+74950000002")])
     assert facts_only(diff(card(before), card(after))) == [("phones", "added"), ("phones", "removed")]
-    tracking = [Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=PROOF)]
-    before.tools = after.tools = tracking
+    for facts in (before, after):
+        facts[TOOLS].append(Tool(vendor="calltouch", category="call_tracking", confidence="certain", proof=PROOF))
     assert facts_only(diff(card(before), card(after))) == []
 
 

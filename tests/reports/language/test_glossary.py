@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from checks.engine.catalogue import checks_by_id
-from crawler.config.model import Language
+from checks.model.wording import LANGUAGES, pick
+from crawler.record.vocabulary import Language
 from reports.language.glossary import split, terms
-from reports.language.words import LANGUAGES, pick, tables
+from reports.language.words import tables
 
 PLAIN = re.compile(
     r"https?|e-mail|site|leadwalk|[a-z]+\.[a-z]{2,}|MAX|name|tel|email|street-address|type|label|for|checked|required|href|"

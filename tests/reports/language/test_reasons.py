@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from crawler.crawl.single_page import read_without_browser
 from crawler.record.causes import because
 from crawler.record.gaps import Gap, gap, gap_of
-from reports.inspection import read_without_browser, record
+from reports.inspection import page_record
 from reports.language.reasons import known, text_of, text_of_sentence
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -122,7 +123,7 @@ def test_gaps_in_both_languages(made: Gap, russian: str, english: str) -> None:
 def test_gaps_are_published_with_parameters_and_both_languages() -> None:
     page = read_without_browser("<p>x</p>", "https://shop.example/")
     page.gaps.append(gap("page_timeout", seconds=9))
-    _, published = record("page.html", page, "RU")["gaps"]
+    _, published = page_record("page.html", page, "RU")["gaps"]
     assert published == {
         "kind": "timeout",
         "reason": "the page did not load in 9 s",

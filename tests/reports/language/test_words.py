@@ -10,14 +10,20 @@ from typing import get_args
 import pytest
 
 from checks.engine.catalogue import checks_by_id
+from checks.facts.delivery.model import DeliveryMethod
+from checks.facts.payments.model import PaymentMethod
+from checks.facts.site import Profile
 from checks.measures.friction import Advice
-from checks.model import Category, DeliveryMethod, Effort, FactKind, PaymentMethod, Profile, Severity, Status, Text
+from checks.model.finding import Category, Severity, Status
+from checks.model.source import Effort
+from checks.model.text import Text
+from checks.model.wording import date, number, ordinal, percent, plural
 from crawler.reading.vendors.model import ToolCategory
 from crawler.record.gaps import GapKind
 from crawler.record.site import SiteOutcome
 from crawler.record.vocabulary import Device, FieldType, PageRole, Purpose, RequiredBy, Signal
 from crawler.record.walk import StepName, WalkOutcome
-from reports.language.words import date, figure, number, ordinal, percent, plural, tables, ui, word
+from reports.language.words import figure, tables, ui, word
 from reports.model import Decision, State
 from tests.reports.sample import RUN
 
@@ -63,7 +69,7 @@ def test_numbers_follow_the_language() -> None:
         ("roles", None), ("profiles", Profile), ("outcomes", SiteOutcome), ("devices", Device), ("gaps", GapKind),
         ("pages", PageRole), ("steps", StepName), ("walk", WalkOutcome), ("purposes", Purpose), ("fields", FieldType),
         ("required_by", RequiredBy), ("signals", Signal), ("payments", PaymentMethod), ("delivery", DeliveryMethod),
-        ("states", State), ("decisions", Decision), ("advice", Advice), ("facts", FactKind), ("tools", ToolCategory),
+        ("states", State), ("decisions", Decision), ("advice", Advice), ("tools", ToolCategory),
     ],
 )  # fmt: skip
 def test_every_kind_has_its_words(table: str, kinds: object) -> None:

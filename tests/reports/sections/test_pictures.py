@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from checks.model import Proof
-from crawler.record.page import Shot
+from crawler.record.page import Proof, Shot
 from crawler.record.vocabulary import Box
 from reports.sections.pictures import Album, key
 from reports.writers import html

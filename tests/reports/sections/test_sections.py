@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import Conflict, Delivery, DeliveryMethod, Facts, Form, Hours, Phone, Proof, SiteFacts, Tool
-from crawler.record.form import FormField
-from reports.language.words import ordinal
+from checks.facts.contradictions.model import Contradiction
+from checks.facts.delivery.fact import DELIVERY
+from checks.facts.delivery.model import Delivery, DeliveryMethod
+from checks.facts.hours.model import Hours
+from checks.facts.phones.model import Phone
+from checks.facts.site import Facts, SiteFacts
+from checks.facts.tools.model import Tool
+from checks.model.wording import ordinal
+from crawler.record.form import Form, FormField
+from crawler.record.page import Proof
 from reports.model import FormCard, Promise
 from reports.scorecard import build
 from reports.sections.forms import form_cards
@@ -145,7 +152,7 @@ def test_a_text_that_names_two_ways_is_kept_by_either() -> None:
     site = own_site()
     said = "Пункт выдачи СДЭК"
     ways: list[DeliveryMethod] = ["courier", "transport_company"]
-    site.facts.delivery = [Delivery(method=way, text=said, proof=PROOF) for way in ways]
+    site[DELIVERY][:] = [Delivery(method=way, text=said, proof=PROOF) for way in ways]
     assert promises(site)["delivery"].state == "agrees"
     site.facts.delivery[1].text = "Транспортной компанией по всей стране"
     assert promises(site)["delivery"].state == "differs"
@@ -166,9 +173,9 @@ def test_swapped_numbers_are_no_contradiction() -> None:
 
 
 def test_contradictions_are_told_with_both_places() -> None:
-    conflict = Conflict(kind="hours", first="9–18", second="10–19", places=("header", "schema_org"), proof=PROOF)
+    conflict = Contradiction(kind="hours", first="9–18", second="10–19", places=("header", "schema_org"), proof=PROOF)
     hours = [Hours(text="9–18", proof=PROOF), Hours(text="10–19", proof=PROOF)]
-    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(hours=hours, conflicts=[conflict]))
+    site = SiteFacts(name="a", url="https://a.example/", facts=Facts(hours=hours, contradictions=[conflict]))
     found = promises(site)["hours"]
     assert found.state == "differs" and found.proof
     assert found.text.ru == "В шапке «9–18», в разметке schema.org «10–19»."

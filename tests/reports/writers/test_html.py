@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from checks.engine.catalogue import checks_by_id
-from checks.model import SiteFacts
+from checks.facts.site import SiteFacts
+from checks.model.wording import number
 from crawler.browser.printing import print_pdf
-from reports.language.words import number
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import build
 from reports.writers import write

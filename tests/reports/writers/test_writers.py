@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from argparse import ArgumentTypeError
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -12,11 +13,16 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from openpyxl import load_workbook
 
-from checks.model import Status
-from reports.language.words import number
+import reports.writers
+from checks.model.finding import Status
+from checks.model.wording import number
+from crawler.config.model import CheckSection
+from leadwalk.cli.command import command_parsers, parser
+from leadwalk.cli.options import format_list
 from reports.model import Scorecard
-from reports.writers import FORMATS, html, junit, markdown, sarif, write
+from reports.scorecard_view import host, web
 from reports.writers import csv as comparison_csv
+from reports.writers import formats, junit, markdown, sarif, write, writer
 from reports.writers import json as scorecard_json
 from reports.writers.pdf import anchors
 from tests.reports.sample import own_site, result, rose_site, scorecard
@@ -37,18 +43,43 @@ def evil_card() -> Scorecard:
 
 
 def test_every_format_is_written_once_in_the_order_asked_for(tmp_path: Path) -> None:
-    formats = [f for f in FORMATS if f != "pdf"]
-    paths = write(scorecard(pictures=False), [*formats, "json"], tmp_path, lang="ru")
-    assert [p.name for p in paths] == [FORMATS[f] for f in formats]
+    names = [name for name in formats() if name != "pdf"]
+    paths = write(scorecard(pictures=False), [*names, "json"], tmp_path, lang="ru")
+    assert [p.name for p in paths] == [writer(name).file for name in names]
     assert all(p.stat().st_size > 1000 for p in paths)
 
 
 def test_an_unknown_format_and_a_pdf_without_a_printer_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no such format: docx; there are html"):
+    with pytest.raises(ValueError, match="no such format: docx; there are csv, html"):
         write(scorecard(pictures=False), ["docx"], tmp_path)
     with pytest.raises(ValueError, match="browser"):
         write(scorecard(pictures=False), ["pdf"], tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_format_has_a_writer_and_a_file_of_its_own() -> None:
+    assert set(formats()) == {"csv", "html", "json", "junit", "markdown", "pdf", "sarif", "xlsx"}
+    assert len({writer(name).file for name in formats()}) == len(formats())
+
+
+def test_a_new_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known at once to the writing, and to the command line with its help."""
+    source = (
+        "from reports.writers import text_writer\n"
+        "WRITER = text_writer('names.txt', lambda order: ' '.join(s.name for s in order.card.sites))\n"
+    )
+    (tmp_path / "names.py").write_text(source, "utf-8")
+    (tmp_path / "empty.py").write_text("", "utf-8")
+    monkeypatch.setattr(reports.writers, "__path__", [*reports.writers.__path__, str(tmp_path)])
+    card = scorecard(pictures=False)
+    (made,) = write(card, ["names"], tmp_path)
+    assert made.read_text("utf-8") == " ".join(s.name for s in card.sites)
+    assert format_list("names,html") == ["names", "html"]
+    assert ",names," in command_parsers(parser())["report"].format_help().replace("\n", "").replace(" ", "")
+    with pytest.raises(TypeError, match=r"empty\.py holds no WRITER"):
+        write(card, ["empty"], tmp_path)
+    with pytest.raises(ArgumentTypeError, match="'docx' is none of csv, "):
+        format_list("html,docx")
 
 
 def test_the_pdf_is_printed_again_with_page_numbers(tmp_path: Path) -> None:
@@ -66,7 +97,7 @@ def test_the_pdf_is_printed_again_with_page_numbers(tmp_path: Path) -> None:
 
 def test_json_has_the_published_keys() -> None:
     data = json.loads(scorecard_json.render(scorecard()))
-    assert data["schema"] == 1
+    assert data["schema"] == 2
     assert {"run", "sites", "comparison", "first_fixes"} <= set(data)
     assert set(data["run"]) >= {"id", "started", "ended", "leadwalk", "lang"}
     assert data["run"]["started"].endswith("Z")
@@ -87,13 +118,14 @@ def test_json_has_the_published_keys() -> None:
 
 def test_the_schema_describes_what_is_written() -> None:
     schema = scorecard_json.schema()
-    assert schema["properties"]["schema"]["default"] == 1
+    assert schema["properties"]["schema"]["default"] == 2
     assert set(json.loads(scorecard_json.render(scorecard(pictures=False)))) == set(schema["properties"])
 
 
 def test_junit_counts_what_it_holds() -> None:
     card = scorecard(pictures=False)
-    root = fromstring(junit.render(card, levels={"live_chat": "warn", "toll_free_phone": "off"}))
+    demands = CheckSection(default="error", levels={"live_chat": "warn", "toll_free_phone": "off"})
+    root = fromstring(junit.render(card, demands=demands))
     suite = root[0]
     failed = [f.check for f in card.subject.findings if f.status is Status.FAIL]
     cases = {case.get("name"): case for case in suite}
@@ -185,9 +217,9 @@ def test_the_workbook_is_ready_to_read(tmp_path: Path) -> None:
 
 
 def test_links_lead_only_to_web_pages() -> None:
-    assert html.web("https://a.example/x") == "https://a.example/x"
+    assert web("https://a.example/x") == "https://a.example/x"
     for url in ("javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "http://[", "file:///etc/passwd"):
-        assert html.web(url) is None
+        assert web(url) is None
 
 
 @pytest.mark.parametrize(
@@ -199,4 +231,4 @@ def test_links_lead_only_to_web_pages() -> None:
     ],
 )
 def test_an_address_is_spelt_out_where_nothing_invisible_is_in_it(url: str, read: str) -> None:
-    assert html.host(url) == read
+    assert host(url) == read

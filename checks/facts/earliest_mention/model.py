@@ -1,0 +1,23 @@
+"""What is recorded of earliest mention."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from checks.model.text import Model
+from crawler.record.page import Proof
+
+MentionSubject = Literal["delivery", "delivery_price", "delivery_term", "payment"]
+
+
+MentionPlace = Literal["product", "page", "cart", "checkout"]
+"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the checkout."""
+
+
+class EarliestMention(Model):
+    """The earliest place where something that decides an order is told."""
+
+    subject: MentionSubject
+    place: MentionPlace
+    text: str = ""
+    proof: list[Proof]

@@ -1,0 +1,19 @@
+"""The declaration of the fact: early trackers."""
+
+from __future__ import annotations
+
+from checks.facts.early_trackers.model import EarlyTracker
+from checks.facts.early_trackers.reader import early_trackers
+from checks.facts.fact import ListFact
+from checks.model.text import Text, same
+
+EARLY_TRACKERS: ListFact[EarlyTracker] = ListFact(
+    kind="early_trackers",
+    title=Text(ru="Счётчик до согласия", en="Counter before consent"),
+    model=EarlyTracker,
+    read=early_trackers,
+    shown_on=("home",),
+    needs_scripts=True,
+    identity=lambda t: t.vendor,
+    summary=lambda t: same(t.name or t.vendor),
+)

@@ -1,0 +1,58 @@
+"""The declaration of the fact: forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks.facts.context import Pages
+from checks.facts.fact import Items, ListFact, Watch
+from checks.facts.forms.form_trials import add_trials
+from checks.facts.forms.questions import opened_questions, opened_text
+from checks.facts.forms.reader import forms
+from checks.model.text import Text, joined, same
+from checks.model.wording import name_of
+from crawler.record.form import Form
+
+if TYPE_CHECKING:
+    from checks.facts.site import Facts
+
+
+def _read(pages: Pages) -> list[Form]:
+    """The forms, each with what it said when it was tried with the network cut off."""
+    found = forms(pages)
+    steps = pages.evidence.walk.steps if pages.evidence.walk is not None else []
+    add_trials(found, [*pages.evidence.tried, *(step.tried for step in steps if step.tried is not None)])
+    return found
+
+
+def _items(facts: Facts) -> Items:
+    """Each form that asks something, by its purpose and place; compared by what it asks and demands."""
+    found: dict[str, tuple[str, Text]] = {}
+    for form in facts[FORMS]:
+        asked = opened_questions(form)
+        if not asked:  # a button, not a question
+            continue
+        required = [f.type for f in asked if f.required]
+        text = joined([name_of("purposes", form.purpose), opened_text(form)])
+        place = FORMS.identity(form)
+        n = sum(k.startswith(f"{place} ") for k in found)
+        found[f"{place} {n}"] = (f"{sorted(f.type for f in asked)} {sorted(required)}", text)
+    return found
+
+
+FORMS: ListFact[Form] = ListFact(
+    kind="forms",
+    title=Text(ru="Форма", en="Form"),
+    model=Form,
+    read=_read,
+    shown_on=(
+        "home",
+        "contacts",
+    ),
+    identity=lambda f: f"{f.purpose} {'popup' if f.popup else 'page'}",
+    summary=lambda f: joined(
+        [name_of("purposes", f.purpose), same(", ".join(f"{x.type}{'*' if x.required else ''}" for x in f.fields))],
+        ": ",
+    ),
+    watch=Watch(items=_items),
+)

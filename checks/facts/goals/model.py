@@ -1,0 +1,14 @@
+"""What is recorded of goals."""
+
+from __future__ import annotations
+
+from checks.model.text import Model
+from crawler.record.page import Proof
+
+
+class Goal(Model):
+    """Something that the owner's web analytics counts, as the pages' scripts report it."""
+
+    vendor: str
+    name: str
+    proof: list[Proof]

@@ -1,0 +1,1 @@
+"""Facts: required contradictions."""

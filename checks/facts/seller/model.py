@@ -1,0 +1,16 @@
+"""What is recorded of seller."""
+
+from __future__ import annotations
+
+from checks.model.text import Model
+from crawler.record.page import Proof
+
+
+class SellerIdentity(Model):
+    name: str | None = None
+    inn: str | None = None
+    kpp: str | None = None
+    ogrn: str | None = None
+    valid: bool | None = None
+    """The checksums of INN and OGRN hold."""
+    proof: list[Proof] = []

@@ -1,0 +1,1 @@
+"""The words in which checks judge: texts in both languages, sources and weights, checks, findings."""
