@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from crawler.config.model import Project, Site
 from crawler.reading.pages.markup import read_markup
 from crawler.reading.vendors import Signatures
-from crawler.record.gaps import Gap
+from crawler.record.gaps import gap
 from crawler.record.page import Page, Snapshot
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ class PageSource:
         if page.snapshots:
             return page
         plain = read_without_browser(markup, url)
-        reason = "the page leaves for another address as soon as it is opened: read as its markup says"
-        plain.gaps = [*page.gaps, Gap(kind="not_rendered", reason=reason, url=url)]
+        plain.gaps = [*page.gaps, gap("page_leaves", url=url)]
         return plain
 
 
@@ -112,7 +111,7 @@ def read_without_browser(markup: str, url: str) -> Page:
         rendered=False,
         visited=datetime.now(UTC),
         snapshots=[Snapshot(stage="settled", url=url, html=markup)],
-        gaps=[Gap(kind="not_rendered", reason="read without a browser: its scripts did not run", url=url)],
+        gaps=[gap("scripts_not_run", url=url)],
     )
 
 
