@@ -26,6 +26,7 @@ setup: .venv/installed
 lint:
 	$(PY) -m ruff format --check --quiet .
 	$(PY) -m ruff check --quiet .
+	$(PY) -m pytest -n 0 tests/test_scripts.py
 
 types:
 	$(PY) -m mypy

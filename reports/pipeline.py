@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
 from checks.engine.score import score
@@ -17,7 +19,7 @@ from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
 from crawler.record.page import Shot
 from crawler.record.site import SiteEvidence
-from crawler.record.store import RunStore
+from crawler.record.store import RunError, RunStore
 from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
 from reports.language.reasons import text_of
@@ -91,8 +93,14 @@ def judge_run(
 
 
 def demands_of(store: RunStore) -> CheckSection:
-    """What the `[check]` section of the run's configuration demands; nothing but warnings where it had none."""
-    return CheckSection.model_validate(store.info.configuration.get("check", {}))
+    """What the `[check]` section of the run's configuration demands; nothing but warnings where it had none. Raises RunError
+    where it is damaged."""
+    try:
+        return CheckSection.model_validate(store.info.configuration.get("check", {}))
+    except ValidationError as error:
+        raise RunError(
+            f"{store.path / 'run.json'}: damaged (configuration.check: {error.errors()[0]['msg']})"
+        ) from None
 
 
 def stated_demands(store: RunStore) -> CheckSection | None:

@@ -6,7 +6,7 @@ home page could not be read as a visitor sees it, the absence of that fact canno
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checks.facts.checkout.fact import CHECKOUT
@@ -19,6 +19,14 @@ from crawler.record.site import SiteEvidence
 
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
+
+FAULTS_BESIDE: Mapping[str, frozenset[str]] = {
+    "banner": frozenset({"cookie_banner", "early_trackers"}),
+    "exit_popup": frozenset({"popups", "capture"}),
+    "accessibility": frozenset(),
+    "vitals": frozenset(),
+}
+"""What a fault of leadwalk leaves open where the page itself was read, by what was done."""
 
 
 def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:
@@ -52,8 +60,16 @@ def _of_page(fact: Fact[Any], page: Page) -> Iterable[Gap]:
     if not page.rendered and fact.needs_scripts:
         yield gap_by_cause("scripts_not_run", url=page.url)
     for gap in page.gaps:
-        if gap.kind not in HARMLESS and gap.kind != "frame":
+        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, fact.kind):
             yield gap
+
+
+def _concerns(gap: Gap, kind: str) -> bool:
+    """Whether a page's gap leaves this kind of fact open; a fault beside the reading of the page leaves few open."""
+    if gap.kind != "fault":
+        return True
+    spoiled = FAULTS_BESIDE.get(str(gap.params.get("doing")))
+    return spoiled is None or kind in spoiled
 
 
 def _of_walk(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:

@@ -20,7 +20,8 @@ _LARGEST = 1_000_000
 
 @dataclass(frozen=True)
 class Wall:
-    """A kind of challenge. `marks` are parts of the markup in lower case; `widget`: sites have it in their forms too."""
+    """A kind of challenge. `marks` are parts of the markup in lower case; `widget`: sites have it in their forms
+    too."""
 
     name: str
     marks: tuple[str, ...]

@@ -1,34 +1,29 @@
 """Chromium: one browser, and a context of its own for each site and device.
 
-Whatever a page does (hang, loop, crash, grow without end), a visit ends within its limits and tells its trouble as gaps.
+Whatever a page does (hang, loop, crash, grow without end), a visit ends within its limits and tells its trouble as
+gaps.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from crawler.browser import chromium
-from crawler.browser.live_page import LiveElement, LivePage
-from crawler.browser.render_saved import render_file
-from crawler.browser.session import GapError, Session, closed
+from crawler.browser.session import Session, closed
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Site
 from crawler.record.vocabulary import Device
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
     from playwright.async_api import BrowserType, CDPSession, Route
-
-__all__ = [
-    "Browser", "BrowserSettings", "GapError", "LiveElement", "LivePage", "Session", "open_browser", "render_file",
-]  # fmt: skip
 
 DESKTOP = {"viewport": {"width": 1440, "height": 900}, "device_scale_factor": 1}
 PHONE = {
@@ -41,23 +36,6 @@ PHONE = {
 
 _PHONE_SYSTEM = "(Linux; Android 10; K)"
 """What Chrome on any Android phone says (developer.chrome.com/docs/privacy-security/user-agent-client-hints)."""
-
-
-@dataclass(frozen=True)
-class BrowserSettings:
-    """How to start the browser. `host_rules` is Chromium's --host-resolver-rules; `globals` are the names of page
-    variables (dots allowed) that every snapshot looks up; `launchers` are CSS selectors of chats' launchers,
-    `callback_launchers` those of callback widgets; `social_page` gives the address of a page in a social network that
-    a link leads to, None for other links; `arguments` are added to the command line."""
-
-    user_agent_contact: str = "https://github.com/leadwalk/leadwalk"
-    host_rules: str | None = None
-    globals: Sequence[str] = ()
-    launchers: Sequence[str] = ()
-    callback_launchers: Sequence[str] = ()
-    social_page: Callable[[str], str | None] | None = None
-    executable: str | None = None
-    arguments: Sequence[str] = ()
 
 
 class Browser:
@@ -131,7 +109,7 @@ class Browser:
                 await context.add_cookies([{"name": k, "value": v, "url": site.url} for k, v in site.cookies.items()])
             if site.headers:
                 await context.route(_of_site(site.url), _with_headers(site.headers))
-            yield Session(self, context, site, device)
+            yield Session(context, site, device, self.settings, self.close_target)
         finally:
             await closed(context.close())
 
@@ -160,7 +138,8 @@ class Browser:
 
 @asynccontextmanager
 async def open_browser(settings: BrowserSettings) -> AsyncIterator[Browser]:
-    """Starts the browser and closes it in any case. Raises chromium.BrowserMissing where none is there, or none starts."""
+    """Starts the browser and closes it in any case. Raises chromium.BrowserMissing where none is there, or none
+    starts."""
     from playwright.async_api import async_playwright
 
     path = settings.executable or str(chromium.find().path)
@@ -182,7 +161,9 @@ def _of_site(url: str) -> Callable[[str], bool]:
 
 def _with_headers(headers: dict[str, str]) -> Callable[[Route], Awaitable[None]]:
     async def add(route: Route) -> None:
-        with suppress(Exception):  # the page may be gone already
+        from playwright.async_api import Error
+
+        with suppress(Error):  # the page may be gone already
             await route.fallback(headers={**route.request.headers, **headers})
 
     return add

@@ -66,7 +66,8 @@ def find(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) 
     for how, path in _installed(environ, platform):
         return Found(path, how)
     raise BrowserMissing(
-        f"no browser is installed; install Chrome, Edge or Chromium, set {VARIABLE}, or run `make setup`, which fetches one"
+        f"no browser is installed; install Chrome, Edge or Chromium, set {VARIABLE}, or run `make setup`, "
+        "which fetches one"
     )
 
 

@@ -17,8 +17,8 @@ WIDTH = 3
 
 
 def mark(shot: Shot, box: Box) -> None:
-    """Draws the frame into `shot.data`. `box`: left, top, width and height in CSS pixels of the page; where it lies outside
-    the picture, or the picture cannot be read, nothing happens."""
+    """Draws the frame into `shot.data`. `box`: left, top, width and height in CSS pixels of the page; where it lies
+    outside the picture, or the picture cannot be read, nothing happens."""
     x, y, width, height = box
     left, top = (x - MARGIN) * shot.scale, (y - MARGIN) * shot.scale
     right, bottom = (x + width + MARGIN) * shot.scale, (y + height + MARGIN) * shot.scale

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from crawler.browser.faults import ScriptError
 from crawler.browser.page_gaps import navigation_gap
+from crawler.browser.scripts import script
 from crawler.browser.snapshots import World, collect
 from crawler.browser.traffic import Traffic, storable
+from crawler.config.model import Site
 from crawler.record.gaps import Gap, gap
 from crawler.record.page import Page, Request, Snapshot, Wait
-from crawler.record.vocabulary import PageRole, Stage
+from crawler.record.vocabulary import Device, PageRole, Stage
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as LiveDocument
-
-    from crawler.browser.session import Session
 
 QUIET = 0.5
 """Without requests and without changes of the DOM for so many seconds, a page is at rest."""
@@ -28,94 +29,24 @@ LOAD_SECONDS = 6.0
 SCROLL_STEPS = 12
 MOVED_ELSEWHERE = "interrupted by another navigation"
 
-_WATCH = """(() => {
-  const state = globalThis.leadwalk || (globalThis.leadwalk = {});
-  if (!state.watcher) {
-    const shapes = new WeakMap();
-    const ticks = (record) => {
-      if (record.type === "attributes") return false;
-      const at = record.type === "characterData" ? record.target.parentNode : record.target;
-      const text = at ? at.textContent : "";
-      if (!at || at.childElementCount || text.length > 40) return false;
-      const shape = text.replace(/\\d+/g, "0"), before = shapes.get(at);
-      shapes.set(at, shape);
-      return before === shape;
-    };
-    state.changed = performance.now();
-    state.watcher = new MutationObserver((records) => {
-      if (records.filter((r) => !ticks(r)).length) state.changed = performance.now();
-    });
-    state.watcher.observe(document, { subtree: true, childList: true, characterData: true,
-      attributes: true, attributeFilter: ["class", "hidden", "open", "src", "href"] });
-  }
-  return performance.now() - state.changed;
-})()"""
-"""How long ago the DOM changed. A clock that ticks on, the same words with other digits, is no change after its first."""
-
-_SCROLL = """(async () => {
-  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const end = () => Math.max(document.documentElement.scrollHeight, document.body ? document.body.scrollHeight : 0);
-  const page = window.innerHeight * 0.9;
-  let n = 0;
-  for (; n < STEPS && (n + 1) * page < end(); n++) {
-    window.scrollTo({ top: (n + 1) * page, behavior: "instant" });
-    await sleep(60);
-  }
-  window.scrollTo({ top: end(), behavior: "instant" });
-  await sleep(120);
-  window.scrollTo({ top: 0, behavior: "instant" });
-  return n;
-})()""".replace("STEPS", str(SCROLL_STEPS))
-
-_POINT = """function () {
-  if (!this.isConnected || !this.getBoundingClientRect) return null;
-  this.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  const label = this.closest("label");
-  const holds = (node) => {
-    for (let n = node; n; n = n.parentNode || n.host) if (n === this || n === label) return true;
-    return false;
-  };
-  const top = (root, x, y) => {
-    let found = root.elementFromPoint(x, y);
-    while (found && found.shadowRoot && found !== this) {
-      const inner = found.shadowRoot.elementFromPoint(x, y);
-      if (!inner || inner === found) break;
-      found = inner;
-    }
-    return found;
-  };
-  const outwards = (x, y) => {
-    let view = this.ownerDocument.defaultView;
-    while (view && view.frameElement) {
-      const frame = view.frameElement, box = frame.getBoundingClientRect();
-      x += box.left + frame.clientLeft; y += box.top + frame.clientTop;
-      if (top(frame.ownerDocument, x, y) !== frame) return null;
-      view = frame.ownerDocument.defaultView;
-    }
-    return [x, y];
-  };
-  const boxes = [this.getBoundingClientRect(), ...Array.from(this.getClientRects()).slice(0, 3)];
-  for (const box of boxes) {
-    if (box.width < 1 || box.height < 1) continue;
-    for (const share of [0.5, 0.2, 0.8]) {
-      const x = box.left + box.width * share, y = box.top + box.height * 0.5;
-      if (holds(top(this.ownerDocument, x, y))) { const at = outwards(x, y); if (at) return at; }
-    }
-  }
-  return null;
-}"""
-
 
 class LivePage:
     """A page that is open now."""
 
-    def __init__(self, session: Session, page: LiveDocument, world: World, log: Traffic) -> None:
-        self.session = session
+    def __init__(
+        self, site: Site, device: Device, wanted: Sequence[str], page: LiveDocument, world: World, log: Traffic
+    ):
+        """`wanted`: names of page variables that every snapshot looks up."""
+        self.site = site
+        self.device = device
+        self.wanted = wanted
         self.page = page
         self.world = world
         self.log = log
         self.snapshots: list[Snapshot] = []
         self.waits: list[Wait] = []
+        self.faults: list[Gap] = []
+        """What something of leadwalk broke off while the page was open."""
 
     @property
     def status(self) -> int | None:
@@ -154,7 +85,7 @@ class LivePage:
         from playwright.async_api import Error
         from playwright.async_api import TimeoutError as TooSlow
 
-        limit = self.session.site.limits.page_seconds * 0.6
+        limit = self.site.limits.page_seconds * 0.6
         began, deadline = self.log.ms(), time.monotonic() + limit
         try:
             await self.page.goto(url, wait_until="domcontentloaded", timeout=limit * 1000, referer=referrer)
@@ -175,22 +106,23 @@ class LivePage:
         return None
 
     async def _news_of_crash(self) -> None:
-        """Waits a moment: the news that the page crashed comes after the error of the navigation; longer where no answer
-        came that could explain it."""
+        """Waits a moment: the news that the page crashed comes after the error of the navigation; longer where no
+        answer came that could explain it."""
         for _ in range(5 if self.status is not None else 30):
             if not self.log.crashed:
                 await asyncio.sleep(0.1)
 
     def trouble(self, url: str) -> Gap | None:
-        """Why the page is not open any more: it crashed, or it sent too much; None where it is open, or we closed it."""
-        limit = self.session.site.limits.bytes
+        """Why the page is not open any more: it crashed, or it sent too much; None where it is open, or we closed
+        it."""
+        limit = self.site.limits.bytes
         if self.log.unpacked > limit:
             return gap("page_too_heavy", bytes=limit, url=url)
         return gap("page_crashed", url=url) if self.log.crashed else None
 
     async def settle(self, seconds: float | None = None, *, quiet: float = QUIET) -> bool:
         """Waits until network and DOM have been quiet so long; whether they were, within the limit. All in seconds."""
-        limit = self.session.site.limits.settle_seconds if seconds is None else seconds
+        limit = self.site.limits.settle_seconds if seconds is None else seconds
         began, deadline = self.log.ms(), time.monotonic() + limit
         network = dom = False
         while True:
@@ -206,18 +138,21 @@ class LivePage:
 
     async def last_change(self) -> float | None:
         """When the DOM last changed, by the page's own clock; None while the page goes elsewhere."""
-        with suppress(Exception):
-            at = await self.world.evaluate(f"{_WATCH}, globalThis.leadwalk.changed")
-            return float(at)
-        return None
+        from playwright.async_api import Error
+
+        try:
+            at = await self.world.call(script(__file__, "dom_change"), False)
+        except (Error, ScriptError):
+            return None
+        return float(at) if isinstance(at, (int, float)) else None
 
     async def _unchanged_ms(self) -> float:
         """How long the DOM has not changed; 0 while the page goes elsewhere."""
         from playwright.async_api import Error
 
         try:
-            changed = await self.world.evaluate(_WATCH)
-        except (Error, RuntimeError):
+            changed = await self.world.call(script(__file__, "dom_change"), True)
+        except (Error, ScriptError):
             if self.page.is_closed() or self.log.crashed:
                 raise
             return 0.0
@@ -233,8 +168,8 @@ class LivePage:
             size = self.page.viewport_size or {"width": 800, "height": 600}
             await self.page.mouse.move(size["width"] * 0.5, size["height"] * 0.4)
             await self.page.mouse.move(size["width"] * 0.6, size["height"] * 0.5, steps=3)
-            steps = await self.world.evaluate(_SCROLL, wait=True)
-        except (Error, RuntimeError):  # the page went elsewhere meanwhile
+            steps = await self.world.call(script(__file__, "scroll"), SCROLL_STEPS, wait=True)
+        except (Error, ScriptError):  # the page went elsewhere meanwhile
             if self.page.is_closed() or self.log.crashed:
                 raise
         whole = isinstance(steps, int) and steps < SCROLL_STEPS
@@ -242,9 +177,8 @@ class LivePage:
 
     async def snapshot(self, stage: Stage, label: str = "", *, shot: bool = True) -> Snapshot:
         """One look at the page, kept for `to_page`."""
-        wanted = self.session.browser.settings.globals
         taken = await collect(
-            self.page, self.world, stage, label=label[:200], wanted=wanted, at_ms=self.log.ms(), shot=shot
+            self.page, self.world, stage, label=label[:200], wanted=self.wanted, at_ms=self.log.ms(), shot=shot
         )
         self.snapshots.append(taken)
         return taken
@@ -255,15 +189,17 @@ class LivePage:
 
     async def to_page(self, n: int, *, url: str, role: PageRole = "other", role_why: str = "") -> Page:
         """The record of what was seen so far."""
-        page = Page(n=n, url=url, final_url=self.page.url, device=self.session.device, role=role, role_why=role_why)
+        from playwright.async_api import Error
+
+        page = Page(n=n, url=url, final_url=self.page.url, device=self.device, role=role, role_why=role_why)
         if self.blank:
             page.final_url = url
         page.visited = datetime.now(UTC)
         page.status, page.headers = self.status, dict(self.headers)
         page.snapshots, page.waits = list(self.snapshots), list(self.waits)
         page.requests, page.console_errors = list(self.log.requests), list(self.log.console)
-        page.elapsed_ms = self.log.ms()
-        with suppress(Exception):  # a page that died or hangs has no title any more
+        page.elapsed_ms, page.gaps = self.log.ms(), list(self.faults)
+        with suppress(Error, TimeoutError):  # a page that died or hangs has no title any more
             page.title = storable(await asyncio.wait_for(self.page.title(), 2), 500)
         return page
 
@@ -294,7 +230,7 @@ class LiveElement:
 
     async def point(self) -> tuple[float, float] | None:
         """Where to press: a point of the element, scrolled into view, at which it (or its label) lies on top."""
-        found = await self.call(_POINT)
+        found = await self.call(script(__file__, "pressable_point"))
         return (float(found[0]), float(found[1])) if found else None
 
     async def press(self) -> bool:

@@ -1,8 +1,8 @@
 """A small proxy on loopback through which a browser context reaches the network, until it is cut for good.
 
 The cut closes every connection and the listener: what a page tries afterwards (beacons when it is closed, workers,
-WebSockets, frames, prefetches) has nowhere to go. Service workers must be blocked, and `NO_PEERS` run in every frame:
-WebRTC and WebTransport speak UDP, which no proxy sees.
+WebSockets, frames, prefetches) has nowhere to go. Service workers must be blocked, and
+`crawler.browser.scripts.no_peers` run in every frame: WebRTC and WebTransport speak UDP, which no proxy sees.
 """
 
 from __future__ import annotations
@@ -13,11 +13,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from fnmatch import fnmatch
 from urllib.parse import urlsplit
-
-NO_PEERS = (
-    'for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];'
-)
-"""An init script that takes from a page what speaks UDP."""
 
 MAX_HEAD = 64 * 1024
 CONNECT_SECONDS = 20.0
@@ -115,8 +110,8 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 
 def _hop_by_hop(headers: bytes) -> bytes:
-    """The header lines without those that are for the proxy alone (RFC 9110, 7.6.1), and with the wish to close, unless the
-    connection is to become a WebSocket."""
+    """The header lines without those that are for the proxy alone (RFC 9110, 7.6.1), and with the wish to close, unless
+    the connection is to become a WebSocket."""
     lines = [line for line in headers.split(b"\r\n") if line]
     if any(line.lower().startswith(b"upgrade:") for line in lines):
         kept = [line for line in lines if not line.lower().startswith((b"proxy-", b"keep-alive"))]

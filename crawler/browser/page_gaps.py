@@ -29,7 +29,8 @@ CAUSES: tuple[tuple[str, str], ...] = (
     ("Download is starting", "download"),
     ("crash", "page_crashed"),
 )
-"""Parts of the browser's messages (net_error_list.h in Chromium's sources), and the causes of `causes.toml` that they mean."""
+"""Parts of the browser's messages (net_error_list.h in Chromium's sources), and the causes of `causes.toml` that they
+mean."""
 
 
 def navigation_gap(message: str, url: str) -> Gap:

@@ -7,7 +7,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from crawler.browser.faults import by_page, note
 from crawler.browser.page_gaps import page_gaps
+from crawler.browser.scripts import no_peers
 from crawler.browser.traffic import storable
 from crawler.config.model import Site
 from crawler.record.gaps import Gap, gap
@@ -19,13 +21,8 @@ if TYPE_CHECKING:
     from crawler.browser.browser import Browser
 
 _NOWHERE = "http://127.0.0.1:9"
-"""A proxy that is not there (port 9 is `discard`, which nothing serves): what slips past the offline switch, such as the
-beacon of a page that is closed, ends here."""
-
-_NO_PEERS = (
-    """for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];"""
-)
-"""WebRTC and WebTransport speak UDP, which the offline switch and proxies do not hold back."""
+"""A proxy that is not there (port 9 is `discard`, which nothing serves): what slips past the offline switch, such as
+the beacon of a page that is closed, ends here."""
 
 
 async def render_file(browser: Browser, markup: str, url: str) -> Page:
@@ -50,7 +47,7 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
                 else:
                     await route.abort()
 
-        await session.context.add_init_script(_NO_PEERS)
+        await session.context.add_init_script(no_peers())
         await session.context.route("**/*", answer)
         gaps: list[Gap] = []
         try:
@@ -63,10 +60,13 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
                     snapshot = await live.snapshot("settled")
                     snapshot.url = url
                     gaps += page_gaps(None, snapshot, url)
-        except Exception as error:  # noqa: BLE001  whatever the markup did to the browser is its trouble
-            late = isinstance(error, TimeoutError)
-            told = storable(str(error), 200) or type(error).__name__
-            gaps.append(gap("file_timeout", url=url) if late else gap("file_unrenderable", error=told, url=url))
+        except TimeoutError:
+            gaps.append(gap("file_timeout", url=url))
+        except Exception as error:  # noqa: BLE001  what it is, is decided below
+            if by_page(error):
+                gaps.append(gap("file_unrenderable", error=storable(str(error), 200), url=url))
+            else:
+                note(error, gaps, "page", url)
         done = await live.to_page(1, url=url, role="home")
     done.final_url, done.visited, done.gaps = url, began, gaps
     if not done.snapshots:

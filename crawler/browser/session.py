@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from crawler.browser import accessibility
 from crawler.browser.cookie_notice import answer_consent
 from crawler.browser.exit_popup import provoke_exit_popup
+from crawler.browser.faults import GapError, by_page, kept, note
 from crawler.browser.live_page import QUIET, LivePage
 from crawler.browser.page_gaps import page_gaps
+from crawler.browser.settings import BrowserSettings
 from crawler.browser.snapshots import World, vitals
 from crawler.browser.traffic import Traffic, storable
 from crawler.config.model import Site
@@ -24,13 +27,13 @@ from crawler.record.vocabulary import Device
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
-    from crawler.browser.browser import Browser
+log = logging.getLogger(__name__)
 
 CLOSE_SECONDS = 5.0
 STOP_SECONDS = 0.7
 """So long a page that closes is given to stop its scripts."""
 ASK_AGAIN_SECONDS = 0.5
-"""As often a page that has not closed is told once more: Chromium drops the request where a reload comes between."""
+"""As often a page that has not closed is asked once more: Chromium drops the request where a reload comes between."""
 OPEN_SECONDS = 15.0
 CLOSE_LOOKS = 3
 """So many pages of a session are shown to axe-core."""
@@ -38,22 +41,23 @@ CONSENT_PAGES = 3
 """On so many pages the cookie banner is looked for; some come late, or on the second page only."""
 
 
-class GapError(Exception):
-    """A page could not be opened; `gap` says why."""
-
-    def __init__(self, gap: Gap) -> None:
-        super().__init__(gap.reason)
-        self.gap = gap
-
-
 class Session:
     """Cookies, storage and the answer to the cookie banner last as long as the session."""
 
-    def __init__(self, browser: Browser, context: BrowserContext, site: Site, device: Device) -> None:
-        self.browser = browser
+    def __init__(
+        self,
+        context: BrowserContext,
+        site: Site,
+        device: Device,
+        settings: BrowserSettings,
+        close_target: Callable[[str], Coroutine[Any, Any, None]],
+    ) -> None:
+        """`close_target` closes a page by the browser's own id of it."""
         self.context = context
         self.site = site
         self.device = device
+        self._settings = settings
+        self._close_target = close_target
         self._pages_looked_at = 0
         self._answered = False
         self._looked_closely = 0
@@ -61,6 +65,8 @@ class Session:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[LivePage]:
         """An empty page, closed in any case. Dialogs are dismissed, other windows closed, downloads refused."""
+        from playwright.async_api import Error
+
         page = await asyncio.wait_for(self.context.new_page(), OPEN_SECONDS)
         session = await self.context.new_cdp_session(page)
         log = Traffic()
@@ -79,23 +85,23 @@ class Session:
             page.on("dialog", lambda dialog: later(dialog.dismiss()))
             page.on("popup", lambda other: later(other.close()))
             page.on("download", lambda download: later(download.cancel()))
-            live = LivePage(self, page, World(session), log)
+            live = LivePage(self.site, self.device, self._settings.globals, page, World(session), log)
             target = (await session.send("Target.getTargetInfo"))["targetInfo"]["targetId"]
             await asyncio.gather(*(session.send(f"{domain}.enable") for domain in ("Page", "Runtime", "Network")))
             yield live
         finally:
-            with suppress(Exception):  # with its scripts on, a page that reloads for ever may not close
+            with suppress(Error, TimeoutError):  # with its scripts on, a page that reloads for ever may not close
                 await asyncio.wait_for(
                     session.send("Emulation.setScriptExecutionDisabled", {"value": True}), STOP_SECONDS
                 )
             closing = asyncio.ensure_future(closed(page.close(run_before_unload=False)))
             while not (await asyncio.wait([closing], timeout=ASK_AGAIN_SECONDS))[0]:
-                await closed(self.browser.close_target(target))
+                await closed(self._close_target(target))
 
     @asynccontextmanager
     async def live(self, url: str, *, quiet: float = QUIET) -> AsyncIterator[LivePage]:
-        """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing things
-        on it. Raises GapError."""
+        """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing
+        things on it. Raises GapError."""
         async with self.open() as live:
             trouble = await live.goto(url)
             if trouble is not None:
@@ -122,19 +128,29 @@ class Session:
                         page = await self._look(live, page, long_look, referrer)
                 except TimeoutError:
                     page = await self._unfinished(live, page, gap("page_restless", url=url))
-                except Exception as error:  # noqa: BLE001  whatever the page did to the browser is its trouble, not ours
-                    told = storable(str(error), 200) or type(error).__name__
-                    page = await self._unfinished(live, page, gap("page_unreadable", error=told, url=url))
+                except Exception as error:  # noqa: BLE001  what it is, is decided below
+                    if by_page(error):
+                        trouble = gap("page_unreadable", error=storable(str(error), 200), url=url)
+                        page = await self._unfinished(live, page, trouble)
+                    else:
+                        note(error, live.faults, "page", url)
+                        page = await self._unfinished(live, page)
         except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
-            told = storable(str(error), 200)
-            page.gaps.append(gap("browser_gave_up", error=told, url=url) if told else gap("browser_silent", url=url))
+            message = storable(str(error), 200)
+            if not by_page(error):
+                note(error, page.gaps, "page", url)
+            else:
+                page.gaps.append(
+                    gap("browser_gave_up", error=message, url=url) if message else gap("browser_silent", url=url)
+                )
         page.elapsed_ms = round((time.monotonic() - began) * 1000)
         return page
 
-    async def _unfinished(self, live: LivePage, page: Page, trouble: Gap) -> Page:
+    async def _unfinished(self, live: LivePage, page: Page, trouble: Gap | None = None) -> Page:
         seen = await live.to_page(page.n, url=page.url)
+        trouble = live.trouble(page.url) or trouble
         seen.visited = page.visited
-        seen.gaps = [*page.gaps, live.trouble(page.url) or trouble]
+        seen.gaps = [*page.gaps, *live.faults, *([trouble] if trouble else [])]
         return seen
 
     async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:
@@ -164,13 +180,14 @@ class Session:
         done = await self._finish(live, page, gaps, consent)
         if long_look and self.device == "desktop":
             done.snapshots += await self._exit_popup(live, settled)
+        done.gaps = [*gaps, *live.faults]
         return done
 
     async def _accessibility(self, live: LivePage, first: bool) -> list[AccessIssue] | None:
         """What is hard to use, on the first page and on a few that ask for something; None for a page not looked at."""
         if self.device != "desktop" or self._looked_closely >= CLOSE_LOOKS:
             return None
-        with suppress(Exception):  # the page was read already
+        with kept(live.faults, "accessibility", live.page.url):  # the page was read already
             if first or await accessibility.worth_a_look(live.world):
                 self._looked_closely += 1
                 return await accessibility.look(live.world)
@@ -181,7 +198,9 @@ class Session:
         if self._answered or self._pages_looked_at >= CONSENT_PAGES:
             return None
         self._pages_looked_at += 1
-        answer = await answer_consent(live)
+        answer = ConsentAnswer()
+        with kept(live.faults, "banner", live.page.url, pass_pages=True):
+            answer = await answer_consent(live)
         live.log.stage = "settled"
         self._answered = bool(answer.closed)
         return answer if answer.seen or self._pages_looked_at == 1 else None
@@ -190,9 +209,11 @@ class Session:
         """A second try at a banner that came late."""
         if self._answered or (before is not None and before.seen):
             return before
-        answer = await answer_consent(live)
-        self._answered = bool(answer.closed)
-        return answer if answer.seen else before
+        with kept(live.faults, "banner", live.page.url, pass_pages=True):
+            answer = await answer_consent(live)
+            self._answered = bool(answer.closed)
+            return answer if answer.seen else before
+        return before
 
     async def _watch_late(self, live: LivePage, loaded: int) -> None:
         """Waits until late widgets have had their time. `loaded`: when the page loaded, in ms of its log."""
@@ -203,17 +224,16 @@ class Session:
         live.waits.append(Wait(what="late_widgets", ms=live.log.ms() - began, reached=quiet))
 
     async def _exit_popup(self, live: LivePage, settled: Snapshot) -> list[Snapshot]:
-        try:
+        with kept(live.faults, "exit_popup", live.page.url):  # the page itself was read already
             return await provoke_exit_popup(live, settled)
-        except Exception:  # noqa: BLE001  the page itself was read already; what leaving it does to it is a gift
-            return []
+        return []
 
     async def _finish(self, live: LivePage, page: Page, gaps: list[Gap], consent: ConsentAnswer | None = None) -> Page:
         done = await live.to_page(page.n, url=page.url)
-        done.visited, done.gaps, done.consent = page.visited, gaps, consent
+        done.visited, done.gaps, done.consent = page.visited, [*gaps, *live.faults], consent
         done.accessibility = page.accessibility
         done.vitals = Vitals(transferred=live.log.transferred)
-        with suppress(Exception):  # figures are a gift, not a condition
+        with kept(live.faults, "vitals", live.page.url):  # figures are a gift, not a condition
             figures = await asyncio.wait_for(vitals(live.world), 2)
             known = {k: v for k, v in figures.items() if k in Vitals.model_fields}
             done.vitals = Vitals(transferred=live.log.transferred, **known)
@@ -222,8 +242,11 @@ class Session:
 
 async def closed(closing: Coroutine[Any, Any, None]) -> None:
     """Waits for something to close, not for ever; what is gone already is closed."""
-    with suppress(Exception):
+    try:
         await asyncio.wait_for(closing, CLOSE_SECONDS)
+    except Exception as error:  # noqa: BLE001  what it is, is decided below
+        if not by_page(error):
+            log.warning("something did not close: %r", error)
 
 
 _closing: set[asyncio.Task[None]] = set()

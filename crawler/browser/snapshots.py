@@ -1,23 +1,23 @@
 """Takes a snapshot of a live page: stamped markup, frames, cookies, globals and a picture.
 
-The collector runs in isolated worlds made through the DevTools protocol: one in the page, which reads frames of the same
-origin too, and one in each frame of another origin, whichever process it lives in. What it reads is a copy; nothing is
-written to the page.
+The collector runs in isolated worlds made through the DevTools protocol: one in the page, which reads frames of the
+same origin too, and one in each frame of another origin, whichever process it lives in. What it reads is a copy;
+nothing is written to the page.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from crawler.browser.faults import ScriptError
+from crawler.browser.scripts import called, script
 from crawler.record.page import Frame, Shot, Snapshot
 from crawler.record.vocabulary import Box, Stage
 
@@ -36,63 +36,6 @@ FRAME_SECONDS = 5.0
 _TRIES = 5
 _GONE = re.compile(r"context|navigat|frame with the given id|no frame", re.I)
 """What the browser says when a navigation took our world away."""
-
-_COLLECT = (Path(__file__).parent / "snapshot.js").read_text(encoding="utf-8")
-
-_GLOBALS = """(function (names) {
-  "use strict";
-  let found = "";
-  for (let i = 0; i < names.length; i++) {
-    const parts = names[i];
-    let value = window, kind = "undefined";
-    try {
-      for (let j = 0; j < parts.length && value !== undefined && value !== null; j++) value = value[parts[j]];
-      kind = value === null ? "undefined" : typeof value;
-      if (kind === "object" && (value.nodeType > 0 || value === value.window)) kind = "undefined";
-    } catch (error) { kind = "undefined"; }
-    found += kind + " ";
-  }
-  return found;
-})"""
-"""Runs in the page's own world, where every prototype may be the page's: operators only, no method is called. Elements
-and frames, which become globals by their id or name, do not count."""
-
-_VITALS = """new Promise((done) => {
-  const out = { largest_contentful_paint: null, layout_shift: 0 };
-  const watch = (type, take) => {
-    try { new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true }); } catch (error) {}
-  };
-  const visit = performance.getEntriesByType("navigation")[0];
-  // What is painted long after the page loaded is a pop-up or a lazy part that our scroll woke, not the page's main content.
-  const late = visit && visit.loadEventEnd ? visit.loadEventEnd + 2500 : Infinity;
-  watch("largest-contentful-paint", (entry) => { if (entry.startTime <= late) out.largest_contentful_paint = entry.startTime; });
-  // Cumulative layout shift (web.dev/articles/cls): the largest run of shifts less than 1 s apart, of 5 s at most.
-  let first = 0, last = -Infinity, sum = 0;
-  watch("layout-shift", (entry) => {
-    if (entry.hadRecentInput) return;
-    if (entry.startTime - last >= 1000 || entry.startTime - first >= 5000) { first = entry.startTime; sum = 0; }
-    last = entry.startTime;
-    sum += entry.value;
-    out.layout_shift = Math.max(out.layout_shift, sum);
-  });
-  if (visit) {
-    out.ttfb = visit.responseStart;
-    out.dom_content_loaded = visit.domContentLoadedEventEnd || null;
-    out.load = visit.loadEventEnd || null;
-  }
-  setTimeout(() => done(out), 30);
-})"""
-
-
-_DEAF = """(() => {
-  const state = globalThis.leadwalk || (globalThis.leadwalk = {});
-  state.deaf = state.deaf || ((event) => event.stopImmediatePropagation());
-  window.addEventListener("resize", state.deaf, true);
-})()"""
-_HEARING = """new Promise((done) => setTimeout(() => {
-  if (globalThis.leadwalk && globalThis.leadwalk.deaf) window.removeEventListener("resize", globalThis.leadwalk.deaf, true);
-  done();
-}, 60))"""
 
 
 class World:
@@ -116,9 +59,13 @@ class World:
             self._context = int(made["executionContextId"])
         return self._context
 
+    async def call(self, function: str, *arguments: object, wait: bool = False) -> Any:
+        """The value of a function in our world; with `wait`, what its promise gives. A navigation in between is waited
+        for, not for ever. Raises ScriptError where the function fails, and what the browser raises."""
+        return await self.evaluate(called(function, *arguments), wait=wait)
+
     async def evaluate(self, expression: str, *, wait: bool = False) -> Any:
-        """The value of an expression in our world; with `wait`, what its promise gives. A navigation in between is
-        waited for, not for ever. Raises RuntimeError where the expression fails, and what the browser raises."""
+        """The same of an expression."""
         got: dict[str, Any] = {}
         for left in reversed(range(_TRIES)):
             try:
@@ -130,7 +77,7 @@ class World:
                     raise
                 await asyncio.sleep(0.15)
         if "exceptionDetails" in got:
-            raise RuntimeError(str(got["exceptionDetails"].get("exception", {}).get("description", "failed"))[:300])
+            raise ScriptError(str(got["exceptionDetails"].get("exception", {}).get("description", "failed"))[:300])
         return got["result"].get("value")
 
     async def _send(self, expression: str, *, by_value: bool, wait: bool = False) -> dict[str, Any]:
@@ -145,7 +92,7 @@ class World:
     async def element(self, index: int) -> str | None:
         """The remote object id of the live element that the last snapshot stamped with `index`; None if it is gone."""
         try:
-            got = await self._send(f"globalThis.leadwalk?.elements?.[{int(index)}]", by_value=False)
+            got = await self._send(called(script(__file__, "stamped_element"), index), by_value=False)
         except Exception as error:
             self._forget()
             if not _GONE.search(str(error)):
@@ -165,8 +112,9 @@ async def collect(
     at_ms: int = 0,
     shot: bool = True,
 ) -> Snapshot:
-    """One look at the page. `wanted`: names of globals to look up. Raises what the browser raises when the page dies."""
-    seen = await world.evaluate(_COLLECT)
+    """One look at the page. `wanted`: names of globals to look up. Raises what the browser raises when the page
+    dies."""
+    seen = await world.call(script(__file__, "snapshot"))
     frames = [_frame(f) for f in seen["frames"]]
     if seen["remote"]:
         others = _Frames(page, frames)
@@ -195,14 +143,14 @@ async def collect(
 async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
     """The page from its top, at most `SHOT_HEIGHT` high, as JPEG; None where the page cannot be painted in time.
 
-    The browser resizes the page for a moment to paint what lies below the fold. The page is not told: a menu that closes
-    on resizing would be gone in what is seen next. Playwright paints, because it knows the emulated device.
+    The browser resizes the page for a moment to paint what lies below the fold. The page is not told: a menu that
+    closes on resizing would be gone in what is seen next. Playwright paints, because it knows the emulated device.
     """
     from playwright.async_api import Error
 
     width = max(1, snapshot.viewport[0])
     height = max(1, min(SHOT_HEIGHT, max(snapshot.document_height, snapshot.viewport[1])))
-    await world.evaluate(_DEAF)
+    await world.call(script(__file__, "deaf_to_resize"))
     try:
         data = await page.screenshot(
             type="jpeg",
@@ -219,7 +167,7 @@ async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
             raise
         return None
     finally:
-        await world.evaluate(_HEARING, wait=True)
+        await world.call(script(__file__, "hears_resize"), wait=True)
     with Image.open(BytesIO(data)) as image:
         pixels = image.size
     return Shot(width=pixels[0], height=pixels[1], scale=pixels[0] / width, data=data)
@@ -227,16 +175,16 @@ async def picture(page: Page, world: World, snapshot: Snapshot) -> Shot | None:
 
 async def vitals(world: World) -> dict[str, float | None]:
     """Figures that the browser measured since the visit began: fields of `crawler.record.page.Vitals`."""
-    found: dict[str, float | None] = await world.evaluate(_VITALS, wait=True) or {}
+    found: dict[str, float | None] = await world.call(script(__file__, "vitals"), wait=True) or {}
     return found
 
 
 async def _globals(world: World, wanted: Sequence[str]) -> dict[str, str]:
     if not wanted:
         return {}
-    names = json.dumps([name.split(".") for name in wanted])
+    expression = called(script(__file__, "global_types"), [name.split(".") for name in wanted])
     got = await world.session.send(
-        "Runtime.evaluate", {"expression": f"{_GLOBALS}({names})", "returnByValue": True, "timeout": 2000}
+        "Runtime.evaluate", {"expression": expression, "returnByValue": True, "timeout": 2000}
     )
     kinds = str(got.get("result", {}).get("value", "")).split()
     return {name: kind for name, kind in zip(wanted, kinds, strict=False) if kind != "undefined"}
@@ -282,7 +230,7 @@ class _Frames:
             parent = None if entry["parent"] is None else base + int(entry["parent"])
             frame = _frame({**entry, "parent": parent, "cross_origin": True, "html": ""})
             self._found.append(frame)
-            with suppress(_error(), RuntimeError, TimeoutError):
+            with suppress(_error(), ScriptError, TimeoutError):
                 async with asyncio.timeout(FRAME_SECONDS):
                     await self._read(world, int(entry["index"]), frame)
 
@@ -291,9 +239,9 @@ class _Frames:
         if element is None:
             return
         number = len(self._found) - 1
-        told = await world.session.send("DOM.describeNode", {"objectId": element})
-        inside = await self._world(world, told["node"].get("frameId", ""))
-        seen = await inside.evaluate(_COLLECT)
+        node = await world.session.send("DOM.describeNode", {"objectId": element})
+        inside = await self._world(world, node["node"].get("frameId", ""))
+        seen = await inside.call(script(__file__, "snapshot"))
         if seen["url"].startswith("chrome-error:"):
             return
         frame.url, frame.html = seen["url"], _whole(seen["html"])
@@ -323,7 +271,7 @@ class _Frames:
             self._sessions = await self._other_processes()
         session = self._sessions.get(frame_id)
         if session is None:
-            raise RuntimeError("the frame has gone")
+            raise ScriptError("the frame has gone")
         return World(session)
 
     async def _other_processes(self) -> dict[str, CDPSession]:

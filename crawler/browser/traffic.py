@@ -45,6 +45,8 @@ class Traffic:
     crashed: bool = False
     messages_sent: int = 0
     """Over WebSockets, from the page to a server."""
+    _error: type[Exception] = Exception
+    """Playwright's error, once a browser is there."""
     _last: float = field(default_factory=time.monotonic)
     _entries: dict[LiveRequest, Request] = field(default_factory=dict)
     _open: dict[LiveRequest, float] = field(default_factory=dict)
@@ -60,13 +62,16 @@ class Traffic:
 
     def listen(self, page: LiveDocument, session: Any, *, limit: int, over: Callable[[], None]) -> None:
         """Listens to a page and its DevTools session; calls `over` when more than `limit` unpacked bytes have come."""
+        from playwright.async_api import Error
+
+        self._error = Error
         page.on("request", self._sent)
         page.on("response", lambda response: self._answered(page, response))
         page.on("requestfinished", self._ended)
         page.on("requestfailed", self._ended)
         page.on("websocket", self._socket)
-        page.on("console", lambda message: self._said(message.type, message.text))
-        page.on("pageerror", lambda error: self._said("error", str(error)))
+        page.on("console", lambda message: self._complaint(message.type, message.text))
+        page.on("pageerror", lambda error: self._complaint("error", str(error)))
 
         def received(event: dict[str, Any]) -> None:
             before, self.unpacked = self.unpacked, self.unpacked + max(0, int(event.get("dataLength", 0)))
@@ -86,7 +91,7 @@ class Traffic:
             if len(self._open) < MAX_REQUESTS:
                 self._open[request] = self._last
         if entry := self._note(request.url, request.method, kind):
-            with suppress(Exception):  # a navigation's request has no frame yet
+            with suppress(self._error):  # a navigation's request has no frame yet
                 entry.frame = storable(request.frame.url, 500)
             self._entries[request] = entry
 
@@ -110,7 +115,7 @@ class Traffic:
         request = response.request
         if entry := self._entries.get(request):
             entry.status = response.status
-        with suppress(Exception):  # a response to a worker has no frame
+        with suppress(self._error):  # a response to a worker has no frame
             if request.is_navigation_request() and request.frame == page.main_frame:
                 self.status = response.status
                 self.headers = {
@@ -124,7 +129,7 @@ class Traffic:
         if entry and (failure := request.failure):
             entry.failure = storable(failure, 200)
 
-    def _said(self, kind: str, text: str) -> None:
+    def _complaint(self, kind: str, text: str) -> None:
         if kind == "error" and len(self.console) < MAX_CONSOLE:
             self.console.append(storable(text, 500))
 

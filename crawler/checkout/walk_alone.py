@@ -40,9 +40,11 @@ async def _walk(
     warming = asyncio.create_task(asyncio.to_thread(_warm_up, meanwhile))
     async with open_browser(settings) as browser:
         from crawler.checkout.walk import walk
+        from crawler.checkout.walker import WalkPlan
 
         mode: Literal["read", "fill"] = "fill" if site.journey.mode == "fill" else "read"
-        evidence.walk, evidence.pages = await walk(browser, site, start=site.url, mode=mode, device=device)
+        plan = WalkPlan(start=site.url, mode=mode, device=device)
+        evidence.walk, evidence.pages = await walk(browser, site, plan, faults=evidence.gaps)
     await warming
     return evidence
 

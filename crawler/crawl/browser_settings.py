@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crawler.browser.browser import BrowserSettings
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Project
 from crawler.reading.vendors import Signatures, load
 

@@ -1,7 +1,7 @@
 """robots.txt and sitemaps: what a site allows, and what it says it has. Fetching is handed in; the rest is pure.
 
-robots.txt follows RFC 9309: an answer of 4xx means that there are no rules (2.3.1.3), an error or no answer means stay away
-(2.3.1.4), and at least 500 KiB of it are read (2.5). Crawl-delay is no part of it, but is respected up to a cap.
+robots.txt follows RFC 9309: an answer of 4xx means that there are no rules (2.3.1.3), an error or no answer means stay
+away (2.3.1.4), and at least 500 KiB of it are read (2.5). Crawl-delay is no part of it, but is respected up to a cap.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ Fetch = Callable[[str], Awaitable[Fetched]]
 
 
 class Robots:
-    """What the robots.txt of a site's hosts allow. Each is fetched once, when the first address of its host is asked."""
+    """What the robots.txt of a site's hosts allow. Each is fetched once, when the first address of its host is
+    asked."""
 
     def __init__(self, fetch: Fetch, *, obey: bool = True) -> None:
         self._fetch = fetch

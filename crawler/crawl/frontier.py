@@ -169,7 +169,7 @@ class Frontier:
 
     # --- what was seen --------------------------------------------------------------------------------------------
 
-    def saw(
+    def add_visited(
         self,
         url: str,
         role: PageRole,
@@ -197,8 +197,8 @@ class Frontier:
         self._failed.setdefault(pick.role, why.model_copy(update={"url": pick.url, "role": pick.role}))
 
     def ask_search(self, url: str, word: str, page: str) -> None:
-        """Adds one question to the site's own search: `url` asks it for `word`; its box stands on `page`. Only the first
-        such call counts."""
+        """Adds one question to the site's own search: `url` asks it for `word`; its box stands on `page`. Only the
+        first such call counts."""
         key = canonical(url)
         if not self.asked and key not in self._done and self.admits(url):
             self.asked = True
@@ -364,10 +364,10 @@ def _weigh(candidate: _Candidate, needs: Mapping[PageRole, float], hubs: float) 
     """What a visit is worth, given the worth of each role, and what it would be made for."""
     hints = candidate.hints()
     best, role, why, text = 0.0, hints[0].role if hints else "other", "", candidate.text
-    for promised, (score, guess, said) in candidate.guesses.items():
+    for promised, (score, guess, linked) in candidate.guesses.items():
         value = score * needs.get(promised, 0.0)
         if (value, promised) > (best, role):
-            best, role, why, text = value, promised, guess.why, said or candidate.text
+            best, role, why, text = value, promised, guess.why, linked or candidate.text
     if candidate.asks:
         best, role, why = SEARCH, "search", f"asks the site's own search for: {candidate.text}"
     elif candidate.wanted:

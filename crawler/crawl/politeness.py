@@ -1,7 +1,8 @@
 """How Scrapy behaves towards a site: settings, retries with backoff, and the handler that lets our browser render.
 
-Scrapy runs without Twisted's reactor, inside the caller's asyncio loop. Plain requests (robots.txt, sitemaps) go through
-Scrapy's own HTTP client; requests that carry a `Visit` are rendered by the browser, in the same queue and at the same pace.
+Scrapy runs without Twisted's reactor, inside the caller's asyncio loop. Plain requests (robots.txt, sitemaps) go
+through Scrapy's own HTTP client; requests that carry a `Visit` are rendered by the browser, in the same queue and at
+the same pace.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The visit of one site's pages: robots.txt first, then the first page, then what the frontier picks, then as a phone."""
+"""The visit of one site's pages: robots.txt first, then the first page, then what the frontier picks, then as a
+phone."""
 
 from __future__ import annotations
 
@@ -17,10 +18,11 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.browser.faults import kept, note
 from crawler.crawl.discovery import Fetched, Robots, read_sitemaps
 from crawler.crawl.frontier import Pick
 from crawler.crawl.politeness import META, PageResponse, Visit, settings
-from crawler.crawl.visit_state import Visiting
+from crawler.crawl.visit_state import SiteVisit
 from crawler.reading.pages.addresses import canonical
 from crawler.record.causes import Reason, because
 from crawler.record.gaps import gap, gap_of
@@ -35,12 +37,16 @@ GRACE = 60.0
 """Seconds beyond `limits.seconds` after which a visit is cut off, whatever it does."""
 
 
+_OURS = (TypeError, AttributeError, NameError, LookupError, AssertionError)
+"""What no network and no site raises in a client: mistakes of code."""
+
+
 class SiteSpider(Spider):
-    """Asks `Visiting` what to request, and asks robots.txt whether it may."""
+    """Asks `SiteVisit` what to request, and asks robots.txt whether it may."""
 
     name = "leadwalk"
 
-    def __init__(self, visiting: Visiting, **kwargs: Any) -> None:
+    def __init__(self, visiting: SiteVisit, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.visiting = visiting
         self.site = visiting.site
@@ -88,6 +94,8 @@ class SiteSpider(Spider):
         try:
             response: Response = await self._engine().download_async(request)
         except Exception as error:  # noqa: BLE001  whatever the client met, the site did not answer
+            if isinstance(error, _OURS):
+                note(error, self.visiting.evidence.gaps, "page", url)
             return Fetched(url, error=explain(error))
         self.visiting.bytes += len(response.body)
         return Fetched(response.url, response.status, response.body)
@@ -110,7 +118,8 @@ class SiteSpider(Spider):
         """A page came; what next?"""
         self._under_way -= 1
         if isinstance(response, PageResponse):
-            self.visiting.took(response.page, response.meta["about"])
+            with kept(self.visiting.evidence.gaps, "page", response.url):
+                self.visiting.add_page(response.page, response.meta["about"])
         async for request in self._next():
             yield request
 
@@ -121,14 +130,22 @@ class SiteSpider(Spider):
         visit: Visit = request.meta[META]
         about = request.meta["about"]
         if isinstance(about, Pick) and not isinstance(failure.value, IgnoreRequest):
+            if isinstance(failure.value, _OURS):
+                note(failure.value, [], "page", request.url)
             lost = gap_of(explain(failure.value), url=request.url)
-            self.visiting.took(Page(n=visit.n, url=request.url, gaps=[lost]), about)
+            with kept(self.visiting.evidence.gaps, "page", request.url):
+                self.visiting.add_page(Page(n=visit.n, url=request.url, gaps=[lost]), about)
         async for following in self._next():
             yield following
 
     async def _next(self) -> AsyncIterator[Request]:
         if self.stopping.is_set():
             return
+        with kept(self.visiting.evidence.gaps, "page", self.site.url):
+            async for request in self._following():
+                yield request
+
+    async def _following(self) -> AsyncIterator[Request]:
         visiting = self.visiting
         if self._sitemap is None and visiting.evidence.outcome == "complete":
             self._sitemap = asyncio.ensure_future(self._read_sitemaps())
@@ -156,13 +173,12 @@ class SiteSpider(Spider):
             self.visiting.frontier.give_back()
 
     async def _read_sitemaps(self) -> list[str]:
-        try:
+        with kept(self.visiting.evidence.gaps, "page", self.site.url):
             listed, self.visiting.evidence.sitemaps = await asyncio.wait_for(
                 read_sitemaps(self._fetch, self.site.url, self.robots.sitemaps), SITEMAP_SECONDS
             )
-        except TimeoutError:
-            return []
-        return listed
+            return listed
+        return []
 
     def _as_phone(self) -> Iterator[Request]:
         if "mobile" not in self.site.devices:
@@ -181,7 +197,8 @@ class SiteSpider(Spider):
     async def parse_phone(self, response: Response, **_: Any) -> None:
         """A page came, seen as a phone."""
         if isinstance(response, PageResponse):
-            self.visiting.took_as_phone(response.page, response.meta["about"])
+            with kept(self.visiting.evidence.gaps, "page", response.url):
+                self.visiting.add_phone_page(response.page, response.meta["about"])
 
     def stop(self) -> None:
         """Ends the visit at once: what is under way is dropped."""
@@ -192,6 +209,8 @@ class SiteSpider(Spider):
 
 def explain(error: BaseException) -> Reason:
     """Why a request failed."""
+    if isinstance(error, _OURS):
+        return because("fault", doing="page", error=type(error).__name__)
     if isinstance(error, CannotResolveHostError):
         return because("no_address")
     if isinstance(error, DownloadConnectionRefusedError):
@@ -202,7 +221,7 @@ def explain(error: BaseException) -> Reason:
     return because("connection_failed", error=first[:200] or type(error).__name__)
 
 
-async def crawl(visiting: Visiting, user_agent: str) -> None:
+async def crawl(visiting: SiteVisit, user_agent: str) -> None:
     """Runs the visit of one site's pages to its end. When cancelled, ends it within `STOP_SECONDS`."""
     runner = AsyncCrawlerRunner(settings(visiting.site, user_agent))
     crawler = runner.create_crawler(SiteSpider)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from crawler.browser.faults import kept
 from crawler.config.model import Site
 from crawler.crawl.frontier import Frontier, Pick
 from crawler.reading.pages.addresses import canonical
@@ -21,8 +21,6 @@ from crawler.record.gaps import Gap, GapKind, gap, gap_of
 from crawler.record.page import Page
 from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import Device, PageRole
-
-log = logging.getLogger(__name__)
 
 BLOCKS_IN_A_ROW = 2
 """After so many refused pages in a row the site is left alone."""
@@ -74,8 +72,8 @@ class Event:
 OnEvent = Callable[[Event], None]
 
 
-class Visiting:
-    """The state of one site's visit. The spider asks it what to request and tells it what came."""
+class SiteVisit:
+    """The state of one site's visit. The spider asks it what to request and gives it what came."""
 
     def __init__(self, site: Site, evidence: SiteEvidence, open_session: OpenSession, on_event: OnEvent) -> None:
         self.site = site
@@ -108,7 +106,7 @@ class Visiting:
         self._n += 1
         return self._n
 
-    def tell(self, kind: Literal["started", "page", "journey", "finished"], **more: Any) -> None:
+    def report(self, kind: Literal["started", "page", "journey", "finished"], **more: Any) -> None:
         """Reports progress."""
         self._on_event(Event(site=self.site.name, kind=kind, elapsed=round(self.elapsed, 2), **more))
 
@@ -141,7 +139,7 @@ class Visiting:
 
     # --- what came ------------------------------------------------------------------------------------------------
 
-    def took(self, page: Page, pick: Pick) -> None:
+    def add_page(self, page: Page, pick: Pick) -> None:
         """A page was visited: what is it, and what does it lead to?"""
         page.found_on, page.link_text = pick.found_on, pick.link_text
         self.bytes += _size(page)
@@ -149,7 +147,7 @@ class Visiting:
         trouble = trouble_of(page)
         final = page.final_url or page.url
         if trouble is not None:
-            self._troubled(page, pick, trouble, home)
+            self._add_unread(page, pick, trouble, home)
             return
         self._blocks = 0
         if home:
@@ -162,8 +160,8 @@ class Visiting:
             guess, also = Guess("search", 1.0, pick.why), []
         page.role, page.role_why = guess.role, guess.why
         self.evidence.pages.append(page)
-        self.frontier.saw(final, guess.role, links, also=also, pick=pick)
-        self._tell_page(page)
+        self.frontier.add_visited(final, guess.role, links, also=also, pick=pick)
+        self._report_page(page)
 
     def _elsewhere(self, pick: Pick, final: str) -> Gap | None:
         """Why a page that was moved is not the site's own new page."""
@@ -179,17 +177,15 @@ class Visiting:
         view = PageView.of(page)
         if view is None:
             return Guess(pick.role, 0.0, pick.why), [], []
-        try:
+        with kept(page.gaps, "page", page.url):
             guess = guess_page(view.main, view.url, home=home, hints=pick.hints, status=page.status)
             roles = page_roles(view.main, view.url, home=home, hints=pick.hints)
             also = [g.role for g in roles if g.score >= ALSO and g.role != guess.role]
             links = read_links(view.main)
-            self._plan_search(view, guess.role, links)
+            with kept(self.evidence.gaps, "search", page.url):
+                self._plan_search(view, guess.role, links)
             return guess, also, links
-        except Exception as error:
-            log.exception("%s could not be read", page.url)
-            page.gaps.append(gap("markup_unreadable", error=repr(error)[:250], url=page.url))
-            return Guess(pick.role, 0.0, pick.why), [], []
+        return Guess(pick.role, 0.0, pick.why), [], []
 
     def _plan_search(self, view: PageView, role: PageRole, links: Sequence[Link]) -> None:
         """Plans one question to the site's own search, as soon as a page shows both its box and what the site sells."""
@@ -204,13 +200,13 @@ class Visiting:
         if address is not None:
             self.frontier.ask_search(address, word, view.url)
 
-    def _troubled(self, page: Page, pick: Pick, trouble: Gap, home: bool) -> None:
+    def _add_unread(self, page: Page, pick: Pick, trouble: Gap, home: bool) -> None:
         page.role, page.role_why = ("home" if home else pick.role), pick.why
         if trouble not in page.gaps:
             page.gaps.append(trouble)
         self.evidence.pages.append(page)
         self.frontier.failed(pick, trouble)
-        self._tell_page(page)
+        self._report_page(page)
         if home:
             refused = trouble.kind == "blocked"
             self.end("blocked" if refused else "unreachable", trouble.because(), trouble.kind)
@@ -222,7 +218,7 @@ class Visiting:
                 seen = len(self.evidence.pages)
                 self.end("partial", because("refused_after", pages=seen, reason=trouble.because()), "blocked")
 
-    def took_as_phone(self, page: Page, seen: Page) -> None:
+    def add_phone_page(self, page: Page, seen: Page) -> None:
         """A page was visited as a phone; it is what it was on the desktop. One over the budget leaves a gap only."""
         if not page.snapshots and any(g.kind == "budget" for g in page.gaps):
             self.evidence.gaps += page.gaps
@@ -233,12 +229,12 @@ class Visiting:
         if trouble is not None and trouble not in page.gaps:
             page.gaps.append(trouble)
         self.evidence.pages.append(page)
-        self._tell_page(page)
+        self._report_page(page)
 
-    def _tell_page(self, page: Page) -> None:
+    def _report_page(self, page: Page) -> None:
         phones = PHONE_PAGES if "mobile" in self.site.devices else 0
         phone = "phone: " if page.device == "mobile" else ""
-        self.tell(
+        self.report(
             "page", n=page.n, of=self.site.limits.pages + phones, url=page.final_url or page.url, role=phone + page.role
         )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from crawler.browser.faults import kept
 from crawler.browser.live_page import LivePage
-from crawler.browser.offline_proxy import NO_PEERS, cutoff
+from crawler.browser.offline_proxy import cutoff
+from crawler.browser.scripts import no_peers
 from crawler.interact.form_trial import probe_form
 from crawler.interact.press import press
 from crawler.reading.controls.launchers import callback_buttons
@@ -16,6 +17,7 @@ from crawler.reading.forms.forms import read_forms
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
 from crawler.record.form import Form, FormTrial
+from crawler.record.gaps import Gap
 from crawler.record.page import Page
 from crawler.record.vocabulary import Purpose
 
@@ -47,23 +49,27 @@ _INTO = " >>> "
 _Mark = tuple[object, ...]
 
 
-async def try_forms(browser: Browser, site: Site, pages: Sequence[Page]) -> list[FormTrial]:
+async def try_forms(browser: Browser, site: Site, pages: Sequence[Page], faults: list[Gap]) -> list[FormTrial]:
     """What the forms of these pages (visited before) say when they are sent empty and wrongly filled, offline.
 
-    At most `MOST_PAGES` pages are opened again. Trouble of a page ends its trials and is not raised.
+    At most `MOST_PAGES` pages are opened again. Trouble of a page ends its trials and is not raised; what
+    breaks in leadwalk itself ends them too, and leaves a gap in `faults`.
     """
     found: list[FormTrial] = []
-    for url, selectors in choose(pages):
-        with suppress(Exception):  # whatever the page did to the browser: it was read before
+    chosen: list[tuple[str, list[str]]] = []
+    with kept(faults, "trial", site.url):
+        chosen = choose(pages)
+    for url, selectors in chosen:
+        with kept(faults, "trial", url):  # the page was read before
             async with asyncio.timeout(PAGE_SECONDS):
-                await _try_page(browser, site, url, selectors, found)
+                await _try_page(browser, site, url, selectors, found, faults)
     return found
 
 
 def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
-    """Which forms to try: addresses, each with the selectors of its forms, those in frames of the page's origin as "frame >>>
-    form". A form that is on many pages is tried once. Frames of another origin are left out: what is pressed is found through
-    the page's own world, and that cannot reach into them."""
+    """Which forms to try: addresses, each with the selectors of its forms, those in frames of the page's origin as
+    "frame >>> form". A form that is on many pages is tried once. Frames of another origin are left out: what is pressed
+    is found through the page's own world, and that cannot reach into them."""
     offered: list[tuple[str, list[tuple[int, _Mark, str]]]] = []
     for page in pages:
         view = PageView.of(page)
@@ -86,7 +92,8 @@ def choose(pages: Sequence[Page]) -> list[tuple[str, list[str]]]:
 
 
 def _documents(view: PageView) -> Iterator[tuple[str, Document]]:
-    """The page's own document, and those of its frames that can be tried, each with what stands before its selectors."""
+    """The page's own document, and those of its frames that can be tried, each with what stands before its
+    selectors."""
     yield "", view.main
     shown = [f for f in view.snapshot.frames if f.html]
     for frame, document in zip(shown, view.frames, strict=True):
@@ -105,24 +112,29 @@ def _mark(form: Form) -> _Mark:
     return form.purpose, form.submit, tuple((f.type, f.name, f.label) for f in form.fields)
 
 
-async def _try_page(browser: Browser, site: Site, url: str, selectors: list[str], found: list[FormTrial]) -> None:
+async def _try_page(
+    browser: Browser, site: Site, url: str, selectors: list[str], found: list[FormTrial], faults: list[Gap]
+) -> None:
     async with cutoff(browser.settings.host_rules) as cut, browser.session(site, "desktop", proxy=cut.url) as session:
-        await session.context.add_init_script(NO_PEERS)
+        await session.context.add_init_script(no_peers())
         async with session.live(url) as live:
             await cut.cut()
-            for selector in selectors:
-                frame, _, inside = selector.rpartition(_INTO)
-                if not frame:
-                    await _open(live, selector)
-                if (trial := await probe_form(live, cut, inside, frame or None)) is not None:
-                    found.append(trial)
-                if live.blank:
-                    return
+            try:
+                for selector in selectors:
+                    frame, _, inside = selector.rpartition(_INTO)
+                    if not frame:
+                        await _open(live, selector)
+                    if (trial := await probe_form(live, cut, inside, frame or None)) is not None:
+                        found.append(trial)
+                    if live.blank:
+                        return
+            finally:
+                faults += live.faults
 
 
 async def _open(live: LivePage, selector: str) -> None:
-    """Presses callback buttons until the form is to be seen, if it is not. The network is cut: a page that would ask the
-    server for the form opens nothing."""
+    """Presses callback buttons until the form is to be seen, if it is not. The network is cut: a page that would ask
+    the server for the form opens nothing."""
     for n in range(MOST_OPENERS + 1):
         snapshot = await live.snapshot("opened", shot=False)
         live.snapshots.remove(snapshot)

@@ -1,22 +1,25 @@
-"""Brings mouse, keyboard or a press to hints, to see whether they open; nothing is sent (see `crawler.interact.widget_openings`).
+"""Brings mouse, keyboard or a press to hints, to see whether they open; nothing is sent (see
+`crawler.interact.opening_gate`).
 
-Fields are focused, other places are hovered over and, where that shows nothing, pressed. At most `MOST` hints of one page.
+Fields are focused, other places are hovered over and, where that shows nothing, pressed. At most `MOST` hints of one
+page.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
+from crawler.browser.faults import kept
 from crawler.browser.live_page import LivePage
-from crawler.interact.widget_openings import QUIET_LEAVING, Gate
+from crawler.browser.scripts import script
+from crawler.interact.opening_gate import OpeningGate, gated_page
 from crawler.reading.controls.hint_marks import HintMark, hint_marks, shown_since
 from crawler.reading.controls.launchers import may_press
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.record.gaps import Gap
 from crawler.record.page import Page, Snapshot
 from crawler.record.site import WidgetOpening
 
@@ -36,16 +39,18 @@ FADING = 0.5
 How = Literal["press", "hover", "focus"]
 
 
-async def touch_hints(browser: Browser, site: Site, pages: Sequence[Page]) -> list[WidgetOpening]:
-    """What the hints of the first page that has any showed. Trouble of the page ends the tries and is not raised."""
-    touches: list[WidgetOpening] = []
+async def open_hints(browser: Browser, site: Site, pages: Sequence[Page], faults: list[Gap]) -> list[WidgetOpening]:
+    """What the hints of the first page that has any showed. Trouble of the page ends the tries and is not raised; what
+    breaks in leadwalk itself ends them too, and leaves a gap in `faults`."""
+    openings: list[WidgetOpening] = []
     for page in pages:
-        view = PageView.of(page)
-        if view is not None and view.main.stamped and _worth(view.main):
-            with suppress(Exception):  # whatever the page did to the browser: it was read before
-                await _on_page(browser, site, page, touches)
-            break
-    return touches
+        with kept(faults, "hint", page.final_url or page.url):  # the page was read before
+            view = PageView.of(page)
+            if view is None or not view.main.stamped or not _worth(view.main):
+                continue
+            await _open_on_page(browser, site, page, openings, faults)
+        break
+    return openings
 
 
 def _worth(document: Document) -> list[HintMark]:
@@ -58,30 +63,26 @@ def _worth(document: Document) -> list[HintMark]:
     return list(found.values())[:MOST]
 
 
-async def _on_page(browser: Browser, site: Site, seen: Page, touches: list[WidgetOpening]) -> None:
-    gate = Gate()
-    async with browser.session(site, "desktop") as session:
-        await session.context.add_init_script(QUIET_LEAVING)
-        await session.context.route("**/*", gate.judge)
-        await session.context.route_web_socket(re.compile(".*"), gate.socket)
-        async with session.live(seen.final_url or seen.url) as live:
-            gate.shut = True
-            async with asyncio.timeout(SECONDS):
-                for n in range(MOST):
-                    before = await live.snapshot("settled", shot=False)
-                    document = Document(before.html, before.url)
-                    marks = _worth(document)
-                    if n >= len(marks):
-                        break
-                    for how in _ways(document, marks[n]):
-                        one = await _try(live, (before, document), marks[n], how, seen, gate)
-                        touches.append(one)
-                        after = Document(one.page.snapshots[-1].html, before.url)
-                        if shown_since(document, after, marks[n].text) != "":
-                            break
-                    await live.page.keyboard.press("Escape")
-                    await live.page.mouse.move(1, 1)
-                    await asyncio.sleep(FADING / 2)
+async def _open_on_page(
+    browser: Browser, site: Site, seen: Page, openings: list[WidgetOpening], faults: list[Gap]
+) -> None:
+    async with gated_page(browser, site, seen.final_url or seen.url, faults) as (live, gate), asyncio.timeout(SECONDS):
+        gate.shut = True
+        for n in range(MOST):
+            before = await live.snapshot("settled", shot=False)
+            document = Document(before.html, before.url)
+            marks = _worth(document)
+            if n >= len(marks):
+                break
+            for how in _ways(document, marks[n]):
+                one = await _open(live, (before, document), marks[n], how, seen, gate)
+                openings.append(one)
+                after = Document(one.page.snapshots[-1].html, before.url)
+                if shown_since(document, after, marks[n].text) != "":
+                    break
+            await live.page.keyboard.press("Escape")
+            await live.page.mouse.move(1, 1)
+            await asyncio.sleep(FADING / 2)
 
 
 def _ways(document: Document, mark: HintMark) -> list[How]:
@@ -90,8 +91,8 @@ def _ways(document: Document, mark: HintMark) -> list[How]:
     return ["hover", "press"] if mark.element.tag != "input" and may_press(document, mark.element) else ["hover"]
 
 
-async def _try(
-    live: LivePage, was: tuple[Snapshot, Document], mark: HintMark, how: How, seen: Page, gate: Gate
+async def _open(
+    live: LivePage, was: tuple[Snapshot, Document], mark: HintMark, how: How, seen: Page, gate: OpeningGate
 ) -> WidgetOpening:
     """One try, and the page before (`was`) and after it."""
     before, document = was
@@ -100,7 +101,7 @@ async def _try(
     with live.mark_walk():
         done = False
         if how == "focus":
-            done = bool(await element.call("function () { this.focus(); return this.isConnected; }"))
+            done = bool(await element.call(script(__file__, "focus")))
         elif how == "press":
             done = await element.press()
         elif (at := await element.point()) is not None:
@@ -110,7 +111,7 @@ async def _try(
         after = await live.snapshot("opened", mark.text or document.selector(mark.element), shot=False)
         if how == "focus":
             # What it opened goes away now, not under the next press, which would miss what moves.
-            await element.call("function () { this.blur(); }")
+            await element.call(script(__file__, "blur"))
     page = await live.to_page(seen.n, url=seen.url, role=seen.role, role_why=seen.role_why)
     page.snapshots, page.requests = [before, after], page.requests[began:]
     return WidgetOpening(

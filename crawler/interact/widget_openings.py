@@ -1,30 +1,28 @@
-"""Presses callback buttons (those without words too) and the chat's launcher to see what opens, and lets nothing be sent.
-
-It has a visitor of its own, at the end of a site's pages. From before the first press until the page is gone, only GET
-requests that do not change the page's address leave: others are stopped, messages of open sockets are dropped, and no
-script hears that the page is being left. Nothing is typed.
+"""Presses callback buttons (those without words too) and the chat's launcher to see what opens; nothing is sent (see
+`crawler.interact.opening_gate`), and nothing is typed.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from crawler.browser.faults import kept
 from crawler.browser.live_page import LivePage
+from crawler.browser.scripts import script
+from crawler.interact.opening_gate import OpeningGate, gated_page
 from crawler.interact.press import press
 from crawler.reading.controls.launchers import Launcher, call_launcher, callback_buttons, chat_launcher
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.record.gaps import Gap
 from crawler.record.page import Page
 from crawler.record.site import WidgetOpening
 
 if TYPE_CHECKING:
-    from playwright.async_api import Route, WebSocketRoute
-
-    from crawler.browser.browser import Browser, BrowserSettings
+    from crawler.browser.browser import Browser
+    from crawler.browser.settings import BrowserSettings
     from crawler.config.model import Site
 
 MOST = 4
@@ -42,54 +40,20 @@ ANIMATION = 0.4
 _LATE = 0.7
 """Pause between looks for a chat that is known to come late."""
 
-QUIET_LEAVING = """(() => {
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];
-  const deaf = (event) => event.stopImmediatePropagation();
-  for (const name of ["pagehide", "unload", "beforeunload", "freeze"]) addEventListener(name, deaf, true);
-  addEventListener("visibilitychange", deaf, true);
-})();"""
-"""WebRTC and WebTransport speak UDP, which no interception sees; beacons sent while a page is left slip past it too."""
 
-
-class Gate:
-    """Stops what would send something, once it is shut."""
-
-    def __init__(self) -> None:
-        self.shut = False
-        self.held = 0
-
-    async def judge(self, route: Route) -> None:
-        request = route.request
-        moves = request.is_navigation_request() and request.frame.parent_frame is None
-        stop = self.shut and (request.method != "GET" or moves)
-        self.held += stop
-        with suppress(Exception):  # the page may be gone already
-            await (route.abort("aborted") if stop else route.fallback())
-
-    def socket(self, socket: WebSocketRoute) -> None:
-        server = socket.connect_to_server()
-
-        def from_page(message: str | bytes) -> None:
-            if self.shut:
-                self.held += 1
-            else:
-                server.send(message)
-
-        socket.on_message(from_page)
-
-
-async def touch(browser: Browser, site: Site, pages: Sequence[Page]) -> list[WidgetOpening]:
+async def open_widgets(browser: Browser, site: Site, pages: Sequence[Page], faults: list[Gap]) -> list[WidgetOpening]:
     """What opened, at most `MOST` presses over these pages, which were visited before and tell what is there to press.
 
-    A page without such a control is not opened again. Trouble of the page ends its presses and is not raised.
+    A page without such a control is not opened again. Trouble of the page ends its presses and is not raised; what
+    breaks in leadwalk itself ends them too, and leaves a gap in `faults`.
     """
-    touches: list[WidgetOpening] = []
+    openings: list[WidgetOpening] = []
     for page in pages:
-        wanted = _wanted(page, browser.settings, touches)
-        if wanted and len(touches) < MOST:
-            with suppress(Exception):  # whatever the page did to the browser: it was read before
-                await _touch_page(browser, site, page, wanted, touches)
-    return touches
+        with kept(faults, "opening", page.final_url or page.url):  # the page was read before
+            wanted = _wanted(page, browser.settings, openings)
+            if wanted and len(openings) < MOST:
+                await _open_on_page(browser, site, page, wanted, openings, faults)
+    return openings
 
 
 def _wanted(page: Page, settings: BrowserSettings, done: Sequence[WidgetOpening]) -> list[Launcher]:
@@ -118,39 +82,33 @@ def _same(one: Launcher) -> tuple[str, str]:
     return one.kind, "" if one.by or one.kind == "chat" else one.label.lower()
 
 
-async def _touch_page(
-    browser: Browser, site: Site, seen: Page, wanted: list[Launcher], touches: list[WidgetOpening]
+async def _open_on_page(
+    browser: Browser, site: Site, seen: Page, wanted: list[Launcher], openings: list[WidgetOpening], faults: list[Gap]
 ) -> None:
-    """Presses what is wanted as it comes up, and adds to `touches`."""
-    gate = Gate()
-    async with browser.session(site, "desktop") as session:
-        await session.context.add_init_script(QUIET_LEAVING)
-        await session.context.route("**/*", gate.judge)
-        await session.context.route_web_socket(re.compile(".*"), gate.socket)
-        async with session.live(seen.final_url or seen.url) as live:
-            left = {_same(one) for one in wanted}
-            async with asyncio.timeout(SECONDS):
-                while len(touches) < MOST and left:
-                    before = await live.snapshot("settled", shot=False)
-                    document = Document(before.html, before.url)
-                    here = _found(document, browser.settings, before.viewport[0])
-                    one = next((x for x in here if _same(x) in left), None)
-                    if one is None:
-                        await asyncio.sleep(_LATE)
-                        continue
-                    left.discard(_same(one))
-                    touches.append(await _press(live, one, seen, gate))
-                    await live.page.keyboard.press("Escape")
+    """Presses what is wanted as it comes up, and adds to `openings`."""
+    left = {_same(one) for one in wanted}
+    async with gated_page(browser, site, seen.final_url or seen.url, faults) as (live, gate), asyncio.timeout(SECONDS):
+        while len(openings) < MOST and left:
+            before = await live.snapshot("settled", shot=False)
+            document = Document(before.html, before.url)
+            here = _found(document, browser.settings, before.viewport[0])
+            one = next((x for x in here if _same(x) in left), None)
+            if one is None:
+                await asyncio.sleep(_LATE)
+                continue
+            left.discard(_same(one))
+            openings.append(await _press(live, one, seen, gate))
+            await live.page.keyboard.press("Escape")
 
 
-async def _press(live: LivePage, one: Launcher, seen: Page, gate: Gate) -> WidgetOpening:
+async def _press(live: LivePage, one: Launcher, seen: Page, gate: OpeningGate) -> WidgetOpening:
     """One press, and the page before and after it."""
     began, held = len(live.requests), gate.held
     gate.shut = True
     before = live.snapshots[-1]
     with live.mark_walk():
         element = live.element(one.index)
-        framed = await element.call("function () { return this.matches('iframe') || !!this.querySelector('iframe'); }")
+        framed = await element.call(script(__file__, "holds_frame"))
         # A click that is only told to the element does not reach the button inside its frame.
         pressed = await (element.press() if framed else press(live, one.index))
         await asyncio.sleep(ANIMATION)

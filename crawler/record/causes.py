@@ -1,7 +1,7 @@
 """Why something is as it is, as a short code with parameters. The words, in both languages, stand in `causes.toml`.
 
-Code names a cause (`because("page_timeout", seconds=30)`) and writes no sentence; whoever shows it asks for the words in
-the reader's language.
+Code names a cause (`because("page_timeout", seconds=30)`) and writes no sentence; whoever shows it asks for the words
+in the reader's language.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ class Trial(Record):
 
 
 class FormField(Record):
-    """One box of a form, or one choice (all radio buttons of a name). Split boxes (three for one phone) are one question:
-    the first has their number as `parts`, the others 0."""
+    """One box of a form, or one choice (all radio buttons of a name). Split boxes (three for one phone) are one
+    question: the first has their number as `parts`, the others 0."""
 
     type: FieldType
     name: str = ""
@@ -65,8 +65,8 @@ class FormField(Record):
 
 
 EmptyPress = Literal["refused", "sent", "silent"]
-"""What a form did when its button was pressed and nothing was filled in: called fields wrong; went off to the server (which
-might have refused it); neither."""
+"""What a form did when its button was pressed and nothing was filled in: called fields wrong; went off to the server
+(which might have refused it); neither."""
 
 
 class Form(Record):

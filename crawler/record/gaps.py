@@ -64,11 +64,13 @@ def kind_of(cause: str) -> GapKind:
 
 
 FaultOf = Literal[
-    "page", "banner", "exit_popup", "accessibility", "vitals", "trial", "opening", "hint", "social", "walk", "cart", "search",
+    "page", "banner", "exit_popup", "accessibility", "vitals", "trial", "opening", "hint", "social", "walk", "cart",
+    "search",
 ]  # fmt: skip
 """What was done when something of leadwalk broke."""
 
 
 def fault(doing: FaultOf, error: BaseException, *, url: str | None = None, role: PageRole | None = None) -> Gap:
-    """The gap that a fault of our own leaves; the exception's class is told, its message is not (it may hold secrets)."""
+    """The gap that a fault of our own leaves; the exception's class is told, its message is not (it may hold
+    secrets)."""
     return gap("fault", url=url, role=role, doing=doing, error=type(error).__name__)

@@ -1,7 +1,7 @@
 """A visit to a page: its snapshots, requests, screenshots, and where on it a fact was seen.
 
-Markup and screenshots are held in memory here (`Snapshot.html`, `Frame.html`, `Shot.data`) and kept in files of their own
-on disk; `crawler.record.store` moves them. Times are UTC; durations are milliseconds since the visit began.
+Markup and screenshots are held in memory here (`Snapshot.html`, `Frame.html`, `Shot.data`) and kept in files of their
+own on disk; `crawler.record.store` moves them. Times are UTC; durations are milliseconds since the visit began.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ class Frame(Record):
 
 
 class Snapshot(Record):
-    """One look at a page: stamped markup (see `crawler.reading.pages.document`), frames, cookies, globals and a picture."""
+    """One look at a page: stamped markup (see `crawler.reading.pages.document`), frames, cookies, globals and a
+    picture."""
 
     stage: Stage
     label: str = ""

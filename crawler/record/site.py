@@ -24,8 +24,8 @@ class WidgetOpening(Record):
     selector: str = ""
     """Of what was pressed, in the markup before the press."""
     launcher: str = ""
-    """The signature's selector that named the launcher; "icon" for a callback button that its code named, "" for what was
-    known by its words."""
+    """The signature's selector that named the launcher; "icon" for a callback button that its code named, "" for what
+    was known by its words."""
     pressed: bool = False
     how: Literal["press", "hover", "focus"] = "press"
     """How it was tried; `pressed` says whether it could be."""

@@ -158,8 +158,8 @@ class RunStore:
 
     @staticmethod
     def locate(root: Path, name: str) -> Path:
-        """The folder of a run: `name` is a folder, a run id (or its unique beginning) below `root`, "latest", or "previous"
-        (the one before). Raises RunError where there is none, or more than one."""
+        """The folder of a run: `name` is a folder, a run id (or its unique beginning) below `root`, "latest", or
+        "previous" (the one before). Raises RunError where there is none, or more than one."""
         if (Path(name) / "run.json").is_file():
             return Path(name)
         known = sorted(p.name for p in root.iterdir() if _RUN_ID.fullmatch(p.name)) if root.is_dir() else []
@@ -231,8 +231,8 @@ class RunStore:
     def load_site(self, slug: str, *, shots: bool = False) -> SiteEvidence:
         """The evidence of a finished site with its markup, and with its screenshots where `shots` asks for them.
 
-        Raises RunError where it is missing or damaged, holds a path that leads elsewhere, unpacks to more than the limits,
-        or was written by a newer leadwalk.
+        Raises RunError where it is missing or damaged, holds a path that leads elsewhere, unpacks to more than the
+        limits, or was written by a newer leadwalk.
         """
         path = self.path / "sites" / self._slug(slug) / "evidence.json.gz"
         raw = _read_json(path, MAX_RECORD)

@@ -1,6 +1,7 @@
 """Reads records of older formats: what makes the next format of each.
 
-`SCHEMA` is raised when a stored key changes its name or its meaning; a key that is added has a default and raises nothing.
+`SCHEMA` is raised when a stored key changes its name or its meaning; a key that is added has a default and raises
+nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from crawler.record.base import SCHEMA
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPGRADES: dict[int, Upgrade] = {}
-"""By the number of a site's record: what makes the record of the next number of it. Each may change what it is given."""
+"""By the number of a site's record: what makes the record of the next number of it. Each may change what it is
+given."""
 
 
 class NewerRecord(ValueError):

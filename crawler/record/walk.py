@@ -35,7 +35,8 @@ class Step(Record):
     demanded: list[str] = []
     """Selectors of fields that the journey could not go on without."""
     refused: list[str] = []
-    """Selectors of fields that the page's own script called wrong when the empty form was tried with the network cut."""
+    """Selectors of fields that the page's own script called wrong when the empty form was tried with the network
+    cut."""
     tried: FormTrial | None = None
     sent: int = 0
     """Requests other than GET, HEAD and OPTIONS that the walk caused to get here."""

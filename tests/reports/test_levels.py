@@ -14,10 +14,11 @@ import pytest
 from checks.engine.catalogue import checks_by_id
 from checks.model.finding import Status
 from crawler.config.model import CheckSection, Level, Project
-from crawler.record.store import RunStore
+from crawler.record.store import RunError, RunStore
 from leadwalk.cli import main
 from leadwalk.cli.exit import Exit
 from reports.gate import broken
+from reports.pipeline import demands_of
 from reports.scorecard import build
 from reports.writers import junit, sarif
 from tests.reports.sample import RUN, own_site, result
@@ -154,3 +155,9 @@ def test_a_check_that_broke_is_an_error_or_a_warning_by_its_level() -> None:
         (found,) = json.loads(sarif.render(card, demands=demands))["runs"][0]["results"]
         assert found["level"] == {"error": "error", "warn": "warning"}[level]
         assert [a.level for a in broken(card, demands)] == [level]
+
+
+def test_a_damaged_configuration_is_told_by_its_file(tmp_path: Path) -> None:
+    run = run_with(tmp_path, {"default": "never"})
+    with pytest.raises(RunError, match=r"run\.json: damaged \(configuration\.check: "):
+        demands_of(RunStore.open(run))

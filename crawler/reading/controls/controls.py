@@ -1,7 +1,7 @@
 """What the controls of a page do, and which of them a walk may press.
 
-A control is read by its name, by the words of its code and by where it leads; the standing of the walk decides what may
-be pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
+A control is read by its name, by the words of its code and by where it leads; where the walk stands decides what may be
+pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MAX_CONTROLS = 1_500
 MAX_NAME = 90
 """A longer name belongs to a card or a text, not to a control."""
 
-Place = Literal["shop", "cart", "checkout"]
+WalkPhase = Literal["shop", "cart", "checkout"]
 """Where the walk stands: before something lies in the cart; after it; on a page that asks who buys."""
 
 Mode = Literal["read", "fill"]
@@ -65,11 +65,11 @@ class Control:
 
 
 @dataclass(frozen=True)
-class Standing:
+class WalkContext:
     """Where the walk stands. `personal`: the page asks who buys. `more_steps`: the page itself says that steps follow
     this one; None where it does not say. `paying`: the payment is chosen here, or has been."""
 
-    place: Place
+    phase: WalkPhase
     mode: Mode = "read"
     personal: bool = False
     more_steps: str | None = None
@@ -77,7 +77,7 @@ class Standing:
     review_follows: bool = False
 
 
-def refusal(control: Control, standing: Standing) -> str | None:
+def refusal(control: Control, context: WalkContext) -> str | None:
     """Why the walk may not press the control from where it stands; None where it may."""
     act = control.act
     if control.disabled:
@@ -87,16 +87,16 @@ def refusal(control: Control, standing: Standing) -> str | None:
     if act in ("close", "confirm"):
         return _refuse_in_popup(control)
     if act == "guest":
-        return _refuse_guest(control, standing)
-    if standing.place == "checkout":
-        return _refuse_at_checkout(control, standing)
+        return _refuse_guest(control, context)
+    if context.phase == "checkout":
+        return _refuse_at_checkout(control, context)
     if control.asks:
         return "the form it belongs to asks for data about a person"
     if act == "add_to_cart":
-        return None if standing.place == "shop" else "something lies in the cart already"
+        return None if context.phase == "shop" else "something lies in the cart already"
     if act == "open_cart":
         return "it sends a form" if control.submits else _refuse_address(control)
-    return _refuse_on_the_way(control, standing)
+    return _refuse_on_the_way(control, context)
 
 
 def _refuse_in_popup(control: Control) -> str | None:
@@ -105,11 +105,11 @@ def _refuse_in_popup(control: Control) -> str | None:
     return "it may send a form that asks for data" if control.submits and control.asks else None
 
 
-def _refuse_on_the_way(control: Control, standing: Standing) -> str | None:
+def _refuse_on_the_way(control: Control, context: WalkContext) -> str | None:
     """The same for a control that goes on from the cart."""
-    if standing.place == "shop":
+    if context.phase == "shop":
         return "nothing lies in the cart yet"
-    if standing.personal:
+    if context.personal:
         return "the page asks who buys: here it may place the order"
     if control.act == "checkout" or (control.href and "checkout" in read_address(_tail(control.href))):
         return _refuse_address(control)
@@ -123,10 +123,10 @@ def _refuse_address(control: Control) -> str | None:
     return f"its address says otherwise ({bad[0]})" if bad else None
 
 
-def _refuse_guest(control: Control, standing: Standing) -> str | None:
-    if standing.place == "shop":
+def _refuse_guest(control: Control, context: WalkContext) -> str | None:
+    if context.phase == "shop":
         return "nothing lies in the cart yet"
-    if control.asks and control.submits and standing.mode == "read":
+    if control.asks and control.submits and context.mode == "read":
         return "it sends a form that asks for data about a person"
     return _refuse_address(control)
 
@@ -146,14 +146,14 @@ def leaves_account_choice(document: Document, control: Control) -> bool:
     return False
 
 
-def _refuse_at_checkout(control: Control, standing: Standing) -> str | None:
-    if standing.mode == "read":
+def _refuse_at_checkout(control: Control, context: WalkContext) -> str | None:
+    if context.mode == "read":
         return "from the checkout on only ways without giving data are taken"
     if control.act not in ("continue", "continue_payment"):
         return "on a page that asks who buys it may place the order"
-    if not standing.more_steps:
+    if not context.more_steps:
         return "nothing on the page says that a step follows: it may place the order"
-    if standing.paying and not standing.review_follows:
+    if context.paying and not context.review_follows:
         return "the payment is chosen, and no review is announced: it may place the order"
     return _refuse_address(control)
 

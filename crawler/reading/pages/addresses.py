@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
+import idna
+
 from crawler.reading.words.lexicon import Lexicon
 from crawler.reading.words.text import normalised_words
 
@@ -74,24 +76,42 @@ def _split(url: str) -> SplitResult | None:
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def _ascii_host(parts: SplitResult) -> str:
+    """The host as it is asked for: names in other letters in their ASCII form (IDNA 2008 with the mapping of UTS 46)."""
+    host = (parts.hostname or "").rstrip(".")
+    if host.isascii():
+        return host
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _port(parts: SplitResult) -> str:
+    return "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+
+
 @lru_cache(maxsize=20_000)
 def canonical(url: str) -> str:
     """The address by which visits to the same page are recognised; "" for what is no web address.
 
-    Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and
+    The same for both spellings of a host in other letters (`мебель.рф`, `xn--90ahbyb4h.xn--p1ai`). Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and
     parameters that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
     """
     parts = _split(url)
     if parts is None:
         return ""
-    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
-    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+    host = _bracketed(_ascii_host(parts).removeprefix("www.")) + _port(parts)
     path = _INDEX.sub("/", re.sub(r"/{2,}", "/", parts.path or "/"))
     path = quote(unquote(path), safe="/:@!$&'()*+,;=~-._").rstrip("/") or "/"
     kept = [(k, v) for k, v in _query(parts) if not _ignored(k.lower(), v, path)]
     query = f"?{urlencode(sorted(kept))}" if kept else ""
     route = f"#{parts.fragment}" if _HASH_ROUTE.match(parts.fragment) else ""
-    return f"{host}{port}{path}{query}{route}"
+    return f"{host}{path}{query}{route}"
 
 
 def _query(parts: SplitResult) -> list[tuple[str, str]]:
@@ -115,8 +135,7 @@ def site_of(url: str) -> str:
     parts = _split(url)
     if parts is None:
         return ""
-    host = (parts.hostname or "").rstrip(".")
-    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
+    host, port = _ascii_host(parts), _port(parts)
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -124,7 +143,7 @@ def site_of(url: str) -> str:
         if known.suffix:
             return (known.top_domain_under_public_suffix or host) + port
         return ".".join(host.split(".")[-2:]) + port
-    return host + (port or f":{_PORTS[parts.scheme]}")
+    return _bracketed(host) + (port or f":{_PORTS[parts.scheme]}")
 
 
 def host_of(url: str) -> str:
@@ -132,8 +151,7 @@ def host_of(url: str) -> str:
     parts = _split(url)
     if parts is None:
         return ""
-    port = "" if parts.port in (None, _PORTS[parts.scheme]) else f":{parts.port}"
-    return (parts.hostname or "").rstrip(".").removeprefix("www.") + port
+    return _bracketed(_ascii_host(parts).removeprefix("www.")) + _port(parts)
 
 
 def words(text: str) -> list[str]:

@@ -40,15 +40,15 @@ def read(path: Path, *, examples: bool = True) -> Signature:
     try:
         return Signature(**{**data, "id": path.stem})
     except ValidationError as error:
-        raise SignatureError("\n".join(_say(path, item) for item in error.errors())) from error
+        raise SignatureError("\n".join(_message(path, item) for item in error.errors())) from error
 
 
-def _say(path: Path, item: Any) -> str:
+def _message(path: Path, item: Any) -> str:
     key = ".".join(str(part) for part in item["loc"]) or "file"
-    message = str(item["msg"]).removeprefix("Value error, ")
+    text = str(item["msg"]).removeprefix("Value error, ")
     if item["type"] == "extra_forbidden":
-        message = f"unknown key; allowed: {', '.join(_allowed(item['loc'][:-1]))}"
-    return f"{path}: {key}: {message}"
+        text = f"unknown key; allowed: {', '.join(_allowed(item['loc'][:-1]))}"
+    return f"{path}: {key}: {text}"
 
 
 def _allowed(place: tuple[int | str, ...]) -> list[str]:

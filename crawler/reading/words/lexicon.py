@@ -123,7 +123,7 @@ class Lexicon:
                     if len(joined) >= GLUED:
                         kinds.setdefault(joined, kind)
         ordered = sorted(kinds, key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(re.escape, ordered))), kinds
+        return re.compile("|".join(map(re.escape, ordered)) or "(?!)"), kinds
 
 
 def read_subject(subject: str, folder: Path = LEXICON) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.browser import accessibility
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Site
 
 FAULTS = """<html lang=en><body><h1>Shop</h1>

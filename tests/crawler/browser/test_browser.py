@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from crawler.browser.browser import Browser, BrowserSettings, open_browser
+from crawler.browser.browser import Browser, open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import BasicAuth, Limits, Site
 from crawler.reading.pages.document import Document
 from crawler.record.page import Snapshot

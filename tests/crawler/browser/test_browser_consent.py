@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from crawler.browser.browser import Browser, BrowserSettings, open_browser
+from crawler.browser.browser import Browser, open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
 from crawler.reading.pages.document import Document
 from tests.crawler.browser.hostile import Hostile, serve

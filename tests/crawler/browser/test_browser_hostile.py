@@ -10,8 +10,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from crawler.browser.browser import Browser, BrowserSettings, GapError, open_browser
+from crawler.browser.browser import Browser, open_browser
 from crawler.browser.chromium import BrowserMissing
+from crawler.browser.faults import GapError
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
 from crawler.reading.pages.document import Document
 from crawler.record.page import Page

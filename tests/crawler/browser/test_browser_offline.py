@@ -11,7 +11,9 @@ from contextlib import contextmanager
 import pytest
 import pytest_asyncio
 
-from crawler.browser.browser import Browser, BrowserSettings, open_browser, render_file
+from crawler.browser.browser import Browser, open_browser
+from crawler.browser.render_saved import render_file
+from crawler.browser.settings import BrowserSettings
 from crawler.reading.pages.document import Document
 from tests.crawler.browser.hostile import page
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image
 
 from crawler.browser.highlight import mark
-from crawler.checkout.state import quoted
+from crawler.checkout.page_state import quoted
 from crawler.record.page import Shot
 
 

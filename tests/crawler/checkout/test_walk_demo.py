@@ -14,8 +14,10 @@ from PIL import Image
 from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
 from checks.facts.context import Pages
-from crawler.browser.browser import Browser, BrowserSettings, open_browser
+from crawler.browser.browser import Browser, open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import may_order, walk
+from crawler.checkout.walker import WalkPlan
 from crawler.config.model import Journey, Limits, Site
 from crawler.record.page import Shot
 from crawler.record.site import SiteEvidence
@@ -85,11 +87,13 @@ async def walk_all(shops: DemoServer, sites: dict[str, Site]) -> dict[str, SiteE
             evidence.walk, evidence.pages = await walk(
                 browser,
                 site,
-                start=site.url,
-                next_n=7,
-                mode="fill" if site.journey.mode == "fill" else "read",
-                place_order=name.startswith("order") and "flag" not in name,
-                on_event=told.append,
+                WalkPlan(
+                    start=site.url,
+                    next_n=7,
+                    mode="fill" if site.journey.mode == "fill" else "read",
+                    place_order=name.startswith("order") and "flag" not in name,
+                ),
+                on_step=told.append,
             )
         assert told == evidence.walk.steps
         return evidence

@@ -12,8 +12,10 @@ import pytest
 from checks.facts.checkout.model import Checkout
 from checks.facts.checkout.reader import checkout
 from checks.facts.context import Pages
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import walk
+from crawler.checkout.walker import WalkPlan
 from crawler.config.model import Limits, Site
 from crawler.record.site import SiteEvidence
 from tests.crawler.checkout.mini_shop_pages import SHOPS
@@ -47,7 +49,7 @@ def found(shops: MiniShops) -> dict[str, Checkout]:
                     url = shops.url(name)
                     evidence = SiteEvidence(name=name, slug=name, url=url, started=datetime.now(UTC))
                     site = Site(name=name, url=url, limits=LIMITS)
-                    evidence.walk, evidence.pages = await walk(browser, site, start=url)
+                    evidence.walk, evidence.pages = await walk(browser, site, WalkPlan(start=url))
                     facts = checkout(Pages(evidence))
                     assert facts is not None
                     done[name] = facts

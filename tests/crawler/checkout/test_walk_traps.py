@@ -8,8 +8,10 @@ from typing import Literal
 
 import pytest
 
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk import walk
+from crawler.checkout.walker import WalkPlan
 from crawler.config.model import Limits, Site
 from crawler.record.walk import Walk
 from tests.crawler.checkout.trap_shop import TRAPS, TrapShop, trap_shop
@@ -39,7 +41,7 @@ def walk_all(shop: TrapShop, mode: Literal["read", "fill"], names: Iterable[str]
                 async with gate:
                     url = shop.url(name)
                     site = Site(name=name, url=url, role="own" if mode == "fill" else "competitor", limits=LIMITS)
-                    found[name], _ = await walk(browser, site, start=url, mode=mode)
+                    found[name], _ = await walk(browser, site, WalkPlan(start=url, mode=mode))
 
             await asyncio.gather(*(one(name) for name in names))
         return found
@@ -94,4 +96,4 @@ def test_a_walk_that_stops_says_where_and_names_what_it_weighed(read: dict[str, 
 def test_filling_in_a_competitors_form_is_refused() -> None:
     site = Site(name="rival", url="https://rival.example/", role="competitor")
     with pytest.raises(ValueError, match="own sites only"):
-        asyncio.run(walk(None, site, start=site.url, mode="fill"))  # type: ignore[arg-type]
+        asyncio.run(walk(None, site, WalkPlan(start=site.url, mode="fill")))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ import pytest
 
 import crawler.browser.browser
 import crawler.crawl.scan
-from crawler.browser.browser import BrowserSettings
+from crawler.browser.settings import BrowserSettings
 from crawler.checkout.walk_alone import walk_alone
 from crawler.config.model import Project, Site
 from crawler.crawl.browser_settings import browser_settings

@@ -24,7 +24,7 @@ def begun(*links: Link, pages: int = 15, **options: list[str]) -> Frontier:
     first = frontier.take()
     assert first is not None
     assert first.url == HOME
-    frontier.saw(HOME, "home", links)
+    frontier.add_visited(HOME, "home", links)
     return frontier
 
 
@@ -34,7 +34,7 @@ def walk(frontier: Frontier, roles: dict[str, PageRole] | None = None) -> list[s
     while (pick := frontier.take()) is not None:
         path = pick.url.removeprefix(HOME)
         taken.append(path)
-        frontier.saw(pick.url, (roles or {}).get(path, pick.role), pick=pick)
+        frontier.add_visited(pick.url, (roles or {}).get(path, pick.role), pick=pick)
     return taken
 
 
@@ -70,7 +70,7 @@ def test_a_page_that_is_two_things_meets_both_goals() -> None:
     frontier = begun(link("vozvrat", "Возврат", "footer"))
     pick = frontier.take()
     assert pick is not None
-    frontier.saw(pick.url, "returns", also=["warranty"], pick=pick)
+    frontier.add_visited(pick.url, "returns", also=["warranty"], pick=pick)
     assert {g.role for g in frontier.gaps()}.isdisjoint({"returns", "warranty"})
 
 
@@ -86,7 +86,9 @@ def test_the_first_category_leads_to_goods_in_the_next() -> None:
     frontier = begun(link("katalog", "Каталог", "nav"))
     pick = frontier.take()
     assert pick is not None
-    frontier.saw(pick.url, "category", [link("katalog/stulya", "Стулья"), link("o-stulyah", "Наши стулья")], pick=pick)
+    frontier.add_visited(
+        pick.url, "category", [link("katalog/stulya", "Стулья"), link("o-stulyah", "Наши стулья")], pick=pick
+    )
     following = frontier.take()
     assert following is not None
     assert following.url.endswith("katalog/stulya")
@@ -195,7 +197,7 @@ def test_a_site_that_moved_is_the_same_site() -> None:
     frontier = Frontier("https://old.example/")
     frontier.take()
     frontier.adopt("https://new.example/")
-    frontier.saw("https://new.example/", "home", [link("https://new.example/kontakty", "Контакты")])
+    frontier.add_visited("https://new.example/", "home", [link("https://new.example/kontakty", "Контакты")])
     pick = frontier.take()
     assert pick is not None
     assert pick.url == "https://new.example/kontakty"

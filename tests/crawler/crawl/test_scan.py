@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 import pytest
 
-from crawler.browser.browser import BrowserSettings
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Journey, Limits, Project, Site
 from crawler.crawl.scan import scan_sites
 from crawler.crawl.visit_state import Event

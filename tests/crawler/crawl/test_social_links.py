@@ -11,7 +11,8 @@ import pytest
 
 from checks.facts.social.model import Social
 from checks.facts.social.reader import add_answers, social_page
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Site
 from crawler.crawl.social_links import MOST, ask
 from crawler.record.page import Page, Snapshot
@@ -75,7 +76,7 @@ def settings(port: int) -> BrowserSettings:
 async def test_each_page_is_asked_once_and_nothing_goes_along(port: int) -> None:
     site = Site(name="Shop", url="https://shop.example/", cookies={"a": "b"}, headers={"X-Own": "1"})
     async with open_browser(settings(port)) as browser:
-        answers = await ask(browser, site, [page(), page()])
+        answers = await ask(browser, site, [page(), page()], [])
     assert {a.url: a.status for a in answers} == {
         "http://vk.com/here": 200, "http://vk.com/gone": 404, "http://vk.com/moved": 200, "http://ok.ru/shut": None,
     }  # fmt: skip
@@ -88,10 +89,10 @@ async def test_each_page_is_asked_once_and_nothing_goes_along(port: int) -> None
 async def test_not_more_than_a_few_and_none_where_the_site_is_to_be_left_alone(port: int) -> None:
     many = page("".join(f'<a href="http://vk.com/p{n}">VK</a>' for n in range(MOST + 5)))
     async with open_browser(settings(port)) as browser:
-        assert len(await ask(browser, Site(name="Shop", url="https://shop.example/"), [many])) == MOST
+        assert len(await ask(browser, Site(name="Shop", url="https://shop.example/"), [many], [])) == MOST
         Network.seen = []
         quiet = Site(name="Shop", url="https://shop.example/", social_links="leave")
-        assert await ask(browser, quiet, [many]) == [] and Network.seen == []
+        assert await ask(browser, quiet, [many], []) == [] and Network.seen == []
 
 
 async def test_those_who_do_not_answer_cost_the_time_of_one(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +102,7 @@ async def test_those_who_do_not_answer_cost_the_time_of_one(port: int, monkeypat
     )
     async with open_browser(settings(port)) as browser:
         began = time.monotonic()
-        answers = await ask(browser, Site(name="Shop", url="https://shop.example/"), [slow])
+        answers = await ask(browser, Site(name="Shop", url="https://shop.example/"), [slow], [])
         assert time.monotonic() - began < 5
     assert [a.status for a in answers] == [None, None, None, None, 200]
     assert all("imeout" in a.reason or "bort" in a.reason for a in answers[:4])

@@ -20,7 +20,7 @@ from crawler.browser.blocking import wall
 from crawler.config.model import Limits, Site
 from crawler.crawl.politeness import retry_after
 from crawler.crawl.spider import crawl
-from crawler.crawl.visit_state import Event, Session, Visiting
+from crawler.crawl.visit_state import Event, Session, SiteVisit
 from crawler.record.gaps import gap, gap_of
 from crawler.record.page import Page, Snapshot
 from crawler.record.site import SiteEvidence
@@ -116,14 +116,14 @@ class HangingSession(PlainSession):
         return await super().visit(url, n=n, long_look=long_look)
 
 
-async def visit(site: Site, kind: type[PlainSession] = PlainSession) -> tuple[Visiting, list[Event]]:
+async def visit(site: Site, kind: type[PlainSession] = PlainSession) -> tuple[SiteVisit, list[Event]]:
     evidence = SiteEvidence(name=site.name, slug="x", url=site.url, started=datetime.now(UTC))
     events: list[Event] = []
 
     async def open_session(device: Device) -> Session:
         return kind(device)
 
-    visiting = Visiting(site, evidence, open_session, events.append)
+    visiting = SiteVisit(site, evidence, open_session, events.append)
     await crawl(visiting, "leadwalk test")
     return visiting, events
 
@@ -160,7 +160,7 @@ def shop(path: str, asked: int) -> Answer:
     return 404, {}, b"<h1>404</h1>"
 
 
-def roles(visiting: Visiting) -> list[str]:
+def roles(visiting: SiteVisit) -> list[str]:
     return [page.role for page in visiting.evidence.pages]
 
 

@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
 from crawler.interact.form_trial_runs import choose, try_forms
 from crawler.record.form import FormTrial, Trial
@@ -121,13 +122,15 @@ async def test_each_kind_of_form_is_understood_and_none_is_sent(
 ) -> None:
     url, sent = shop
     monkeypatch.setattr("crawler.interact.form_trial_runs.MOST_PAGES", 4)
-    monkeypatch.setattr("crawler.interact.form_trial._SHORTEST", 0.15)  # these pages speak at once
+    monkeypatch.setattr("crawler.interact.form_answers._SHORTEST", 0.15)  # these pages speak at once
     limits = Limits(settle_seconds=0.6)
     site = Site(name="tried", url=url, limits=limits)
     pages = [seen(url + path, markup) for path, markup in PAGES.items()]
     assert len(choose(pages)) == 4
     async with open_browser(BrowserSettings()) as browser:
-        found = {(form.page.removeprefix(url), form.purpose): form for form in await try_forms(browser, site, pages)}
+        found = {
+            (form.page.removeprefix(url), form.purpose): form for form in await try_forms(browser, site, pages, [])
+        }
     tried = {page: form for (page, purpose), form in found.items() if purpose != "newsletter"}
     assert sent == []
 

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
 from crawler.browser.live_page import LivePage
-from crawler.browser.offline_proxy import NO_PEERS, Cutoff, cutoff
+from crawler.browser.offline_proxy import Cutoff, cutoff
+from crawler.browser.scripts import no_peers
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
 from crawler.interact.form_trial import probe, refused_fields
 
@@ -187,7 +189,7 @@ async def opened(witness: Witness, cut: Cutoff | None, *arguments: str) -> Async
     async with open_browser(BrowserSettings(arguments=arguments)) as browser:
         async with browser.session(site, proxy=cut.url if cut else None) as session:
             if cut:
-                await session.context.add_init_script(NO_PEERS)
+                await session.context.add_init_script(no_peers())
             async with session.live(witness.url) as live:
                 yield live
         await asyncio.sleep(1.0)
@@ -213,7 +215,7 @@ async def test_after_the_cut_no_request_and_no_datagram_arrives(
 ) -> None:
     witness.lookups = True
     log = tmp_path / "net.json"
-    monkeypatch.setattr("crawler.interact.form_trial._LONGEST", 0.7)  # this page never comes to rest
+    monkeypatch.setattr("crawler.interact.form_answers._LONGEST", 0.7)  # this page never comes to rest
     monkeypatch.setattr(
         "crawler.interact.form_trial.FORM_SECONDS", 60.0
     )  # however slow the machine, every field has its turn

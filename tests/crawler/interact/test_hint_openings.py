@@ -10,9 +10,10 @@ import pytest
 
 from checks.facts.context import Pages
 from checks.facts.hints.reader import hints, opened_hints
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
-from crawler.interact.hint_openings import touch_hints
+from crawler.interact.hint_openings import open_hints
 from crawler.reading.pages.page import PageView
 
 PAGE = """<!doctype html><html lang=ru><meta charset=utf-8><title>Полка</title><body><h1>Полка</h1>
@@ -69,10 +70,10 @@ async def test_hints_that_open(server: Server) -> None:
     async with open_browser(BrowserSettings()) as browser:
         async with browser.session(site) as session:
             page = await session.visit(url, n=1)
-        touches = await touch_hints(browser, site, [page])
+        openings = await open_hints(browser, site, [page], [])
     view = PageView.of(page)
     assert view is not None
-    found = opened_hints(hints(Pages.of_views([view])), touches)
+    found = opened_hints(hints(Pages.of_views([view])), openings)
     assert {h.text: (h.opens, h.by) for h in found} == {
         "Десять цифр из карточки предприятия": (True, "focus"),
         "Цена при оплате картой на сайте": (True, "hover"),

@@ -13,9 +13,10 @@ import pytest
 
 from checks.facts.chat.model import Chat
 from checks.facts.common.widget_responses import opened_callbacks, opened_chats
-from crawler.browser.browser import BrowserSettings, open_browser
+from crawler.browser.browser import open_browser
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Limits, Site
-from crawler.interact.widget_openings import touch
+from crawler.interact.widget_openings import open_widgets
 from crawler.reading.controls.launchers import ICON, call_launcher, callback_buttons, chat_launcher
 from crawler.reading.pages.document import Document
 
@@ -136,25 +137,25 @@ async def test_presses_show_what_opens_and_send_nothing(server: Server) -> None:
         server.sent.clear()
         server.messages.clear()
         server.asked.clear()
-        touches = await touch(browser, site, [page])
-    assert [(t.kind, t.label, t.pressed) for t in touches] == [
+        openings = await open_widgets(browser, site, [page], [])
+    assert [(t.kind, t.label, t.pressed) for t in openings] == [
         ("callback", "Заказать звонок", True),
         ("callback", "", True),
         ("chat", "Чат", True),
     ]
-    assert all(t.held for t in touches)
+    assert all(t.held for t in openings)
     assert server.sent == []
     assert server.messages == []
     assert "/chat-window" in server.asked, "what opens may be asked for"
     assert "/elsewhere" not in server.asked
-    callback, _, chat = (t.page.snapshots[-1].html for t in touches)
+    callback, _, chat = (t.page.snapshots[-1].html for t in openings)
     opened = Document(callback)
     assert opened.visible(opened.css("#window input[type=tel]")[0])
     assert "Чем помочь" in chat
-    (worded,) = opened_chats([Chat(vendor=None, confidence="likely", proof=[])], touches)
+    (worded,) = opened_chats([Chat(vendor=None, confidence="likely", proof=[])], openings)
     assert (worded.opens, worded.asks, worded.links) == (True, ["email"], ["telegram", "vk"])
     assert "Чем помочь" in worded.greeting
-    (wordless,) = opened_callbacks([], touches)
+    (wordless,) = opened_callbacks([], openings)
     assert (wordless.opens, wordless.asks, wordless.promise) == (True, ["tel"], "за 20 секунд")
 
 

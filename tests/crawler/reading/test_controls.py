@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.reading.controls.control_words import COMMITTING, read_address
-from crawler.reading.controls.controls import Control, Standing, leaves_account_choice, read_controls, refusal
+from crawler.reading.controls.controls import Control, WalkContext, leaves_account_choice, read_controls, refusal
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.platforms import checkout_address
 
@@ -32,12 +32,12 @@ def only(markup: str) -> Control:
     return found[0]
 
 
-SHOP, CART, CHECKOUT = Standing("shop"), Standing("cart"), Standing("checkout")
-FILLING = Standing("checkout", mode="fill", more_steps="Payment")
+SHOP, CART, CHECKOUT = WalkContext("shop"), WalkContext("cart"), WalkContext("checkout")
+FILLING = WalkContext("checkout", mode="fill", more_steps="Payment")
 
 
 @pytest.mark.parametrize(
-    ("markup", "standing"),
+    ("markup", "context"),
     [
         ("<form action='/cart/add'><button>В корзину</button></form>", SHOP),
         ("<button class='add-to-cart'><svg></svg></button>", SHOP),
@@ -49,12 +49,12 @@ FILLING = Standing("checkout", mode="fill", more_steps="Payment")
         ("<form><button>Continue</button></form>", FILLING),
     ],
 )
-def test_the_way_of_a_shopper_may_be_pressed(markup: str, standing: Standing) -> None:
-    assert refusal(only(markup), standing) is None
+def test_the_way_of_a_shopper_may_be_pressed(markup: str, context: WalkContext) -> None:
+    assert refusal(only(markup), context) is None
 
 
 @pytest.mark.parametrize(
-    ("markup", "standing"),
+    ("markup", "context"),
     [
         ("<button>Купить в 1 клик</button>", SHOP),
         ("<button class='one-click-buy'>Купить</button>", SHOP),
@@ -70,13 +70,13 @@ def test_the_way_of_a_shopper_may_be_pressed(markup: str, standing: Standing) ->
         ("<button>Оформить заказ</button>", CHECKOUT),
         ("<button>Continue</button>", CHECKOUT),
         ("<form><input type='email' name='m'><button>Continue as guest</button></form>", CHECKOUT),
-        ("<form><button>Continue</button></form>", Standing("checkout", mode="fill")),
-        ("<button>Continue</button>", Standing("checkout", mode="fill", more_steps="Confirmation", paying=True)),
+        ("<form><button>Continue</button></form>", WalkContext("checkout", mode="fill")),
+        ("<button>Continue</button>", WalkContext("checkout", mode="fill", more_steps="Confirmation", paying=True)),
         ("<button>Да, верно</button>", SHOP),
     ],
 )
-def test_what_may_bind_the_visitor_is_refused(markup: str, standing: Standing) -> None:
-    assert refusal(only(markup), standing) is not None
+def test_what_may_bind_the_visitor_is_refused(markup: str, context: WalkContext) -> None:
+    assert refusal(only(markup), context) is not None
 
 
 def test_committing_acts_are_refused_everywhere() -> None:
@@ -86,8 +86,8 @@ def test_committing_acts_are_refused_everywhere() -> None:
     for act, name in names.items():
         control = only(f"<button>{name}</button>")
         assert control.act == act
-        for standing in (SHOP, CART, CHECKOUT, FILLING):
-            assert refusal(control, standing)
+        for context in (SHOP, CART, CHECKOUT, FILLING):
+            assert refusal(control, context)
 
 
 def test_a_committing_word_outweighs_the_rest_of_a_name() -> None:

@@ -77,6 +77,11 @@ def test_glued_words_are_found_at_the_ends_of_a_token(tmp_path: Path) -> None:
     assert lexicon.in_name("telephones") == ()
 
 
+def test_a_lexicon_without_words_finds_nothing(tmp_path: Path) -> None:
+    lexicon = Lexicon("things", frozenset(("phone",)), folder=tmp_path)
+    assert lexicon.in_name("telephones") == lexicon.in_text("Telephones") == ()
+
+
 WORD = st.text(st.characters(categories=("Ll", "Lu", "Nd")), min_size=1, max_size=8).filter(normalised_words)
 TEXTS = st.text(max_size=60)
 

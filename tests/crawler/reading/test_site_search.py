@@ -81,7 +81,7 @@ def test_the_search_is_asked_once_and_its_answer_is_a_fact() -> None:
     assert frontier.take() is not None
     frontier.ask_search(HOME + "find?q=чайник", "чайник", HOME)
     frontier.ask_search(HOME + "find?q=стул", "стул", HOME)
-    frontier.saw(HOME, "home", [Link(HOME + "kontakty", "Контакты", "header")])
+    frontier.add_visited(HOME, "home", [Link(HOME + "kontakty", "Контакты", "header")])
     picks = [pick for _ in range(4) if (pick := frontier.take()) is not None]
     assert [(p.role, p.asks) for p in picks] == [("contacts", False), ("search", True)]
     pick = picks[1]

@@ -1,28 +1,29 @@
-"""The state of a walk: where it is, what it saw there, and the record of its steps."""
+"""A walk under way: it reads pages, weighs their controls, goes and presses, and records its steps."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 from crawler.browser import accessibility
 from crawler.browser.blocking import wall
+from crawler.browser.faults import kept
 from crawler.browser.highlight import mark
 from crawler.browser.live_page import QUIET, LivePage
+from crawler.browser.session import Session
 from crawler.browser.snapshots import picture
-from crawler.config.model import Site
-from crawler.interact.press import SAFE, Gate, Moment, press
-from crawler.reading.controls.control_words import read_address
-from crawler.reading.controls.controls import Control, Place, Standing, read_controls, refusal
+from crawler.checkout.page_state import PageState, quoted, removal_link
+from crawler.interact.press import press
+from crawler.interact.request_gate import SAFE, Intent, RequestGate
+from crawler.reading.controls.controls import Control, WalkContext, WalkPhase, read_controls, refusal
 from crawler.reading.pages.addresses import canonical
 from crawler.reading.pages.document import Document
-from crawler.reading.pages.order_pages import OrderPage, read_order_page
+from crawler.reading.pages.order_pages import read_order_page
 from crawler.record.causes import Reason, because
-from crawler.record.page import AccessIssue, Page, Snapshot
-from crawler.record.vocabulary import Box, PageRole
+from crawler.record.page import Page
+from crawler.record.vocabulary import Box, Device, PageRole
 from crawler.record.walk import Candidate, Step, StepName, WalkOutcome
 
 MAX_PRESSES = 60
@@ -31,32 +32,27 @@ MAX_PRESSES = 60
 SETTLE = 6.0
 """Longest wait for a page to come to rest after a press, in seconds."""
 BRISK = 0.2
-"""Seconds of quiet after which a page on the way is read. Before a press with the mouse, before the checkout is recorded and
-where a page is not yet what was wanted, the walk waits for full rest."""
+"""Seconds of quiet after which a page on the way is read. Before a press with the mouse, before the checkout is
+recorded and where a page is not yet what was wanted, the walk waits for full rest."""
 GLANCE = 0.1
 """The same on the way to the cart and the checkout, where the page is known to be a passage."""
 
 
-def quoted(name: str) -> str:
-    """A control's name in quotes; quotes within it become plain ones, so that where the name ends stays clear."""
-    return "«" + name.replace("«", '"').replace("»", '"') + "»"
+@dataclass(frozen=True)
+class WalkPlan:
+    """What a walk is to do. `start`: where it begins; `product_urls`: products that are known already, best first;
+    `next_n`: the number of its first page. With `fill` (own sites only) the persona of sites.toml is typed to see the
+    later steps. `place_order`: the order is placed, where the site's own settings ask for that too."""
+
+    start: str
+    product_urls: Sequence[str] = ()
+    next_n: int = 1
+    mode: Literal["read", "fill"] = "read"
+    device: Device = "desktop"
+    place_order: bool = False
 
 
-def removal_link(controls: Sequence[Control]) -> str:
-    """The address of the first plain link that takes something out of the cart; "" where there is none. A mere cross says
-    so by its address."""
-    for control in controls:
-        if not control.href or control.zone not in ("main", "aside"):
-            continue
-        crossed = control.act == "close" and "remove" in read_address(
-            control.href.partition("://")[2].partition("/")[2]
-        )
-        if control.act == "remove" or crossed:
-            return control.href
-    return ""
-
-
-class Ended(Exception):
+class WalkEnded(Exception):
     """The walk ends here."""
 
     def __init__(self, outcome: WalkOutcome, reason: Reason) -> None:
@@ -65,43 +61,20 @@ class Ended(Exception):
         self.reason = reason
 
 
-@dataclass
-class Look:
-    """The page at one moment, read."""
-
-    snapshot: Snapshot
-    document: Document
-    controls: list[Control]
-    order: OrderPage
-    changed: float | None
-    """When its DOM had last changed, by its own clock."""
-    hard_to_use: list[AccessIssue] | None = None
-    """What is hard to use on it, where that was looked for."""
-
-    @property
-    def url(self) -> str:
-        """The address bar."""
-        return self.snapshot.url
-
-
-class Trip:
+class Walker:
     """One walk under way."""
 
     def __init__(
-        self,
-        live: LivePage,
-        site: Site,
-        mode: Literal["read", "fill"],
-        next_n: int,
-        on_event: Callable[[Step], None] | None,
+        self, session: Session, live: LivePage, plan: WalkPlan, on_step: Callable[[Step], None] | None = None
     ) -> None:
-        self.live, self.site, self.mode, self.on_event = live, site, mode, on_event
-        self.gate = Gate(live)
-        self.place: Place = "shop"
+        """`on_step` is given each step."""
+        self.session, self.live, self.site, self.mode, self.on_step = session, live, live.site, plan.mode, on_step
+        self.gate = RequestGate(session.context, live)
+        self.phase: WalkPhase = "shop"
         self.steps: list[Step] = []
         self.pages: list[Page] = []
-        self.look: Look | None = None
-        self.last_words: Reason | None = None
+        self.state: PageState | None = None
+        self.reason: Reason | None = None
         self.may_order = False
         self.payment = ""
         """The words of the payment method that the walk chose by the owner's demand."""
@@ -111,12 +84,12 @@ class Trip:
         """The plain link by which the cart lets go of what lies in it; "" where it has none."""
         self.pressed: Control | None = None
         """The last control pressed (or link followed), for the next step's record."""
-        self.how = ""
+        self.action = ""
         self._weighed: dict[str, Candidate] = {}
-        self._next_n = next_n
+        self._next_n = plan.next_n
         self._presses = 0
         self._began = time.monotonic()
-        self._requests_told = 0
+        self._requests_recorded = 0
         self._written_before_cart = 0
         self._sent_before = 0
         self._messages_before = 0
@@ -124,67 +97,68 @@ class Trip:
 
     # --- seeing -------------------------------------------------------------------------------------------------------
 
-    async def see(self) -> Look:
-        """Reads the page as it is now. Raises Ended where the site shuts us out or the time is up."""
+    async def read_page(self) -> PageState:
+        """Reads the page as it is now. Raises WalkEnded where the site shuts us out or the time is up."""
         if time.monotonic() - self._began > self.site.limits.seconds:
-            raise Ended("budget", because("walk_over_limit", seconds=round(self.site.limits.seconds)))
+            raise WalkEnded("budget", because("walk_over_limit", seconds=round(self.site.limits.seconds)))
         changed = await self.live.last_change()
-        snapshot = await self.live.snapshot("opened", self.how, shot=False)
+        snapshot = await self.live.snapshot("opened", self.action, shot=False)
         self.live.snapshots.clear()
         reason = wall(self.live.status, snapshot.html)
         if reason:
-            raise Ended("blocked", reason)
+            raise WalkEnded("blocked", reason)
         document = Document(snapshot.html, snapshot.url)
         frames = [Document(f.html, f.url, frame=f.owner) for f in snapshot.frames if f.html and f.visible]
         controls = read_controls(document)
         order = read_order_page([document, *frames], snapshot.url, controls)
-        self.look = Look(snapshot, document, controls, order, changed)
-        return self.look
+        self.state = PageState(snapshot, document, controls, order, changed)
+        return self.state
 
-    async def rested(self, look: Look, quiet: float = QUIET, *, closely: bool = False) -> Look:
-        """The same page at rest, with its picture, which is painted while the page has time to come to rest; `closely`: and
-        with what is hard to use on it. Where the page changed meanwhile, all of it is done again."""
+    async def at_rest(self, state: PageState, quiet: float = QUIET, *, closely: bool = False) -> PageState:
+        """The same page at rest, with its picture, which is painted while the page has time to come to rest; `closely`:
+        and with what is hard to use on it. Where the page changed meanwhile, all of it is done again."""
         for again in (True, False):
-            look.snapshot.shot = await picture(self.live.page, self.live.world, look.snapshot)
+            state.snapshot.shot = await picture(self.live.page, self.live.world, state.snapshot)
             if closely:
-                look.hard_to_use = await accessibility.look(self.live.world)
+                with kept(self.live.faults, "accessibility", state.url, pass_pages=True):
+                    state.hard_to_use = await accessibility.look(self.live.world)
             if not again:
                 break
             await self.live.settle(SETTLE, quiet=quiet)
-            if await self.live.last_change() == look.changed:
+            if await self.live.last_change() == state.changed:
                 break
-            look = await self.see()
-        return look
+            state = await self.read_page()
+        return state
 
-    async def arrive(self, wanted: Callable[[Look], bool]) -> Look:
+    async def arrive(self, wanted: Callable[[PageState], bool]) -> PageState:
         """The page that was gone to: at once where it is what was wanted, else after it came to rest."""
-        look = await self.see()
-        if not wanted(look):
+        state = await self.read_page()
+        if not wanted(state):
             await self.live.settle(SETTLE)
-            look = await self.see()
-        return look
+            state = await self.read_page()
+        return state
 
-    def standing(self, look: Look) -> Standing:
+    def context(self, state: PageState) -> WalkContext:
         """Where the walk stands on this page."""
-        after = look.order.steps.after
-        return Standing(
-            place=self.place,
+        after = state.order.steps.after
+        return WalkContext(
+            phase=self.phase,
             mode=self.mode,
-            personal=look.order.kind == "checkout",
+            personal=state.order.kind == "checkout",
             more_steps=after[0] if after else None,
-            review_follows=look.order.steps.review_follows,
+            review_follows=state.order.steps.review_follows,
         )
 
-    def weigh(self, look: Look, *acts: str, standing: Standing | None = None) -> list[Control]:
+    def weigh(self, state: PageState, *acts: str, context: WalkContext | None = None) -> list[Control]:
         """The controls of these acts that may be pressed, best first; all are kept as candidates of the next step."""
-        standing = standing or self.standing(look)
+        context = context or self.context(state)
         allowed: list[tuple[float, Control]] = []
-        for control in look.controls:
+        for control in state.controls:
             if control.act not in acts:
                 continue
-            why = refusal(control, standing)
+            why = refusal(control, context)
             score = control.score + {"popup": 0.2, "main": 0.15, "aside": 0.15}.get(control.zone, 0.0)
-            selector = look.document.selector(control.element)
+            selector = state.document.selector(control.element)
             self._weighed[selector] = Candidate(
                 action=control.act,
                 text=control.name[:120],
@@ -200,69 +174,70 @@ class Trip:
 
     async def goto(self, url: str, why: str) -> bool:
         """Follows an address by asking for it; whether a page came."""
-        self.how = why
+        self.action = why
         self.gate.release()
-        gap = await self.live.goto(url, referrer=self.look.url if self.look else None)
+        gap = await self.live.goto(url, referrer=self.state.url if self.state else None)
         if gap is not None and gap.kind not in ("timeout",):
             if gap.kind == "blocked":
-                raise Ended("blocked", gap.because())
+                raise WalkEnded("blocked", gap.because())
             return False
-        if self.place == "shop":  # later, an answer would be a request of the walk's own
-            await self.live.session.answer_banner(self.live)
+        if self.phase == "shop":  # later, an answer would be a request of the walk's own
+            await self.session.answer_banner(self.live)
         return self.live.status is None or self.live.status < 400
 
-    async def press(self, control: Control, moment: Moment, look: Look) -> bool:
+    async def press(self, control: Control, intent: Intent, state: PageState) -> bool:
         """Presses a control that may be pressed, or follows its address; whether that was possible. Waits for rest."""
-        why = refusal(control, self.standing(look))
+        why = refusal(control, self.context(state))
         if why is not None and control.act not in ("continue", "continue_payment"):
-            raise Ended("failed", because("may_not_press", control=control.name, why=why))
+            raise WalkEnded("failed", because("may_not_press", control=control.name, why=why))
         self._presses += 1
         if self._presses > MAX_PRESSES:
-            raise Ended("budget", because("presses_over_limit", number=MAX_PRESSES))
+            raise WalkEnded("budget", because("presses_over_limit", number=MAX_PRESSES))
         self.pressed = control
-        self.how = quoted(control.name) if control.name else control.act
-        self._remember(control, look)
-        if control.href and moment in ("way", "read") and control.href.split("#")[0] != look.url.split("#")[0]:
-            return await self.goto(control.href, self.how)
-        index = self._index(control, look)
+        self.action = quoted(control.name) if control.name else control.act
+        self._remember(control, state)
+        if control.href and intent in ("way", "read") and control.href.split("#")[0] != state.url.split("#")[0]:
+            return await self.goto(control.href, self.action)
+        index = self._index(control, state)
         if index is None:
             return False
         await self.live.settle(SETTLE)
-        async with self.gate.open(moment):
+        async with self.gate.open(intent):
             done = await press(self.live, index)
-            await self.live.settle(SETTLE, quiet=GLANCE if moment == "way" else BRISK)
+            await self.live.settle(SETTLE, quiet=GLANCE if intent == "way" else BRISK)
         return done
 
-    async def order(self, control: Control, look: Look) -> bool:
-        """Presses the control that places the order; whether anything was sent. Raises Ended where that is not allowed."""
-        index = self._index(control, look)
+    async def order(self, control: Control, state: PageState) -> bool:
+        """Presses the control that places the order; whether anything was sent. Raises WalkEnded where that is not
+        allowed."""
+        index = self._index(control, state)
         if not (self.may_order and self.payment) or control.act != "place_order" or index is None:
-            raise Ended("failed", because("would_order", control=control.name))
-        self.pressed, self.how = control, quoted(control.name)
-        self._remember(control, look)
-        before, url = len(self.gate.written), look.url
+            raise WalkEnded("failed", because("would_order", control=control.name))
+        self.pressed, self.action = control, quoted(control.name)
+        self._remember(control, state)
+        before, url = len(self.gate.written), state.url
         async with self.gate.open("order"):
             await press(self.live, index)
             await self.live.settle(SETTLE)
         self.ordered = len(self.gate.written) > before or self.live.page.url != url
         return self.ordered
 
-    def _index(self, control: Control, look: Look) -> int | None:
-        """The stamp of the control in the newest look, by which the browser holds it; None where it is not there."""
-        newest = self.look or look
-        if newest is look:
-            return look.document.index(control.element)
-        place = look.document.selector(control.element)
+    def _index(self, control: Control, state: PageState) -> int | None:
+        """The stamp of the control in the newest state, by which the browser holds it; None where it is not there."""
+        newest = self.state or state
+        if newest is state:
+            return state.document.index(control.element)
+        place = state.document.selector(control.element)
         for other in newest.controls:
             same = (other.act, other.name) == (control.act, control.name)
             if same and newest.document.selector(other.element) == place:
                 return newest.document.index(other.element)
         return None
 
-    def _remember(self, control: Control, look: Look) -> None:
+    def _remember(self, control: Control, state: PageState) -> None:
         """Keeps where the control stands on the page of the last step, to be marked in its picture."""
-        box = look.document.box(control.element)
-        if box and self.steps and canonical(self.steps[-1].url) == canonical(look.url):
+        box = state.document.box(control.element)
+        if box and self.steps and canonical(self.steps[-1].url) == canonical(state.url):
             self._marks[len(self.pages) - 1] = box
 
     def mark_pictures(self) -> None:
@@ -275,28 +250,28 @@ class Trip:
     # --- the record ---------------------------------------------------------------------------------------------------
 
     async def step(
-        self, name: StepName, *, role: PageRole, look: Look | None = None, demanded: Sequence[str] = ()
+        self, name: StepName, *, role: PageRole, state: PageState | None = None, demanded: Sequence[str] = ()
     ) -> Step:
         """Records the page as a step, with a picture."""
-        look = look or await self.see()
-        if look.snapshot.shot is None:
-            look = await self.rested(look, BRISK)
-        requests = self.live.requests[self._requests_told :]
-        self._requests_told = len(self.live.requests)
+        state = state or await self.read_page()
+        if state.snapshot.shot is None:
+            state = await self.at_rest(state, BRISK)
+        requests = self.live.requests[self._requests_recorded :]
+        self._requests_recorded = len(self.live.requests)
         page = Page(
             n=self._next_n + len(self.pages),
-            url=look.url,
-            final_url=look.url,
-            device=self.live.session.device,
+            url=state.url,
+            final_url=state.url,
+            device=self.live.device,
             role=role,
-            role_why=str(look.order.why),
+            role_why=str(state.order.why),
             status=self.live.status,
-            title=look.document.title[:500],
-            link_text=self.how[:200],
+            title=state.document.title[:500],
+            link_text=self.action[:200],
             found_on=self.steps[-1].url if self.steps else None,
-            snapshots=[look.snapshot],
+            snapshots=[state.snapshot],
             requests=requests,
-            accessibility=look.hard_to_use,
+            accessibility=state.hard_to_use,
             elapsed_ms=self.live.log.ms(),
         )
         ranked = sorted(self._weighed.values(), key=lambda c: -c.score)
@@ -304,8 +279,8 @@ class Trip:
             ranked.sort(key=lambda c: c.text != self.pressed.name or c.action != self.pressed.act)  # type: ignore[union-attr]
         made = Step(
             name=name,
-            url=look.url,
-            action=self.how,
+            url=state.url,
+            action=self.action,
             why=self.pressed.why if self.pressed else "",
             page=page.n,
             candidates=ranked[:8],
@@ -316,8 +291,8 @@ class Trip:
         self._weighed, self.pressed = {}, None
         self.pages.append(page)
         self.steps.append(made)
-        if self.on_event:
-            self.on_event(made)
+        if self.on_step:
+            self.on_step(made)
         return made
 
     def weighed(self, limit: int = 3) -> str:
@@ -327,7 +302,7 @@ class Trip:
 
     def cart_filled(self) -> None:
         """Something lies in the cart: from now on the walk only asks."""
-        self.place = "cart"
+        self.phase = "cart"
         self._written_before_cart = len(self.gate.written)
         self._messages_before = self.live.log.messages_sent
 
@@ -335,18 +310,18 @@ class Trip:
         """Writing requests after the cart was filled: the walk's own, and those of the pages themselves."""
         own = len(self.gate.written) - self._written_before_cart
         pages = sum(1 for r in self.live.requests if r.method not in SAFE and not r.by_walk)
-        return (own if self.place != "shop" else 0), pages
+        return (own if self.phase != "shop" else 0), pages
 
     def messages(self) -> int:
         """Messages over WebSockets since the cart was filled."""
-        return self.live.log.messages_sent - self._messages_before if self.place != "shop" else 0
+        return self.live.log.messages_sent - self._messages_before if self.phase != "shop" else 0
 
     async def leave_cart(self) -> None:
         """Empties the cart, in a page of its own, where a plain link does it; what only writing could empty expires."""
         if not self.removal:
             return
-        with suppress(Exception):  # leaving nothing behind is a courtesy; the walk is done
-            async with self.live.session.open() as other:
+        with kept(self.live.faults, "cart", self.removal):  # leaving nothing behind is a courtesy; the walk is done
+            async with self.session.open() as other:
                 address = self.removal
                 for _ in range(3):
                     if not address or await other.goto(address) is not None:

@@ -1,5 +1,5 @@
 // One pass over the rendered page, run in an isolated world: the page's own globals and prototypes are out of reach, and
-// nothing is written to its DOM. Returns the stamped copy (see crawler/reading/document.py for the stamps). The live
+// nothing is written to its DOM. Returns the stamped copy (see crawler/reading/pages/document.py for the stamps). The live
 // elements stay in `leadwalk.elements`, by the index of their stamp.
 (() => {
   const MAX_ELEMENTS = 60000, MAX_HTML = 8000000, MAX_TEXT = 100000, MAX_ATTRIBUTE = 2000, MAX_DEPTH = 1000, MAX_PSEUDO = 6000;
@@ -176,4 +176,4 @@
     viewport: [window.innerWidth, window.innerHeight],
     height: Math.max(root ? root.scrollHeight : 0, document.body ? document.body.scrollHeight : 0),
   };
-})()
+})

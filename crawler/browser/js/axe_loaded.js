@@ -1,0 +1,2 @@
+// Whether axe-core is there.
+(() => Boolean(globalThis.axe))

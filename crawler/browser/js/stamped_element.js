@@ -1,0 +1,2 @@
+// The live element that the last snapshot stamped with this number.
+((index) => globalThis.leadwalk?.elements?.[index])

@@ -1,0 +1,2 @@
+// The value of a field.
+(function () { return this.value; })

@@ -1,0 +1,4 @@
+(function () {
+  this.focus();
+  return this.isConnected;
+})
