@@ -15,6 +15,7 @@ from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes
 from crawler.reading.words.tables import beside
@@ -50,16 +51,14 @@ class AddressSeen:
         return self.view.prove(self.signal, self.text, document=self.document, element=self.element)
 
 
+@once_per_page
 def addresses_seen(view: PageView) -> list[AddressSeen]:
     """All addresses of a page with their places, read once."""
-    known: list[AddressSeen] | None = view.kept.get("addresses")
-    if known is None:
-        known = []
-        for document in view.own_documents:
-            for text, signal, element, beside in [*_structured(document), *_written(document)]:
-                known.append(AddressSeen(view, document, element, signal, text, beside))
-        view.kept["addresses"] = known
-    return known
+    return [
+        AddressSeen(view, document, element, signal, text, beside)
+        for document in view.own_documents
+        for text, signal, element, beside in [*_structured(document), *_written(document)]
+    ]
 
 
 def addresses(pages: Pages) -> list[Address]:

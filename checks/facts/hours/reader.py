@@ -18,6 +18,7 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
@@ -109,15 +110,13 @@ def hours(pages: Pages) -> list[Hours]:
     return [found[key] for key in order[:MOST]]
 
 
+@once_per_page
 def hours_seen(view: PageView, market: str) -> list[HoursSeen]:
     """All hours of a page with their places, read once."""
-    known: list[HoursSeen] | None = view.kept.get(("hours", market))
-    if known is None:
-        known = []
-        for document in view.own_documents:
-            known += [*_written(view, document, market), *_structured(view, document)]
-        view.kept["hours", market] = known
-    return known
+    found: list[HoursSeen] = []
+    for document in view.own_documents:
+        found += [*_written(view, document, market), *_structured(view, document)]
+    return found
 
 
 _SPAN = re.compile(r"\d ?\.?(?:[^\W\d]{1,4}\.?){0,3}\s{0,2}(?:[\-\u2010-\u2015\u2212]|[^\W\d]{1,4}\s)\s{0,2}\d")

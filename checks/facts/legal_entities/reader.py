@@ -107,7 +107,7 @@ def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalE
             signs.setdefault("page", view.prove("text", view.main.title or view.url))
         for document in view.documents:
             refusal = refusal or _refused(view, document)
-            for sign, proof in _said(view, document):
+            for sign, proof in _signs(view, document):
                 signs.setdefault(sign, proof)
     for form in forms:
         for field in form.fields:
@@ -125,7 +125,7 @@ def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalE
     strong = [s for s in signs if s in _STRONG]
     telling = signs.keys() - {"minimum_order"}  # shops for everybody have one too
     alone = len(telling) == 1 and strong == ["quote"] and not _WILL_OFFER.search(signs["quote"].quote)
-    sure = any(_tells(signs[s]) for s in ("section", "wholesale") if s in signs)
+    sure = any(_is_sure(signs[s]) for s in ("section", "wholesale") if s in signs)
     supported = True if (strong and not alone) or sure or ("section" in signs and len(telling) > 1) else None
     order = sorted(signs)
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
@@ -137,7 +137,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _tells(proof: Proof) -> bool:
+def _is_sure(proof: Proof) -> bool:
     """Whether the words of a section name a page for companies, or say that companies are served."""
     return bool(_OWN_PAGE.fullmatch(proof.quote.strip()) or _SERVED.search(proof.quote))
 
@@ -167,7 +167,7 @@ def _refused(view: PageView, document: Document) -> Proof | None:
     return view.prove("text", found.group(0), document=document, element=element)
 
 
-def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
+def _signs(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
     text = document.text(document.root, limit=200_000)
     low = lowered(text)
     for sign, pattern in SIGNS.items():

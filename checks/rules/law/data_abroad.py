@@ -40,8 +40,8 @@ def run(site: SiteFacts) -> Verdict:
     abroad = {vendor: one for vendor, one in vendors.items() if vendor in locations()}
     if abroad:
         places = {vendor: locations()[vendor] for vendor in abroad}
-        ru = "; ".join(f"{abroad[v][0]} — {place.said().ru}" for v, place in list(places.items())[:4])
-        en = "; ".join(f"{abroad[v][0]}: {place.said().en}" for v, place in list(places.items())[:4])
+        ru = "; ".join(f"{abroad[v][0]} — {place.names.ru}" for v, place in list(places.items())[:4])
+        en = "; ".join(f"{abroad[v][0]}: {place.names.en}" for v, place in list(places.items())[:4])
         return failed(
             Text(
                 ru=f"На сайте работают сервисы, которые хранят данные за границей: {ru}. Проверьте с юристом.",

@@ -26,7 +26,7 @@ def run(site: SiteFacts) -> Verdict:
             if gap
             else not_applicable(Text(ru="Форм с личными данными нет.", en="No form takes personal data."))
         )
-    bare = [form for form in forms if not _tells(form)]
+    bare = [form for form in forms if not _names_policy(form)]
     if bare:
         return failed(
             Text(
@@ -42,7 +42,7 @@ def run(site: SiteFacts) -> Verdict:
     )
 
 
-def _tells(form: Form) -> bool:
+def _names_policy(form: Form) -> bool:
     """It links to a document, or its words name one: a policy may open in a window without an address of its own."""
     consent = form.consent
     return bool(consent.policy_link or consent.documents or agreed(consent.text) & {"personal", "policy"})

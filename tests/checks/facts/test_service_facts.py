@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from checks.facts.after_sale.reader import after_sale, tells
+from checks.facts.after_sale.reader import after_sale, is_about
 from checks.facts.assemble import site_facts
 from checks.facts.breadcrumbs.reader import breadcrumbs
 from checks.facts.common.words import words_of
@@ -149,8 +149,8 @@ def test_the_words_find_their_examples_and_nothing_else(name: str) -> None:
 
 
 def test_a_promise_to_send_something_else_is_no_notice() -> None:
-    assert tells("notices", "пришлем трек-номер заказа по sms")
-    assert not tells("notices", "пришлем каталог на почту")
+    assert is_about("notices", "пришлем трек-номер заказа по sms")
+    assert not is_about("notices", "пришлем каталог на почту")
 
 
 def stamped(y: int, name: str = "Купить") -> str:
