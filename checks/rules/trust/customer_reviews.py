@@ -7,7 +7,7 @@ from checks.facts.pages.fact import PAGES
 from checks.facts.reviews.fact import REVIEWS
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
-from checks.measures.presence import unread_page
+from checks.measures.site_pages import unread_page
 from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect

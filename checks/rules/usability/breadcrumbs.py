@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.breadcrumbs.fact import BREADCRUMBS
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.studies import CATALOGUE_BREADCRUMBS
@@ -14,8 +14,7 @@ from checks.sources.studies import CATALOGUE_BREADCRUMBS
 def run(site: SiteFacts) -> Verdict:
     pages = [b for b in site[BREADCRUMBS] if b.device == "desktop"]
     if not pages:
-        gap = site.unseen(BREADCRUMBS)
-        return unknown(gap) if gap else not_applicable(Text(ru="Каталога не видно.", en="No catalogue was seen."))
+        return nothing_to_judge(site, Text(ru="Каталога не видно.", en="No catalogue was seen."), BREADCRUMBS)
     good = [b for b in pages if b.shown]
     text = Text(ru="Хлебные крошки: {n} из {all} страниц каталога.", en="Breadcrumbs on {n} of {all} catalogue pages.")
     return (passed if 2 * len(good) >= len(pages) else failed)(
