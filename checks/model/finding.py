@@ -1,4 +1,4 @@
-"""TODO finding"""
+"""What a check answers (a verdict), and what is recorded of it (a finding)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from crawler.record.vocabulary import PageRole
 
 
 class Status(StrEnum):
+    """How a check ended. Only a pass and a fail count in the score."""
+
     PASS = "pass"  # noqa: S105
     FAIL = "fail"
     UNKNOWN = "unknown"
@@ -23,6 +25,7 @@ class Status(StrEnum):
 
 
 Severity = Literal["high", "medium", "low", "info"]
+"""How much a fail matters to a customer."""
 
 
 Category = Literal[
@@ -38,6 +41,7 @@ Category = Literal[
     "usability",
     "law",
 ]
+"""What a check is about; law stands apart and weighs nothing."""
 
 
 @dataclass(frozen=True)

@@ -59,10 +59,7 @@ CHECK = Check(
     category="after_sale",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        SOCIAL,
-        UNFILLED_SOCIAL,
-    ),
+    needs=(SOCIAL, UNFILLED_SOCIAL),
     title=Text(
         ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
     ),

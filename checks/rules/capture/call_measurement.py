@@ -43,15 +43,8 @@ CHECK = Check(
     version=1,
     category="capture",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        TOOLS,
-        PHONES,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(TOOLS, PHONES),
     title=Text(
         ru="Звонки с рекламы измеряются",
         en="Calls from advertising are measured",

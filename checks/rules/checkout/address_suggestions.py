@@ -39,14 +39,8 @@ CHECK = Check(
     version=1,
     category="checkout",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
-    needs=(
-        CHECKOUT,
-        TOOLS,
-    ),
+    profiles=("shop", "b2b"),
+    needs=(CHECKOUT, TOOLS),
     title=Text(
         ru="Подсказки адреса в оформлении",
         en="Address suggestions in the checkout",

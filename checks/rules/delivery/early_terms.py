@@ -56,13 +56,7 @@ CHECK = Check(
     category="delivery",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=(
-        PRODUCTS,
-        DELIVERY,
-        PAYMENTS,
-        CHECKOUT,
-        EARLIEST_MENTION,
-    ),
+    needs=(PRODUCTS, DELIVERY, PAYMENTS, CHECKOUT, EARLIEST_MENTION),
     title=Text(ru="Доставка и оплата названы до корзины", en="Delivery and payment are told before the cart"),
     why=Text(
         ru="Кому не подходят доставка или оплата, тот узнаёт это в конце и уходит. Измерено, сколько уходит из-за самих условий, а не из-за места, где они названы.",

@@ -52,10 +52,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Браузер сам заполняет формы", en="The browser can fill the forms in"),
     why=Text(
         ru="С автозаполнением форму бросают реже и заполняют быстрее; на телефоне важна и верная клавиатура.",

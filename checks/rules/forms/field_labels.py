@@ -63,11 +63,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        ACCESSIBILITY,
-        CHECKOUT,
-    ),
+    needs=(FORMS, ACCESSIBILITY, CHECKOUT),
     title=Text(ru="У полей есть подписи", en="Fields have labels"),
     why=Text(
         ru="Поле без подписи непонятно программе чтения с экрана, а часто и человеку: в нём ошибаются и бросают форму.",

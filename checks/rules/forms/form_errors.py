@@ -83,10 +83,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Форма объясняет ошибку", en="The form explains a mistake"),
     why=Text(
         ru="Когда непонятно, что исправить, форму бросают: это для человека такая же ошибка сайта.",

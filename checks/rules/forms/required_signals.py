@@ -70,11 +70,7 @@ CHECK = Check(
     category="forms",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        REQUIRED_CONTRADICTIONS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, REQUIRED_CONTRADICTIONS, CHECKOUT),
     title=Text(ru="Пометки об обязательных полях правдивы", en="The marks of required fields tell the truth"),
     why=Text(
         ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как редко"

@@ -61,10 +61,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Формы не спрашивают слишком личного", en="Forms do not ask for what is too personal"),
     why=Text(
         ru="Дату рождения сообщать не хочет каждый четвёртый; без неё и без пола заказ или заявка обходятся.",

@@ -56,10 +56,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Согласие на рассылку — отдельно", en="Consent to mailings stands apart"),
     why=Text(
         ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",

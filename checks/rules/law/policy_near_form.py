@@ -43,10 +43,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Ссылка на политику — у каждой формы", en="A link to the policy at each form"),
     why=Text(
         ru="Там, где человек оставляет данные, он должен видеть, что с ними будет. Проверьте с юристом.",

@@ -37,10 +37,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Согласие не проставлено заранее", en="Consent is not ticked in advance"),
     why=Text(
         ru="С 1 сентября 2025 согласие, проставленное за человека, считают нарушением. Проверьте с юристом.",

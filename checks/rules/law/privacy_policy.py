@@ -56,12 +56,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        PAGES,
-        FORMS,
-        DOCUMENTS,
-        CHECKOUT,
-    ),
+    needs=(PAGES, FORMS, DOCUMENTS, CHECKOUT),
     title=Text(ru="Политика обработки персональных данных", en="A policy on personal data"),
     why=Text(
         ru="Сайт, который собирает контакты, обязан показать политику. Проверьте с юристом.",

@@ -40,11 +40,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop",),
-    needs=(
-        DOCUMENTS,
-        CHECKOUT,
-        FORMS,
-    ),
+    needs=(DOCUMENTS, CHECKOUT, FORMS),
     title=Text(ru="Публичная оферта или условия продажи", en="A public offer or terms of sale"),
     why=Text(
         ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. Проверьте с юристом.",

@@ -72,10 +72,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(
         ru="Согласие не объединено с офертой и политикой", en="Consent is not joined with the offer or the policy"
     ),

@@ -42,10 +42,7 @@ CHECK = Check(
     category="product",
     severity="low",
     profiles=("shop",),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
-    ),
+    needs=(PRODUCTS, CHECKOUT),
     title=Text(
         ru="Разметка товара schema.org",
         en="schema.org markup of products",

@@ -27,11 +27,7 @@ CHECK = Check(
     version=1,
     category="trust",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Ответы на частые вопросы",

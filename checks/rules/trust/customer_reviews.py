@@ -46,12 +46,7 @@ CHECK = Check(
     category="trust",
     severity="low",
     profiles=("shop", "services"),
-    needs=(
-        PAGES,
-        TOOLS,
-        FORMS,
-        REVIEWS,
-    ),
+    needs=(PAGES, TOOLS, FORMS, REVIEWS),
     title=Text(ru="Есть отзывы", en="Reviews are shown"),
     why=Text(
         ru="Отзывы читает большинство покупателей; насколько они поднимают продажи своего сайта, мы источника не нашли.",

@@ -38,11 +38,7 @@ CHECK = Check(
     category="trust",
     severity="high",
     profiles=("shop",),
-    needs=(
-        PAGES,
-        DOCUMENTS,
-        CHECKOUT,
-    ),
+    needs=(PAGES, DOCUMENTS, CHECKOUT),
     title=Text(ru="Условия возврата на сайте", en="Terms of return on the site"),
     why=Text(
         ru="Покупатель проверяет, что будет, если вещь не подойдёт; неясные условия останавливают заказ.",

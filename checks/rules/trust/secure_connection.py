@@ -41,11 +41,7 @@ CHECK = Check(
     version=1,
     category="trust",
     severity="high",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Защищённое соединение",

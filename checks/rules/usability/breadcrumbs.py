@@ -28,10 +28,7 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
+    profiles=("shop", "b2b"),
     needs=(BREADCRUMBS,),
     title=Text(
         ru="Хлебные крошки в каталоге",

@@ -39,11 +39,7 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="medium",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(MAIN_ACTIONS,),
     title=Text(
         ru="Следующий шаг виден на первом экране телефона",

@@ -37,11 +37,7 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="high",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PHONE_LAYOUT,),
     title=Text(
         ru="Страницы сверстаны под телефон",
