@@ -85,7 +85,9 @@ class ListFact(Fact[list[M]], Generic[M]):
     identity: Callable[[M], str]
     """Names the same thing in two runs."""
     summary: Callable[[M], Text]
-    """Its line in `inspect` and in the history."""
+    """Its line in `inspect`: what it is, with the details that tell it from others."""
+    name: Callable[[M], Text] | None = None
+    """What a change calls it, where its line holds more than that."""
 
     @property
     def annotation(self) -> Any:
@@ -98,7 +100,7 @@ class ListFact(Fact[list[M]], Generic[M]):
 
     def items(self, value: list[M]) -> Items:
         """Each item."""
-        return {self.identity(item): ("", self.summary(item)) for item in value}
+        return {self.identity(item): ("", (self.name or self.summary)(item)) for item in value}
 
     def lines(self, value: list[M]) -> list[Text]:
         """A line for each item."""

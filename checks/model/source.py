@@ -1,4 +1,4 @@
-"""TODO source"""
+"""Where figures come from, and what a study's effect weighs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 from checks.model.text import Model, Text
 
 Grade = Literal["A", "B", "C", "D"]
+"""How good the evidence is: an experiment; a large study; a survey or a vendor's data; no independent data."""
 
 
 Effort = Literal["small", "medium", "large"]
@@ -52,3 +53,4 @@ class Effect(Model):
 
 
 Evidence = list[Source]
+"""The sources of a check, the strongest first; empty where nobody measured it."""

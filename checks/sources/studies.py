@@ -446,7 +446,7 @@ LAYOUT_SHIFT = Source(
     method="measurement of real visits",
     caveat=Text(ru="о сдвиге, а не о продажах", en="about the shift, not about sales"),
 )
-BREADCRUMBS = Source(
+CATALOGUE_BREADCRUMBS = Source(
     claim=Text(
         ru="крупных магазинов обходятся без хлебных крошек; в тестах без них терялись",
         en="of large shops have no breadcrumbs; in tests people got lost without them",

@@ -1,4 +1,4 @@
-"""What is recorded of delivery options."""
+"""A convenience of delivery."""
 
 from __future__ import annotations
 

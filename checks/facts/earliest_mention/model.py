@@ -1,4 +1,4 @@
-"""What is recorded of earliest mention."""
+"""The first mention of something that decides an order."""
 
 from __future__ import annotations
 

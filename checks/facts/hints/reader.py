@@ -44,8 +44,8 @@ def opened_hints(found: list[Hint], touches: Sequence[WidgetOpening]) -> list[Hi
         if one.kind == "hint":
             tries.setdefault(one.label or one.selector, []).append(one)
     for label, those in tries.items():
-        said = [(one, _shown(one)) for one in those]
-        opener = next(((one, text) for one, text in said if text), None)
+        texts = [(one, _text_shown(one)) for one in those]
+        opener = next(((one, text) for one, text in texts if text), None)
         known = [h for h in out if h.text == label]
         if opener is not None and not known and len(opener[1]) >= SHORTEST:
             after = next(s for s in opener[0].page.snapshots if s.stage == "opened")
@@ -54,12 +54,12 @@ def opened_hints(found: list[Hint], touches: Sequence[WidgetOpening]) -> list[Hi
         for hint in known:
             if opener is not None:
                 hint.opens, hint.by = True, opener[0].how
-            elif any(text is not None for _, text in said) and not any(one.held for one in those):
+            elif any(text is not None for _, text in texts) and not any(one.held for one in those):
                 hint.opens = False
     return sorted(out, key=lambda h: (h.on, h.text))[:MOST]
 
 
-def _shown(one: WidgetOpening) -> str | None:
+def _text_shown(one: WidgetOpening) -> str | None:
     """The text that a try brought up, "" for none; None where it cannot be told."""
     before = next((s for s in one.page.snapshots if s.stage == "settled"), None)
     after = next((s for s in one.page.snapshots if s.stage == "opened"), None)

@@ -1,4 +1,4 @@
-"""What is recorded of hours."""
+"""Opening hours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from crawler.record.page import Proof
 
 
 class Hours(Model):
+    """Opening hours in one wording, and as times of the week where they could be read so."""
+
     text: str
     around_the_clock: bool = False
     time_zone: str | None = None

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from lxml.html import HtmlElement
 
-from checks.facts.common.ways import Named, about, said_of
+from checks.facts.common.ways import Named, about, sentences
 from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from checks.facts.payments.model import Payment, PaymentMethod
@@ -77,11 +77,11 @@ def _branded(brand: str, where: Where, text: str, proof: list[Proof]) -> Payment
 
 
 def _worded(view: PageView) -> Iterator[Payment]:
-    for said in said_of("payments", view):
-        where: Where = "checkout" if view.page.role == "checkout" else "footer" if said.zone == "footer" else "page"
-        for named in said.named:
-            proof = [view.prove("text", said.text, document=said.document, element=said.element)]
-            yield from named_payments(named, where=where, text=said.text, proof=proof)
+    for sentence in sentences(view, "payments"):
+        where: Where = "checkout" if view.page.role == "checkout" else "footer" if sentence.zone == "footer" else "page"
+        for named in sentence.named:
+            proof = [view.prove("text", sentence.text, document=sentence.document, element=sentence.element)]
+            yield from named_payments(named, where=where, text=sentence.text, proof=proof)
 
 
 @cache

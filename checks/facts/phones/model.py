@@ -1,4 +1,4 @@
-"""What is recorded of phones."""
+"""A phone number."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from crawler.record.page import Proof
 
 
 class Phone(Model):
+    """A number, and how it stands on all pages seen."""
+
     e164: str
     text: str
+    """As the site writes it."""
     toll_free: bool = False
     clickable: bool = False
+    """A press dials it."""
     where: list[str] = []
     """Zones of the pages it stands in: header, footer, main, nav, aside, popup."""
     extension: str | None = None

@@ -312,7 +312,9 @@ class _Reader:
         if self.data.get("aggregateRating") or self.data.get("review"):
             self._add("reviews", "aggregateRating")
         nothing = pattern("reviews", "nothing")
-        if nothing is not None and any(nothing.search(folded(n.text)) for n in lines(self.document) if self._says(n)):
+        if nothing is not None and any(
+            nothing.search(folded(n.text)) for n in lines(self.document) if self._is_own_line(n)
+        ):
             wanted.remove("reviews")
         for line in lines(self.document):
             text = line.text.strip()
@@ -328,7 +330,7 @@ class _Reader:
                     continue
                 self._add(part, text, owner)
 
-    def _says(self, line: Line) -> bool:
+    def _is_own_line(self, line: Line) -> bool:
         """Whether a short line stands in the product's own matter, in sight."""
         return len(line.text) <= MAX_LINE and self._own(owner := line.at(0)) and self.document.visible(owner)
 

@@ -1,4 +1,4 @@
-"""What is recorded of required contradictions."""
+"""A field that is demanded otherwise than it is marked."""
 
 from __future__ import annotations
 

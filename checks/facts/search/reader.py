@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.facts.common.journey_pages import answered
 from checks.facts.context import Pages
-from checks.facts.guidance.reader import came
 from checks.facts.search.model import SiteSearch
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.site_search import asks_for, read_answer, search_box
@@ -26,7 +26,7 @@ def search(pages: Pages) -> list[SiteSearch]:
 def _answered(box: SiteSearch, views: Sequence[PageView]) -> SiteSearch:
     for view in views:
         word = view.page.link_text
-        if view.page.role != "search" or not word or not asks_for(view.page.url, word) or not came(view.page):
+        if view.page.role != "search" or not word or not asks_for(view.page.url, word) or not answered(view.page):
             continue
         answer = read_answer(view.main, word)
         proof = [*box.proof, view.prove("text", answer.quote, element=answer.element)]

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from checks.facts.after_sale.fact import AFTER_SALE
-from checks.facts.site import SiteFacts
-from checks.measures.presence import offered
-from checks.model.check import Check
-from checks.model.finding import Verdict
-from checks.model.source import Effect
+from checks.measures.after_sale import after_sale_check
 from checks.model.text import Text
 
-
-def run(site: SiteFacts) -> Verdict:
-    return offered(
-        site,
-        ("account",),
-        Text(ru="Кабинет есть: {text}.", en="There is an account: {text}."),
-        Text(ru="Личного кабинета нет.", en="There is no customer account."),
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="after_sale",
-    severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
-    needs=(AFTER_SALE,),
+CHECK = after_sale_check(
+    ("account",),
+    found=Text(ru="Кабинет есть: {text}.", en="There is an account: {text}."),
+    lacking=Text(ru="Личного кабинета нет.", en="There is no customer account."),
     title=Text(
         ru="Личный кабинет",
         en="Customer account",
@@ -41,8 +21,6 @@ CHECK = Check(
         ru="Предложите кабинет после заказа, со входом по коду на телефон или почту.",
         en="Offer the account after the order, with a code by phone or mail instead of a password.",
     ),
-    effect=Effect(kind="qualitative", grade="D"),
-    sources=[],
-    run=run,
+    severity="low",
     effort="large",
 )

@@ -6,7 +6,7 @@ from checks.facts.site import SiteFacts
 from checks.facts.social.fact import SOCIAL
 from checks.facts.unfilled_social.fact import UNFILLED_SOCIAL
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 
@@ -49,10 +49,9 @@ def run(site: SiteFacts) -> Verdict:
             text.format(n=len(pages), answering=answering),
             proof=[p for page in pages for p in page.proof[:1]],
         )
-    gap = site.unseen(SOCIAL)
-    if gap is not None:
-        return unknown(gap)
-    return not_applicable(Text(ru="Ссылок на соцсети нет.", en="There are no links to social networks."))
+    return nothing_to_judge(
+        site, Text(ru="Ссылок на соцсети нет.", en="There are no links to social networks."), SOCIAL
+    )
 
 
 CHECK = Check(
@@ -60,10 +59,7 @@ CHECK = Check(
     category="after_sale",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        SOCIAL,
-        UNFILLED_SOCIAL,
-    ),
+    needs=(SOCIAL, UNFILLED_SOCIAL),
     title=Text(
         ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
     ),

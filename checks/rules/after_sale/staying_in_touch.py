@@ -45,17 +45,8 @@ CHECK = Check(
     version=1,
     category="after_sale",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        SOCIAL,
-        MESSENGERS,
-        FORMS,
-        AFTER_SALE,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(SOCIAL, MESSENGERS, FORMS, AFTER_SALE),
     title=Text(
         ru="Подписка, соцсети или приложение",
         en="Newsletter, social networks or an app",

@@ -31,15 +31,8 @@ CHECK = Check(
     version=1,
     category="capture",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        TOOLS,
-        GOALS,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(TOOLS, GOALS),
     title=Text(
         ru="Посещения и обращения измеряются",
         en="Visits and leads are measured",

@@ -34,11 +34,11 @@ _PLACES = {
 def run(site: SiteFacts) -> Verdict:
     facts = site.facts
     if facts[CONTRADICTIONS]:
-        said = [_said(c) for c in facts[CONTRADICTIONS]]
+        sentences = [_sentence(c) for c in facts[CONTRADICTIONS]]
         return failed(
             Text(
-                ru="Сайт противоречит себе: " + "; ".join(t.ru for t in said[:3]) + ".",
-                en="The site contradicts itself: " + "; ".join(t.en for t in said[:3]) + ".",
+                ru="Сайт противоречит себе: " + "; ".join(t.ru for t in sentences[:3]) + ".",
+                en="The site contradicts itself: " + "; ".join(t.en for t in sentences[:3]) + ".",
             ),
             proof=[p for c in facts[CONTRADICTIONS] for p in c.proof],
             conflicts=len(facts[CONTRADICTIONS]),
@@ -62,7 +62,8 @@ def run(site: SiteFacts) -> Verdict:
     )
 
 
-def _said(one: Contradiction) -> Text:
+def _sentence(one: Contradiction) -> Text:
+    """Both places with what each shows."""
     kind = _KINDS[one.kind]
     pages = [p.page for p in one.proof] if one.places[0] == one.places[1] and len(one.proof) == 2 else ["", ""]
     here, there = (_at(place, page) for place, page in zip(one.places, pages, strict=True))

@@ -52,12 +52,7 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        PHONES,
-        EMAILS,
-        MESSENGERS,
-        ACCESSIBILITY,
-    ),
+    needs=(PHONES, EMAILS, MESSENGERS, ACCESSIBILITY),
     title=Text(ru="Ссылки для связи названы и достаточно велики", en="Contact links are named and large enough"),
     why=Text(
         ru="Значок мессенджера без названия программа чтения с экрана называет просто «ссылка», а в мелкий не попасть пальцем."

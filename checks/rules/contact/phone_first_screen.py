@@ -33,10 +33,7 @@ CHECK = Check(
     version=1,
     category="contact",
     severity="medium",
-    profiles=(
-        "services",
-        "b2b",
-    ),
+    profiles=("services", "b2b"),
     needs=(PHONES,),
     title=Text(
         ru="Номер на первом экране телефона",

@@ -59,10 +59,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        ACCESSIBILITY,
-    ),
+    needs=(FORMS, ACCESSIBILITY),
     title=Text(ru="Формами и окнами могут пользоваться все", en="Everyone can use the forms and dialogs"),
     why=Text(
         ru="Кнопку без названия не найти программой чтения с экрана, в мелкую не попасть пальцем. Сколько заявок это стоит,"

@@ -7,6 +7,7 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.required_contradictions.fact import REQUIRED_CONTRADICTIONS
 from checks.facts.required_contradictions.model import RequiredContradictionKind
 from checks.facts.site import SiteFacts
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -35,9 +36,7 @@ _SAID: dict[RequiredContradictionKind, Text] = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    steps = walk.steps if walk is not None else []
-    forms = [*site[FORMS], *(form for step in steps for form in step.forms)]
+    forms = all_forms(site)
     tried = [f for f in forms if f.when_empty in ("refused", "sent")]
     if not tried:
         if not any(field.required_by for form in forms for field in form.fields):
@@ -71,11 +70,7 @@ CHECK = Check(
     category="forms",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        REQUIRED_CONTRADICTIONS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, REQUIRED_CONTRADICTIONS, CHECKOUT),
     title=Text(ru="Пометки об обязательных полях правдивы", en="The marks of required fields tell the truth"),
     why=Text(
         ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как редко"

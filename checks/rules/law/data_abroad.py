@@ -6,7 +6,7 @@ from checks.facts.chat.fact import CHAT
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.measures.data_location import locations
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -33,15 +33,14 @@ _SEEN = frozenset(("script", "request", "iframe"))
 """Signals that show that the vendor's own code runs on the page."""
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if elsewhere_ := elsewhere(site):
-        return elsewhere_
     vendors = _vendors(site)
     abroad = {vendor: one for vendor, one in vendors.items() if vendor in locations()}
     if abroad:
         places = {vendor: locations()[vendor] for vendor in abroad}
-        ru = "; ".join(f"{abroad[v][0]} — {place.said().ru}" for v, place in list(places.items())[:4])
-        en = "; ".join(f"{abroad[v][0]}: {place.said().en}" for v, place in list(places.items())[:4])
+        ru = "; ".join(f"{abroad[v][0]} — {place.names.ru}" for v, place in list(places.items())[:4])
+        en = "; ".join(f"{abroad[v][0]}: {place.names.en}" for v, place in list(places.items())[:4])
         return failed(
             Text(
                 ru=f"На сайте работают сервисы, которые хранят данные за границей: {ru}. Проверьте с юристом.",

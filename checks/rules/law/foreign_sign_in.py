@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.forms.fact import FORMS
 from checks.facts.sign_in.fact import SIGN_IN
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -19,9 +19,8 @@ _OWN = {
 }
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     ways = site[SIGN_IN]
     home = [w for w in ways if not w.foreign]
     if home:

@@ -6,9 +6,9 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import Subject, agreed
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import boxes, elsewhere, every_form
+from checks.measures.law import boxes, every_form, russia_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import ONE_TICK
@@ -24,16 +24,12 @@ _NAMES: dict[Subject, Text] = {
 _DOCUMENTS: tuple[Subject, ...] = ("personal", "policy", "offer")
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     agreements = [(form, text, agreed(text)) for form in every_form(site) for text, _ in boxes(form)]
     asking = [(form, text, to) for form, text, to in agreements if to & {"personal", "policy"}]
     if not asking:
-        gap = site.unseen(FORMS)
-        return (
-            unknown(gap) if gap else not_applicable(Text(ru="Галочек согласия нет.", en="There are no consent boxes."))
-        )
+        return nothing_to_judge(site, Text(ru="Галочек согласия нет.", en="There are no consent boxes."), FORMS)
     joined = [(form, text, to) for form, text, to in asking if len(to & set(_DOCUMENTS)) > 1]
     if joined:
         _, text, to = joined[0]
@@ -76,10 +72,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(
         ru="Согласие не объединено с офертой и политикой", en="Consent is not joined with the offer or the policy"
     ),

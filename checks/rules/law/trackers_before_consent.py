@@ -7,7 +7,7 @@ from checks.facts.early_trackers.fact import EARLY_TRACKERS
 from checks.facts.early_trackers.reader import TRACKERS
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -16,9 +16,8 @@ from checks.sources.studies import COOKIE_PRACTICE
 from crawler.record.gaps import Gap
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     early = site[EARLY_TRACKERS]
     if early:
         names = ", ".join(t.name or t.vendor for t in early[:4])

@@ -6,6 +6,7 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.payments.model import Payment
 from checks.facts.site import SiteFacts
+from checks.measures.orders import orders_only
 from checks.measures.payment_ways import missed_ways
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
@@ -18,10 +19,9 @@ from crawler.record.gaps import Gap
 _PROMISING = ("page", "footer")
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     walk = site[CHECKOUT]
-    if walk is not None and walk.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     promised: dict[str, Payment] = {}
     for one in site[PAYMENTS]:
         if one.where in _PROMISING and one.proof:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import SiteFacts
-from checks.measures.presence import unseen_products
+from checks.measures.product_pages import unseen_products
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
@@ -42,10 +42,7 @@ CHECK = Check(
     category="product",
     severity="low",
     profiles=("shop",),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
-    ),
+    needs=(PRODUCTS, CHECKOUT),
     title=Text(
         ru="Разметка товара schema.org",
         en="schema.org markup of products",

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from checks.facts.checkout.fact import CHECKOUT
-from checks.facts.products.fact import PRODUCTS
-from checks.facts.site import SiteFacts
-from checks.measures.presence import product_part
-from checks.model.check import Check
-from checks.model.finding import Verdict
-from checks.model.source import Effect
+from checks.measures.product_pages import product_check
 from checks.model.text import Text
 
-
-def run(site: SiteFacts) -> Verdict:
-    return product_part(
-        site,
-        "favourites",
-        Text(
-            ru="Товар можно отложить: {text} ({n} из {all}).",
-            en="A product can be kept for later: {text} ({n} of {all}).",
-        ),
-        Text(ru="Отложить товар нельзя.", en="A product cannot be kept for later."),
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="product",
-    severity="low",
-    profiles=("shop",),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
+CHECK = product_check(
+    "favourites",
+    found=Text(
+        ru="Товар можно отложить: {text} ({n} из {all}).",
+        en="A product can be kept for later: {text} ({n} of {all}).",
     ),
+    lacking=Text(ru="Отложить товар нельзя.", en="A product cannot be kept for later."),
+    profiles=("shop",),
     title=Text(
         ru="Избранное",
         en="Favourites",
@@ -45,8 +25,6 @@ CHECK = Check(
         ru="Добавьте «В избранное» без регистрации, со списком в шапке.",
         en="Add favourites without registration, with the list in the header.",
     ),
-    effect=Effect(kind="qualitative", grade="D"),
-    sources=[],
-    run=run,
+    severity="low",
     effort="medium",
 )

@@ -32,10 +32,7 @@ CHECK = Check(
     category="trust",
     severity="medium",
     profiles=("services",),
-    needs=(
-        PAGES,
-        PRODUCTS,
-    ),
+    needs=(PAGES, PRODUCTS),
     title=Text(
         ru="Цены на услуги названы",
         en="Prices of services are named",

@@ -37,15 +37,8 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="medium",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        DEAD_LINKS,
-        PAGES,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(DEAD_LINKS, PAGES),
     title=Text(
         ru="Нет битых ссылок на пути",
         en="No dead links on the way",

@@ -49,11 +49,7 @@ CHECK = Check(
     version=2,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Страница не прыгает при загрузке",

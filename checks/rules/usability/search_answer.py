@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.search.fact import SEARCH
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from crawler.record.gaps import Gap
@@ -14,8 +14,7 @@ from crawler.record.gaps import Gap
 def run(site: SiteFacts) -> Verdict:
     found = site[SEARCH]
     if not found:
-        gap = site.unseen(SEARCH)
-        return unknown(gap) if gap else not_applicable(Text(ru="Поиска на сайте нет.", en="The site has no search."))
+        return nothing_to_judge(site, Text(ru="Поиска на сайте нет.", en="The site has no search."), SEARCH)
     box = found[0]
     if box.answers is None:
         refused = next((g for g in site.gaps if g.role == "search"), None)

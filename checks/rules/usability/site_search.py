@@ -20,10 +20,7 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
+    profiles=("shop", "b2b"),
     needs=(SEARCH,),
     title=Text(
         ru="Поиск по сайту",
