@@ -36,7 +36,8 @@ class AfterSaleCheck:
     severity: Severity
     effort: Effort
     profiles: tuple[Profile, ...] = ("shop", "b2b")
-    effect: Effect = NOT_MEASURED
+    effect: Effect | None = None
+    """None: nobody independent has measured it."""
     sources: Sequence[Source] = ()
 
     def check(self) -> Check:
@@ -50,7 +51,7 @@ class AfterSaleCheck:
             title=self.title,
             why=self.why,
             fix=self.fix,
-            effect=self.effect,
+            effect=self.effect or NOT_MEASURED,
             sources=list(self.sources),
             run=self._run,
             effort=self.effort,

@@ -79,7 +79,8 @@ class ProductCheck:
     least: int = 1
     beside: bool = False
     profiles: tuple[Profile, ...] = ("shop", "b2b")
-    effect: Effect = NOT_MEASURED
+    effect: Effect | None = None
+    """None: nobody independent has measured it."""
     sources: Sequence[Source] = ()
 
     def check(self) -> Check:
@@ -93,7 +94,7 @@ class ProductCheck:
             title=self.title,
             why=self.why,
             fix=self.fix,
-            effect=self.effect,
+            effect=self.effect or NOT_MEASURED,
             sources=list(self.sources),
             run=self._run,
             effort=self.effort,
