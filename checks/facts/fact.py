@@ -46,7 +46,8 @@ class Fact(Generic[T]):
     read: Callable[[Pages], T]
     """What these pages show of it. Pure; lists are sorted, so that the same evidence gives the same bytes."""
     shown_on: tuple[PageRole, ...]
-    """The pages on which a customer would find it: where one of them could not be read, its absence cannot be stated."""
+    """The pages on which a customer would find it: where one of them could not be read, its absence cannot be
+    stated."""
     needs_scripts: bool = False
     """It mostly comes to life by script: markup alone does not show its absence."""
     in_facts: bool = True

@@ -31,5 +31,6 @@ def orders_only(run: Callable[[SiteFacts], Verdict]) -> Callable[[SiteFacts], Ve
 
 
 def not_reached(site: SiteFacts, reason: str = "") -> Verdict:
-    """The verdict where the walk did not come to what a check looks at; `reason`: where nothing else is known to be one."""
+    """The verdict where the walk did not come to what a check looks at; `reason`: where nothing else is known to be
+    one."""
     return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason=reason or "the checkout was not reached"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.products.fact import PRODUCTS
@@ -12,7 +12,7 @@ from checks.facts.site import Profile, SiteFacts
 from checks.measures.orders import TAKES_NO_ORDERS, no_orders
 from checks.model.check import Check
 from checks.model.finding import Severity, Verdict, failed, not_applicable, passed, unknown
-from checks.model.source import Effect, Effort, Source
+from checks.model.source import NOT_MEASURED, Effect, Effort, Source
 from checks.model.text import Text
 from crawler.record.gaps import Gap
 
@@ -63,35 +63,42 @@ def product_part(
     return failed(lacking, proof=[proof for p in without for proof in p.proof], value=share, pages=len(pages))
 
 
-def product_check(
-    part: ProductPart,
-    *,
-    found: Text,
-    lacking: Text,
-    title: Text,
-    why: Text,
-    fix: Text,
-    severity: Severity,
-    effort: Effort,
-    least: int = 1,
-    beside: bool = False,
-    profiles: tuple[Profile, ...] = ("shop", "b2b"),
-    effect: Effect | None = None,
-    sources: Sequence[Source] = (),
-) -> Check:
-    """A check that asks product pages for a part; `found`, `lacking`, `least` and `beside` as in `product_part`. `effect`: not
-    measured, if None."""
-    return Check(
-        version=1,
-        category="product",
-        severity=severity,
-        profiles=profiles,
-        needs=(PRODUCTS, CHECKOUT),
-        title=title,
-        why=why,
-        fix=fix,
-        effect=effect or Effect(kind="qualitative", grade="D"),
-        sources=list(sources),
-        run=partial(product_part, part=part, found=found, lacking=lacking, least=least, beside=beside),
-        effort=effort,
-    )
+@dataclass(frozen=True, kw_only=True)
+class ProductCheck:
+    """The declaration of a check that asks product pages for a part."""
+
+    part: ProductPart
+    found: Text
+    """What a pass says; may name {text}, {n} and {all}."""
+    lacking: Text
+    title: Text
+    why: Text
+    fix: Text
+    severity: Severity
+    effort: Effort
+    least: int = 1
+    beside: bool = False
+    profiles: tuple[Profile, ...] = ("shop", "b2b")
+    effect: Effect | None = None
+    """None: nobody independent has measured it."""
+    sources: Sequence[Source] = ()
+
+    def check(self) -> Check:
+        """The check itself."""
+        return Check(
+            version=1,
+            category="product",
+            severity=self.severity,
+            profiles=self.profiles,
+            needs=(PRODUCTS, CHECKOUT),
+            title=self.title,
+            why=self.why,
+            fix=self.fix,
+            effect=self.effect or NOT_MEASURED,
+            sources=list(self.sources),
+            run=self._run,
+            effort=self.effort,
+        )
+
+    def _run(self, site: SiteFacts) -> Verdict:
+        return product_part(site, self.part, self.found, self.lacking, least=self.least, beside=self.beside)

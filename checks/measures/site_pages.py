@@ -22,7 +22,8 @@ def visited_page(site: SiteFacts, found: Text, *roles: PageRole) -> Verdict | No
 
 
 def linked_document(site: SiteFacts, found: Text, *kinds: DocumentKind) -> Verdict | None:
-    """A pass where a document of one of these kinds is linked; `found` may name the link's {text}. None where there is none."""
+    """A pass where a document of one of these kinds is linked; `found` may name the link's {text}. None where there is
+    none."""
     document = next((d for d in site[DOCUMENTS] if d.kind in kinds), None)
     if document is None:
         return None
@@ -30,7 +31,8 @@ def linked_document(site: SiteFacts, found: Text, *kinds: DocumentKind) -> Verdi
 
 
 def unread_page(site: SiteFacts, *roles: PageRole) -> Verdict | None:
-    """The verdict where pages of these roles are known of but could not be read; None where their absence may be said."""
+    """The verdict where pages of these roles are known of but could not be read; None where their absence may be
+    said."""
     for gap in site.gaps:
         if gap.role in roles and gap.kind != "not_found":
             return unknown(gap)

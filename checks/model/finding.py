@@ -116,8 +116,8 @@ def unknown(gap: Gap) -> Verdict:
 
 
 def nothing_to_judge(site: SiteFacts, message: Text, *kinds: Fact[Any]) -> Verdict:
-    """There is none of what the check judges: it does not apply where everything that could show one was seen, else it is
-    unknown."""
+    """There is none of what the check judges: it does not apply where everything that could show one was seen, else it
+    is unknown."""
     gap = site.unseen(*kinds)
     return unknown(gap) if gap is not None else not_applicable(message)
 

@@ -87,7 +87,8 @@ _VILLAGE = (
     r"(?:д|дер|с|п|пос)\. ?[А-ЯЁ][а-яё\-]{2,30}(?: [А-ЯЁ][а-яё\-]{2,30})?(?=, ?\d)"
 )
 _NAMED_ALONE = rf"(?:{_IN_TOWN}|{_ADJECTIVE}(?=,? ?д\. ?\d|,? дом \d)|{_VILLAGE})"
-"""Without a word for the street: "г. Энск, Садовая 5", "Садовая д. 5", and villages, whose houses stand in no street."""
+"""Without a word for the street: "г. Энск, Садовая 5", "Садовая д. 5", and villages, whose houses stand in no
+street."""
 
 
 @cache

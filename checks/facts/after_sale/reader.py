@@ -1,4 +1,5 @@
-"""What follows an order, and how a customer stays in touch: tracking, account, notices, loyalty, service, complaints, app."""
+"""What follows an order, and how a customer stays in touch: tracking, account, notices, loyalty, service, complaints,
+app."""
 
 from __future__ import annotations
 

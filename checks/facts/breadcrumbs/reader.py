@@ -1,5 +1,5 @@
-"""Breadcrumbs: told by structured data, by the name that the markup gives them, or by a row of links that begins with the home
-page."""
+"""Breadcrumbs: told by structured data, by the name that the markup gives them, or by a row of links that begins with
+the home page."""
 
 from __future__ import annotations
 

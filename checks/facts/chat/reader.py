@@ -35,8 +35,8 @@ def _words() -> dict[str, Any]:
 
 def chat(pages: Pages) -> list[Chat]:
     """Chats found on the pages, by vendor. A visible launcher counts as a trace of its own. A chat of no known vendor
-    (`vendor` None, always "likely") is only told from a rendered page and where no vendor's chat was found: a button that stays in
-    a corner, named as a chat and built as one."""
+    (`vendor` None, always "likely") is only told from a rendered page and where no vendor's chat was found: a button
+    that stays in a corner, named as a chat and built as one."""
     found = [m for m in pages.signatures.match_site(pages.views) if "chat" in m.categories]
     chats = [_chat_of(match, pages.views) for match in found]
     if not chats:

@@ -62,7 +62,8 @@ class Checkout(Model):
     @property
     def order_forms(self) -> list[Form]:
         """The forms of the steps after the cart that take the order: those for ordering, else, at a step that has none,
-        the longest that is not plainly for something else (a checkout that wants an account looks like a registration)."""
+        the longest that is not plainly for something else (a checkout that wants an account looks like a
+        registration)."""
         found: list[Form] = []
         for step in self.steps:
             if step.name in ("product", "cart"):

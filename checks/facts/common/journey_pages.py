@@ -1,4 +1,5 @@
-"""The pages on a customer's way to an order, each once for every device, for the facts that are recorded page by page."""
+"""The pages on a customer's way to an order, each once for every device, for the facts that are recorded page by
+page."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Ways to pay and to deliver: which of them a text names, and where pages speak of them.
 
-The words are data (`lexicon/payments.toml`, `lexicon/delivery.toml`): strong phrases name a way wherever they stand, weak
-ones only where the subject is spoken of.
+The words are data (`lexicon/payments.toml`, `lexicon/delivery.toml`): strong phrases name a way wherever they stand,
+weak ones only where the subject is spoken of.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ class Named:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on a page
-    or under a heading about the subject; `line`: the start of the line that it is a part of."""
+    """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on
+    a page or under a heading about the subject; `line`: the start of the line that it is a part of."""
 
     text: str
     low: str
@@ -168,8 +168,8 @@ def about(kind: Kind, view: PageView) -> bool:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it stands in
-    the header or a menu."""
+    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it
+    stands in the header or a menu."""
 
     document: Document
     element: HtmlElement
@@ -183,7 +183,8 @@ class _Line:
 
 @once_per_page
 def _lines_of(view: PageView) -> list[_Line]:
-    """The lines of a page, read once for all kinds. Paragraphs of articles and long lines of menus have no sentences."""
+    """The lines of a page, read once for all kinds. Paragraphs of articles and long lines of menus have no
+    sentences."""
     return [one for document in view.documents for one in _lines(document)]
 
 
@@ -210,8 +211,8 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 @once_per_page
 def sentences(view: PageView, kind: Kind) -> list[Sentence]:
-    """The sentences of a page, in reading order, with the ways that each names; in headers and menus only a link that is called
-    like a way names one. Read once for each page."""
+    """The sentences of a page, in reading order, with the ways that each names; in headers and menus only a link that
+    is called like a way names one. Read once for each page."""
     return list(_sentences(kind, view))
 
 

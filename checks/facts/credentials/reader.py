@@ -34,7 +34,8 @@ def _pattern(kind: CredentialKind, of: str) -> re.Pattern[str]:
 
 
 def credentials(pages: Pages) -> list[Credential]:
-    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best (`Credential.shown`)."""
+    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best
+    (`Credential.shown`)."""
     best: dict[CredentialKind, Credential] = {}
     for view in pages.views:
         if view.page.device == "desktop" and view.page.role not in _TOLD_ONLY:

@@ -28,8 +28,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def promises(view: PageView) -> Iterator[tuple[Sentence, Delivery]]:
-    """What the sentences of a page promise where they name no way, each with its sentence: a time, a sum from which it is free, a price. A price counts
-    only beside the word for delivery; the others also under a heading about delivery."""
+    """What the sentences of a page promise where they name no way, each with its sentence: a time, a sum from which it
+    is free, a price. A price counts only beside the word for delivery; the others also under a heading about
+    delivery."""
     seen: set[tuple[str, str]] = set()
     since = LISTED
     for sentence in sentences(view, "delivery"):

@@ -23,8 +23,8 @@ MAX_PROOF = 3
 
 
 def delivery(pages: Pages) -> list[Delivery]:
-    """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time; then,
-    as the way "other", what is promised of times and prices without a way."""
+    """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time;
+    then, as the way "other", what is promised of times and prices without a way."""
     return delivery_shown(pages.views)
 
 

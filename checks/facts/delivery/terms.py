@@ -84,7 +84,8 @@ def _threshold(text: str) -> re.Match[str] | None:
 
 
 def price(text: str) -> str | None:
-    """What the delivery costs, as written, or the word for "free"; None where only the sum is told from which it is free."""
+    """What the delivery costs, as written, or the word for "free"; None where only the sum is told from which it is
+    free."""
     threshold = _threshold(text)
     for found in _PRICE.finditer(text):
         word = _FREE.fullmatch(found.group(0).strip())

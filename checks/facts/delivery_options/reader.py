@@ -1,5 +1,5 @@
-"""What makes a delivery convenient: where to, to which city, the points and shops to collect from, an hour to choose, a note for
-the courier."""
+"""What makes a delivery convenient: where to, to which city, the points and shops to collect from, an hour to choose, a
+note for the courier."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def _pattern(kind: DeliveryOptionKind, of: str) -> re.Pattern[str] | None:
 
 
 def delivery_options(pages: Pages) -> list[DeliveryOption]:
-    """One fact for each kind, in the order of `DeliveryOptionKind`: what the checkout asks for before what a page tells."""
+    """One fact for each kind, in the order of `DeliveryOptionKind`: what the checkout asks for before what a page
+    tells."""
     found: dict[DeliveryOptionKind, DeliveryOption] = {}
     written = (one for view in pages.views if view.page.device == "desktop" for one in _of_page(view))
     for one in (*_asked(pages[CHECKOUT]), *written):

@@ -11,7 +11,8 @@ MentionSubject = Literal["delivery", "delivery_price", "delivery_term", "payment
 
 
 MentionPlace = Literal["product", "page", "cart", "checkout"]
-"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the checkout."""
+"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the
+checkout."""
 
 
 class EarliestMention(Model):

@@ -1,5 +1,5 @@
-"""Where on the way to the order delivery and payment are told first: on the product page, on another page before the cart, in
-the cart, or only at the checkout."""
+"""Where on the way to the order delivery and payment are told first: on the product page, on another page before the
+cart, in the cart, or only at the checkout."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ _Mention = tuple[MentionSubject, MentionPlace, str, list[Proof]]
 
 
 def earliest_mention(pages: Pages) -> list[EarliestMention]:
-    """Of each subject the earliest place that tells it, in the order of `MentionSubject`; one that is told nowhere is left out.
+    """Of each subject the earliest place that tells it, in the order of `MentionSubject`; one that is told nowhere is
+    left out.
 
-    A word such as "delivery" alone tells nothing: a way, a price or a term must be named. What stands in a footer counts as
-    another page's, and a payment provider's script tells a customer nothing.
+    A word such as "delivery" alone tells nothing: a way, a price or a term must be named. What stands in a footer
+    counts as another page's, and a payment provider's script tells a customer nothing.
     """
     first: dict[MentionSubject, EarliestMention] = {}
     for subject, place, text, proof in (

@@ -1,7 +1,8 @@
 """Hints beside fields and prices (всплывающие подсказки), and whether they open.
 
-Where they stand is told from markup (`crawler.reading.controls.hint_marks`). Whether one opens is told from the page before and after
-the mouse, the keyboard or a press came to it; a `title` opens on hover in every browser and is not tried.
+Where they stand is told from markup (`crawler.reading.controls.hint_marks`). Whether one opens is told from the page
+before and after the mouse, the keyboard or a press came to it; a `title` opens on hover in every browser and is not
+tried.
 """
 
 from __future__ import annotations

@@ -116,7 +116,8 @@ def hours_seen(view: PageView, market: str) -> list[HoursSeen]:
 
 
 _SPAN = re.compile(r"\d ?\.?(?:[^\W\d]{1,4}\.?){0,3}\s{0,2}(?:[\-\u2010-\u2015\u2212]|[^\W\d]{1,4}\s)\s{0,2}\d")
-"""Two figures with a dash or a short word between them, as every range of times has; cheaper to look for than the range."""
+"""Two figures with a dash or a short word between them, as every range of times has; cheaper to look for than the
+range."""
 _LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
 
 
@@ -179,7 +180,8 @@ def _hours(text: str, label: str) -> str:
 
 
 _ALONE = re.compile(
-    rf"(?:[сc] \d{{1,2}}[:.]\d\d до \d{{1,2}}[:.]\d\d|\d{{1,2}}[:.]\d\d ?[-–—] ?\d{{1,2}}[:.]\d\d(?= ?\())(?: ?\(?{_ZONE.pattern}\)?)?",
+    r"(?:[сc] \d{1,2}[:.]\d\d до \d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d ?[-–—] ?\d{1,2}[:.]\d\d(?= ?\())"
+    rf"(?: ?\(?{_ZONE.pattern}\)?)?",
     re.I,
 )
 """A line of nothing else that tells hours without a word for them: "с 7:00 до 24:00", "8.00–20.00 (МСК)"."""

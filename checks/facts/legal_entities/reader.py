@@ -1,4 +1,5 @@
-"""Whether a company can buy: invoice, VAT, contract, documents, quotation, INN fields, a page or section for companies."""
+"""Whether a company can buy: invoice, VAT, contract, documents, quotation, INN fields, a page or section for
+companies."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def _pattern(table: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Patte
 
 
 SIGNS: dict[str, re.Pattern[str]] = {name: _pattern("signs", name) for name in beside(__file__, "words")["signs"]}
-"""What is said, by sign, over lower-case text. `section` alone needs a heading, a link or a page of its own to count."""
+"""What is said, by sign, over lower-case text. `section` alone needs a heading, a link or a page of its own to
+count."""
 
 _REFUSES = _pattern("sayings", "refuses", re.I)
 """Says that companies cannot buy: "we do not work with legal entities", "we work with private persons only"."""
@@ -44,8 +46,8 @@ _INN_SAID = re.compile(r"инн|кпп|огрн|(?:inn|kpp|ogrn|vat)(?![a-z])|ta
 
 _STRONG = {"page", "switch", "invoice", "inn_field", "edo", "closing_documents", "quote"}
 _PURCHASE_PAGES = frozenset(
-    ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart", "faq",
-     "quote", "product", "category", "requisites", "other", "service")
+    ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart",
+     "faq", "quote", "product", "category", "requisites", "other", "service")
 )  # fmt: skip
 _FIELDS = {"inn": "inn_field", "kpp": "inn_field", "ogrn": "inn_field", "legal-entity-switch": "switch"}
 _POINTED = frozenset(
@@ -60,8 +62,8 @@ def legal_entities(pages: Pages) -> LegalEntities:
 
 
 def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalEntities:
-    """What these pages and their forms (fields and switches) say of selling to companies. `supported` is True where a strong
-    sign was seen, False where they say that companies cannot buy, else None. The words are Russian and English.
+    """What these pages and their forms (fields and switches) say of selling to companies. `supported` is True where a
+    strong sign was seen, False where they say that companies cannot buy, else None. The words are Russian and English.
     """
     signs: dict[str, Proof] = {}
     refusal: Proof | None = None

@@ -8,7 +8,8 @@ from crawler.record.vocabulary import Device, PageRole
 
 
 class MainAction(Model):
-    """The button or link that moves a visitor of this page towards an order; a page without one has an empty `action`."""
+    """The button or link that moves a visitor of this page towards an order; a page without one has an empty
+    `action`."""
 
     url: str
     role: PageRole

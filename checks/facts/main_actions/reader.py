@@ -1,4 +1,5 @@
-"""The main call to action of a page: its largest button or link with a verb that leads on, those of the first screen first."""
+"""The main call to action of a page: its largest button or link with a verb that leads on, those of the first screen
+first."""
 
 from __future__ import annotations
 
@@ -62,8 +63,8 @@ def _worded(document: Document, element: HtmlElement) -> bool:
 
 
 def _shown(document: Document, element: HtmlElement) -> bool:
-    """Whether it belongs to the page's own matter: not to the header that stands on every page, nor to a floating widget
-    (a bar that stays in sight with the buy button is none)."""
+    """Whether it belongs to the page's own matter: not to the header that stands on every page, nor to a floating
+    widget (a bar that stays in sight with the buy button is none)."""
     if document.zone(element) not in ("main", "aside") or element.get("disabled") is not None:
         return False
     return not document.fixed(element) or buys(document.name(element))

@@ -37,8 +37,8 @@ _ICON = re.compile(r"pay|card|icon|logo|brand|method|(?<![a-z])fa-")
 
 
 def payments(pages: Pages) -> list[Payment]:
-    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. Payment systems among
-    the services found on the pages tell a way too."""
+    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. Payment
+    systems among the services found on the pages tell a way too."""
     return payments_shown(pages.views, pages[TOOLS])
 
 
@@ -140,8 +140,8 @@ def _picture_words(element: HtmlElement) -> Iterator[str]:
 
 
 def _services(tools: Sequence[Tool]) -> Iterator[Payment]:
-    """Ways that the vendors of payment and of paying later stand for. A mere link to a vendor does not say by which way one
-    pays there."""
+    """Ways that the vendors of payment and of paying later stand for. A mere link to a vendor does not say by which way
+    one pays there."""
     others: dict[str, PaymentMethod] = beside(__file__, "words")["vendors"]
     for tool in tools:
         if tool.category not in ("payment", "bnpl") or all(p.signal == "link" for p in tool.proof):

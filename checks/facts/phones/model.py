@@ -25,5 +25,6 @@ class Phone(Model):
     first_screen_mobile: bool | None = None
     """Visible without scrolling on a phone; None: not visited as a phone."""
     same_channel: list[str] = []
-    """Other numbers seen in the very same place: call tracking swaps them, and they are one way to reach the company."""
+    """Other numbers seen in the very same place: call tracking swaps them, and they are one way to reach the
+    company."""
     proof: list[Proof]

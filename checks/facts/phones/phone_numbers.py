@@ -44,8 +44,8 @@ class Number:
 def find(text: str, countries: Sequence[str], *, before: str = "") -> list[Number]:
     """The telephone numbers in a line of text, in order.
 
-    `countries`: in whose way numbers without a country code are read, first choice first. `before`: what stands in front
-    of the line (a label in the neighbouring cell).
+    `countries`: in whose way numbers without a country code are read, first choice first. `before`: what stands in
+    front of the line (a label in the neighbouring cell).
     """
     out: list[Number] = []
     for match in _ROW.finditer(text):
@@ -259,7 +259,8 @@ def aligned(raw: str, e164: str) -> bool:
 
 
 def _grouped(raw: str, e164: str, labelled: bool) -> bool:
-    """Whether a number without plus and bracketed code is grouped as its country groups phones; looser beside a label."""
+    """Whether a number without plus and bracketed code is grouped as its country groups phones; looser beside a
+    label."""
     groups = [m.group(0) for m in _DIGITS.finditer(raw)]
     sizes = [len(g) for g in groups]
     digits = "".join(groups)

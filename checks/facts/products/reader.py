@@ -1,7 +1,7 @@
 """What the product pages tell: price, availability, photos, description ... and how much of that is given.
 
-A part is read from structured data, from the page's marked properties and from its words; cards of other products on the
-page do not count.
+A part is read from structured data, from the page's marked properties and from its words; cards of other products on
+the page do not count.
 """
 
 from __future__ import annotations
@@ -286,7 +286,8 @@ class _Reader:
             self._add("characteristics", "additionalProperty", None, len(extra))
 
     def _pairs(self, table: HtmlElement) -> int:
-        """Rows that name something and say it: a short first cell, and another with text. 0 for a table that lays out the page."""
+        """Rows that name something and say it: a short first cell, and another with text. 0 for a table that lays out
+        the page."""
         if table.find(".//table") is not None or table.find(".//form") is not None:
             return 0
         count = 0
@@ -298,7 +299,8 @@ class _Reader:
         return count
 
     def _after_heading(self, part: ProductPart) -> bool:
-        """A heading or tab of the part; nothing more is asked of what follows, which may be loaded when it is opened."""
+        """A heading or tab of the part; nothing more is asked of what follows, which may be loaded when it is
+        opened."""
         words = pattern(part, "heading")
         for element in self.document.elements(*_HEADINGS):
             text = self.document.text(element, limit=80)

@@ -12,8 +12,8 @@ from crawler.reading.pages.site_search import asks_for, read_answer, search_box
 
 
 def search(pages: Pages) -> list[SiteSearch]:
-    """The site's search box, from the first page that shows one, and what the search answered to the word that it was asked
-    for."""
+    """The site's search box, from the first page that shows one, and what the search answered to the word that it was
+    asked for."""
     for view in sorted(pages.views, key=lambda v: (v.page.device != "desktop", v.page.role != "home")):
         element = search_box(view.main)
         if element is not None:

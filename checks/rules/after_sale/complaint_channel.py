@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.after_sale import after_sale_check
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-CHECK = after_sale_check(
-    ("complaints",),
+CHECK = AfterSaleCheck(
+    kinds=("complaints",),
     found=Text(ru="Есть канал: {text}.", en="There is a channel: {text}."),
     lacking=Text(ru="Пожаловаться на сайте негде.", en="There is no place for complaints."),
     profiles=("shop", "services", "b2b"),
@@ -24,4 +24,4 @@ CHECK = after_sale_check(
     ),
     severity="low",
     effort="small",
-)
+).check()

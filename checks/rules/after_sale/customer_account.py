@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.after_sale import after_sale_check
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-CHECK = after_sale_check(
-    ("account",),
+CHECK = AfterSaleCheck(
+    kinds=("account",),
     found=Text(ru="Кабинет есть: {text}.", en="There is an account: {text}."),
     lacking=Text(ru="Личного кабинета нет.", en="There is no customer account."),
     title=Text(
@@ -14,8 +14,10 @@ CHECK = after_sale_check(
         en="Customer account",
     ),
     why=Text(
-        ru="В кабинете остаются заказы, адреса и документы; заводить его до заказа заставлять не надо. Влияние на продажи никто не измерил.",
-        en="An account keeps orders, addresses and documents; nobody should be made to open one before ordering. Nobody has measured the effect on sales.",
+        ru="В кабинете остаются заказы, адреса и документы; заводить его до заказа заставлять не надо. Влияние на "
+        "продажи никто не измерил.",
+        en="An account keeps orders, addresses and documents; nobody should be made to open one before ordering. "
+        "Nobody has measured the effect on sales.",
     ),
     fix=Text(
         ru="Предложите кабинет после заказа, со входом по коду на телефон или почту.",
@@ -23,4 +25,4 @@ CHECK = after_sale_check(
     ),
     severity="low",
     effort="large",
-)
+).check()

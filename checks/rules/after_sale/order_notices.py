@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.after_sale import after_sale_check
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-CHECK = after_sale_check(
-    ("notices",),
+CHECK = AfterSaleCheck(
+    kinds=("notices",),
     found=Text(ru="Обещаны уведомления: {text}.", en="Notices are promised: {text}."),
     lacking=Text(
         ru="Не сказано, как сообщат о ходе заказа.", en="It is not said how the customer will hear of the order."
@@ -22,8 +22,9 @@ CHECK = after_sale_check(
     ),
     fix=Text(
         ru="На странице доставки и в оформлении напишите, что и куда придёт: SMS о готовности, письмо с трек-номером.",
-        en="On the delivery page and in the checkout say what comes and where: an SMS when ready, a mail with the tracking number.",
+        en="On the delivery page and in the checkout say what comes and where: an SMS when ready, a mail with the "
+        "tracking number.",
     ),
     severity="medium",
     effort="small",
-)
+).check()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.measures.after_sale import after_sale_check
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import TRACKING_FEATURE
+from checks.sources.studies.purchase import TRACKING_FEATURE
 
-CHECK = after_sale_check(
-    ("order_tracking",),
+CHECK = AfterSaleCheck(
+    kinds=("order_tracking",),
     found=Text(ru="Отслеживание есть: {text}.", en="Tracking: {text}."),
     lacking=Text(ru="Отследить заказ на сайте нельзя.", en="An order cannot be followed on the site."),
     title=Text(
@@ -27,4 +27,4 @@ CHECK = after_sale_check(
     effort="medium",
     effect=Effect(kind="qualitative", grade="C"),
     sources=[TRACKING_FEATURE],
-)
+).check()

@@ -43,7 +43,8 @@ def run(site: SiteFacts) -> Verdict:
         if not answering:
             text = Text(
                 ru="Ссылки на соцсети ведут на свои страницы: {n}. Открываются ли они, соцсети не сказали.",
-                en="Links to social networks lead to pages of their own: {n}. The networks did not say whether they open.",
+                en="Links to social networks lead to pages of their own: {n}. The networks did not say whether they "
+                "open.",
             )
         return passed(
             text.format(n=len(pages), answering=answering),
@@ -64,12 +65,16 @@ CHECK = Check(
         ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
     ),
     why=Text(
-        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона; он, как и ссылка на удалённую страницу, говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
-        en="An icon that leads to a network's start page is left over from a template; like a link to a page that is gone, it says that nobody looks after the site. Nobody has measured the effect on sales.",
+        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона; он, как и ссылка на удалённую "
+        "страницу, говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
+        en="An icon that leads to a network's start page is left over from a template; like a link to a page that is "
+        "gone, it says that nobody looks after the site. Nobody has measured the effect on sales.",
     ),
     fix=Text(
-        ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем одинаково, откройте ссылку сами.",
-        en="Enter the address of your own page or remove the icon; open yourself what did not answer, or answers everybody alike.",
+        ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем "
+        "одинаково, откройте ссылку сами.",
+        en="Enter the address of your own page or remove the icon; open yourself what did not answer, or answers "
+        "everybody alike.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[],

@@ -52,8 +52,10 @@ CHECK = Check(
         en="Newsletter, social networks or an app",
     ),
     why=Text(
-        ru="Кто не купил сегодня, купит потом, если о вас напомнит то, на что он сам подписался. Влияние на продажи никто не измерил.",
-        en="Who does not buy today may buy later, if something he chose to follow reminds him. Nobody has measured the effect on sales.",
+        ru="Кто не купил сегодня, купит потом, если о вас напомнит то, на что он сам подписался. Влияние на продажи "
+        "никто не измерил.",
+        en="Who does not buy today may buy later, if something he chose to follow reminds him. Nobody has measured "
+        "the effect on sales.",
     ),
     fix=Text(
         ru="Заведите один живой канал и поставьте ссылку в подвал; лучше один, который ведут, чем пять пустых.",

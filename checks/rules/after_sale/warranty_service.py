@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.after_sale import after_sale_check
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-CHECK = after_sale_check(
-    ("service", "warranty"),
+CHECK = AfterSaleCheck(
+    kinds=("service", "warranty"),
     found=Text(ru="Есть: {text}.", en="There is: {text}."),
     lacking=Text(
         ru="Не сказано, куда обращаться с поломкой.", en="It is not said where to turn when the thing breaks."
@@ -25,4 +25,4 @@ CHECK = after_sale_check(
     ),
     severity="medium",
     effort="small",
-)
+).check()

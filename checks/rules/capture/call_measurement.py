@@ -50,8 +50,10 @@ CHECK = Check(
         en="Calls from advertising are measured",
     ),
     why=Text(
-        ru="Если звонят чаще, чем пишут, реклама без коллтрекинга выглядит бесполезной, хотя звонки идут. Влияние на продажи никто не измерил.",
-        en="Where people call rather than write, advertising without call tracking looks useless though it brings calls. Nobody has measured the effect on sales.",
+        ru="Если звонят чаще, чем пишут, реклама без коллтрекинга выглядит бесполезной, хотя звонки идут. Влияние на "
+        "продажи никто не измерил.",
+        en="Where people call rather than write, advertising without call tracking looks useless though it brings "
+        "calls. Nobody has measured the effect on sales.",
     ),
     fix=Text(
         ru="Подключите коллтрекинг хотя бы на рекламные каналы и передавайте звонки в счётчик.",

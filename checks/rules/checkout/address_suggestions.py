@@ -46,8 +46,10 @@ CHECK = Check(
         en="Address suggestions in the checkout",
     ),
     why=Text(
-        ru="Адрес — самое длинное, что набирают в заказе, и ошибка в нём стоит доставки. Влияние на продажи никто не измерил.",
-        en="The address is the longest thing to type in an order, and a mistake in it costs a delivery. Nobody has measured the effect on sales.",
+        ru="Адрес — самое длинное, что набирают в заказе, и ошибка в нём стоит доставки. Влияние на продажи никто не "
+        "измерил.",
+        en="The address is the longest thing to type in an order, and a mistake in it costs a delivery. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
         ru="Подключите подсказки адреса: одно поле вместо пяти, с индексом автоматически.",

@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
+from checks.sources.studies.forms import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
 from crawler.record.gaps import Gap
 
 FULL_MARKS, NO_MARKS = 8, 16

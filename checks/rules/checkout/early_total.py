@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import HIDDEN_TOTAL
+from checks.sources.studies.purchase import HIDDEN_TOTAL
 from crawler.record.page import Proof
 
 _PLACES: dict[str, Text] = {

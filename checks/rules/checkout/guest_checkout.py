@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import FORCED_ACCOUNT
+from checks.sources.studies.forms import FORCED_ACCOUNT
 from crawler.record.page import Proof
 
 

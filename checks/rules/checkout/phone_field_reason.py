@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PHONE_FIELD
+from checks.sources.studies.forms import PHONE_FIELD
 from crawler.record.page import Proof
 
 _REASON = re.compile(r"курьер|доставк|уточн|подтвержд|связ|смс|sms|courier|deliver|confirm|updates|in case", re.I)

@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REQUIRED_OPTIONAL
+from checks.sources.studies.forms import REQUIRED_OPTIONAL
 from crawler.record.gaps import Gap
 
 

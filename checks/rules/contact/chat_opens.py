@@ -47,8 +47,10 @@ CHECK = Check(
     needs=(CHAT, CALLBACK),
     title=Text(ru="Чат и заказ звонка открываются", en="The chat and the call request open"),
     why=Text(
-        ru="Кнопка, которая не отвечает, хуже её отсутствия: клиент решит, что не отвечает компания. Потери никто не измерил.",
-        en="A button that does nothing is worse than none: it looks as if nobody answers. Nobody has measured the loss.",
+        ru="Кнопка, которая не отвечает, хуже её отсутствия: клиент решит, что не отвечает компания. Потери никто не "
+        "измерил.",
+        en="A button that does nothing is worse than none: it looks as if nobody answers. Nobody has measured the "
+        "loss.",
     ),
     fix=Text(
         ru="Нажмите на кнопку сами, в чистом браузере и с блокировщиком рекламы; почините скрипт или уберите кнопку.",

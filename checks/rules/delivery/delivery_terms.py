@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import DELIVERY_RUSSIA, SLOW_DELIVERY
+from checks.sources.studies.purchase import DELIVERY_RUSSIA, SLOW_DELIVERY
 
 
 @orders_only

@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import AUTOFILL
+from checks.sources.studies.forms import AUTOFILL
 from crawler.record.form import Form, FormField
 from crawler.record.page import Proof
 

@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SITE_ERRORS
+from checks.sources.studies.pages import SITE_ERRORS
 from crawler.record.form import Form, FormField, Trial
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
@@ -91,7 +91,8 @@ CHECK = Check(
     ),
     fix=Text(
         ru="Рядом с полем скажите, что именно исправить («Нужны 11 цифр»), на языке сайта, и не стирайте введённое.",
-        en="Say beside the field what to mend (“11 digits are needed”), in the site's language, and keep what was typed.",
+        en="Say beside the field what to mend (“11 digits are needed”), in the site's language, and keep what was "
+        "typed.",
     ),
     effect=Effect(kind="share", percent=17, grade="B", indirect=True),
     sources=[SITE_ERRORS],

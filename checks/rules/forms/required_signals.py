@@ -12,7 +12,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REQUIRED_OPTIONAL
+from checks.sources.studies.forms import REQUIRED_OPTIONAL
 from crawler.record.gaps import Gap
 
 _SAID: dict[RequiredContradictionKind, Text] = {
@@ -73,15 +73,19 @@ CHECK = Check(
     needs=(FORMS, REQUIRED_CONTRADICTIONS, CHECKOUT),
     title=Text(ru="Пометки об обязательных полях правдивы", en="The marks of required fields tell the truth"),
     why=Text(
-        ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как редко"
+        ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как "
+        "редко"
         " магазины помечают поля полностью; сами расхождения никто не измерил.",
-        en="Where a mark lies, people fill in what nobody needs, or learn of a needed field from an error. Measured is only"
+        en="Where a mark lies, people fill in what nobody needs, or learn of a needed field from an error. Measured "
+        "is only"
         " how rarely shops mark fields fully; nobody has measured the contradictions themselves.",
     ),
     fix=Text(
-        ru="Пусть звёздочка, атрибут required и проверка в скрипте говорят одно: уберите звёздочку там, где ответ не нужен,"
+        ru="Пусть звёздочка, атрибут required и проверка в скрипте говорят одно: уберите звёздочку там, где ответ не "
+        "нужен,"
         " и поставьте её там, где без ответа форму не отправить.",
-        en="Let the asterisk, the required attribute and the script's check say the same: drop the asterisk where no answer"
+        en="Let the asterisk, the required attribute and the script's check say the same: drop the asterisk where no "
+        "answer"
         " is needed, and set it where the form cannot be sent without one.",
     ),
     effect=Effect(kind="qualitative", grade="B", indirect=True),

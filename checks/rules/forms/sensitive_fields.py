@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import BIRTH_DATE_FIELD, GENDER_FIELD
+from checks.sources.studies.forms import BIRTH_DATE_FIELD, GENDER_FIELD
 from crawler.record.page import Proof
 
 _ASKING = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter", "review", "quiz")
@@ -65,7 +65,8 @@ CHECK = Check(
     title=Text(ru="Формы не спрашивают слишком личного", en="Forms do not ask for what is too personal"),
     why=Text(
         ru="Дату рождения сообщать не хочет каждый четвёртый; без неё и без пола заказ или заявка обходятся.",
-        en="One in four will not give a birth date, and an order or a request can do without it and without the gender.",
+        en="One in four will not give a birth date, and an order or a request can do without it and without the "
+        "gender.",
     ),
     fix=Text(
         ru="Уберите эти поля; если дата рождения нужна для подарка, спросите её после заказа и необязательно.",

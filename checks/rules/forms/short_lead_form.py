@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SHORT_FORM
+from checks.sources.studies.forms import SHORT_FORM
 from crawler.record.vocabulary import Purpose
 
 LIMIT = 4

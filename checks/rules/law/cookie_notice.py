@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import COOKIE_PRACTICE
+from checks.sources.studies.forms import COOKIE_PRACTICE
 
 _TRACKERS = ("analytics", "call_tracking", "popup", "ab_test", "cdp")
 

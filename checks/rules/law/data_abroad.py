@@ -55,7 +55,9 @@ def run(site: SiteFacts) -> Verdict:
     if gap is not None:
         return unknown(gap)
     if not vendors:
-        return not_applicable(Text(ru="Чужих сервисов, которые собирают данные, не видно.", en="No service that collects data was seen."))  # fmt: skip
+        return not_applicable(
+            Text(ru="Чужих сервисов, которые собирают данные, не видно.", en="No service that collects data was seen.")
+        )
     names = ", ".join(name for name, _ in list(vendors.values())[:4])
     return passed(
         Text(
@@ -87,12 +89,16 @@ CHECK = Check(
     needs=(TOOLS, CHAT),
     title=Text(ru="Данные посетителей остаются в России", en="Visitors' data stays in Russia"),
     why=Text(
-        ru="С 1 июля 2025 данные россиян нельзя первично записывать за границей; под это подводят и зарубежные счётчики, формы и чаты. Проверьте с юристом.",
-        en="From 1 July 2025 data of Russians must not first be recorded abroad; foreign counters, forms and chats are held to fall under it. Check with a lawyer.",
+        ru="С 1 июля 2025 данные россиян нельзя первично записывать за границей; под это подводят и зарубежные "
+        "счётчики, формы и чаты. Проверьте с юристом.",
+        en="From 1 July 2025 data of Russians must not first be recorded abroad; foreign counters, forms and chats "
+        "are held to fall under it. Check with a lawyer.",
     ),
     fix=Text(
-        ru="Замените сервис российским или уберите его; для формы — принимайте заявку на своём сервере в России. Что остаётся, согласуйте с юристом.",
-        en="Replace the service by a Russian one or drop it; for a form, take the request on a server of yours in Russia. Have a lawyer look at what stays.",
+        ru="Замените сервис российским или уберите его; для формы — принимайте заявку на своём сервере в России. Что "
+        "остаётся, согласуйте с юристом.",
+        en="Replace the service by a Russian one or drop it; for a form, take the request on a server of yours in "
+        "Russia. Have a lawyer look at what stays.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[LOCALISATION],

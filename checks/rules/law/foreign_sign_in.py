@@ -55,12 +55,16 @@ CHECK = Check(
     needs=(SIGN_IN, FORMS),
     title=Text(ru="Войти можно без зарубежного сервиса", en="One can sign in without a foreign service"),
     why=Text(
-        ru="Российским посетителям сайт должен давать вход по телефону, через Госуслуги или российский сервис. Проверьте с юристом.",
-        en="To visitors in Russia a site must offer sign-in by phone, Gosuslugi or a Russian service. Check with a lawyer.",
+        ru="Российским посетителям сайт должен давать вход по телефону, через Госуслуги или российский сервис. "
+        "Проверьте с юристом.",
+        en="To visitors in Russia a site must offer sign-in by phone, Gosuslugi or a Russian service. Check with a "
+        "lawyer.",
     ),
     fix=Text(
-        ru="Добавьте вход по номеру телефона, через Яндекс или ВКонтакте; кнопку зарубежного сервиса уберите или согласуйте с юристом.",
-        en="Add sign-in by phone number, with Yandex or VK; drop the foreign service's button or have a lawyer look at it.",
+        ru="Добавьте вход по номеру телефона, через Яндекс или ВКонтакте; кнопку зарубежного сервиса уберите или "
+        "согласуйте с юристом.",
+        en="Add sign-in by phone number, with Yandex or VK; drop the foreign service's button or have a lawyer look "
+        "at it.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[FOREIGN_SIGN_IN],

@@ -10,7 +10,7 @@ from checks.model.finding import Verdict, nothing_to_judge
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import CONTRACT
-from checks.sources.studies import PERSONAL_DATA_CONSENT
+from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 
 
 @russia_only

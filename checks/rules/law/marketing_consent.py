@@ -59,8 +59,10 @@ CHECK = Check(
     needs=(FORMS, CHECKOUT),
     title=Text(ru="Согласие на рассылку — отдельно", en="Consent to mailings stands apart"),
     why=Text(
-        ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",
-        en="Advertising by mail, phone and messenger needs consent in advance; specialists warn against one box for it and for personal data. Check with a lawyer.",
+        ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной "
+        "галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",
+        en="Advertising by mail, phone and messenger needs consent in advance; specialists warn against one box for "
+        "it and for personal data. Check with a lawyer.",
     ),
     fix=Text(
         ru="Дайте рассылке свою пустую необязательную галочку и храните, кто и когда её поставил.",

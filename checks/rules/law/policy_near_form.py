@@ -26,7 +26,8 @@ def run(site: SiteFacts) -> Verdict:
         bare,
         found=Text(
             ru="Форм, у которых нет ни ссылки на политику, ни слов о данных: {n} из {all}. Проверьте с юристом.",
-            en="Forms with neither a link to the policy nor a word on personal data: {n} of {all}. Check with a lawyer.",
+            en="Forms with neither a link to the policy nor a word on personal data: {n} of {all}. Check with a "
+            "lawyer.",
         ),
         none=Text(ru="У каждой формы сказано о личных данных.", en="Each form speaks of personal data."),
     )
@@ -50,7 +51,8 @@ CHECK = Check(
         en="Where people leave their data they must see what becomes of it. Check with a lawyer.",
     ),
     fix=Text(
-        ru="Под кнопкой каждой формы дайте ссылку на политику обработки данных; проверьте и формы во всплывающих окнах.",
+        ru="Под кнопкой каждой формы дайте ссылку на политику обработки данных; проверьте и формы во всплывающих "
+        "окнах.",
         en="Link the policy on personal data below the button of each form, those in pop-ups included.",
     ),
     effect=Effect(kind="qualitative", grade="D"),

@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, nothing_to_judge
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PRESET_CONSENT
+from checks.sources.studies.forms import PRESET_CONSENT
 
 
 @russia_only

@@ -57,7 +57,8 @@ CHECK = Check(
     needs=(CHECKOUT,),
     title=Text(ru="Платные дополнения не выбраны заранее", en="Paid extras are not ticked in advance"),
     why=Text(
-        ru="Дополнительные товары и услуги за деньги нельзя добавлять за покупателя; деньги за них придётся вернуть. Проверьте с юристом.",
+        ru="Дополнительные товары и услуги за деньги нельзя добавлять за покупателя; деньги за них придётся вернуть. "
+        "Проверьте с юристом.",
         en="Paid extras must not be added for the buyer, and the money must be given back. Check with a lawyer.",
     ),
     fix=Text(

@@ -13,7 +13,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PERSONAL_DATA_CONSENT
+from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 
 
 @russia_only

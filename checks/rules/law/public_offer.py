@@ -43,12 +43,15 @@ CHECK = Check(
     needs=(DOCUMENTS, CHECKOUT, FORMS),
     title=Text(ru="Публичная оферта или условия продажи", en="A public offer or terms of sale"),
     why=Text(
-        ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. Проверьте с юристом.",
-        en="Lawyers hold an offer obligatory for online trade; buyers look there for what they agree to. Check with a lawyer.",
+        ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. "
+        "Проверьте с юристом.",
+        en="Lawyers hold an offer obligatory for online trade; buyers look there for what they agree to. Check with a "
+        "lawyer.",
     ),
     fix=Text(
         ru="Опубликуйте оферту: товар, цена, оплата, доставка, возврат, реквизиты; ссылка в подвале и у кнопки заказа.",
-        en="Publish an offer: goods, price, payment, delivery, returns, who sells; link it in the footer and at the order button.",
+        en="Publish an offer: goods, price, payment, delivery, returns, who sells; link it in the footer and at the "
+        "order button.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[OFFER],

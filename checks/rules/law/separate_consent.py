@@ -12,7 +12,7 @@ from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import ONE_TICK
-from checks.sources.studies import PERSONAL_DATA_CONSENT
+from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 from crawler.record.form import Form
 
 _NAMES: dict[Subject, Text] = {
@@ -49,7 +49,8 @@ def run(site: SiteFacts) -> Verdict:
         text = instead[0][1]
         return failed(
             Text(
-                ru=f"Галочка принимает политику, а согласия на обработку данных нет: «{text[:120]}». Проверьте с юристом.",
+                ru=f"Галочка принимает политику, а согласия на обработку данных нет: «{text[:120]}». Проверьте с "
+                "юристом.",
                 en=f"The box accepts the policy; none gives consent to the processing: “{text[:120]}”. "
                 "Check with a lawyer.",
             ),
@@ -78,11 +79,14 @@ CHECK = Check(
     ),
     why=Text(
         ru="С 1 сентября 2025 согласие — отдельный документ; одну галочку на два документа юристы считают нарушением.",
-        en="From 1 September 2025 consent is a document of its own; lawyers hold one tick for two documents a violation.",
+        en="From 1 September 2025 consent is a document of its own; lawyers hold one tick for two documents a "
+        "violation.",
     ),
     fix=Text(
-        ru="Разделите галочки: согласие на обработку данных — со ссылкой на текст согласия; оферта и рассылка — каждая своей. С политикой достаточно ознакомить ссылкой.",
-        en="Split the boxes: consent to the processing, linked to the text of the consent; offer and mailings each by a box of its own. A link suffices for the policy.",
+        ru="Разделите галочки: согласие на обработку данных — со ссылкой на текст согласия; оферта и рассылка — "
+        "каждая своей. С политикой достаточно ознакомить ссылкой.",
+        en="Split the boxes: consent to the processing, linked to the text of the consent; offer and mailings each by "
+        "a box of its own. A link suffices for the policy.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[ONE_TICK, PERSONAL_DATA_CONSENT],

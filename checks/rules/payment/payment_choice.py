@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import FEW_PAYMENT_METHODS, PAYMENT_METHODS
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, PAYMENT_METHODS
 
 _CARDS = {"card", "mir"}
 NAMES = {

@@ -13,7 +13,7 @@ from checks.model.finding import Verdict, failed, not_applicable, passed, unknow
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.rules.payment.payment_choice import NAMES
-from checks.sources.studies import FEW_PAYMENT_METHODS
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS
 from crawler.record.gaps import Gap
 
 _PROMISING = ("page", "footer")

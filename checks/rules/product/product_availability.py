@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "availability",
+CHECK = ProductCheck(
+    part="availability",
     found=Text(
         ru="Наличие указано на карточке: {n} из {all}.", en="Availability is given on {n} of {all} product pages."
     ),
@@ -17,7 +17,8 @@ CHECK = product_check(
     ),
     why=Text(
         ru="Узнать после заказа, что товара нет, хуже, чем узнать сразу. Влияние на продажи никто не измерил.",
-        en="To learn after ordering that it is gone is worse than to learn at once. Nobody has measured the effect on sales.",
+        en="To learn after ordering that it is gone is worse than to learn at once. Nobody has measured the effect on "
+        "sales.",
     ),
     fix=Text(
         ru="Выводите остаток или «в наличии», «под заказ: срок»; для самовывоза — наличие по магазинам.",
@@ -25,4 +26,4 @@ CHECK = product_check(
     ),
     severity="medium",
     effort="small",
-)
+).check()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "characteristics",
+CHECK = ProductCheck(
+    part="characteristics",
     found=Text(
         ru="Характеристики перечислены: {n} из {all} карточек.",
         en="Characteristics are listed on {n} of {all} product pages.",
@@ -17,8 +17,10 @@ CHECK = product_check(
         en="Characteristics of the product",
     ),
     why=Text(
-        ru="По характеристикам сравнивают; чего нет в таблице, того для покупателя нет. Влияние на продажи никто не измерил.",
-        en="People compare by characteristics; what is not listed does not exist for a buyer. Nobody has measured the effect on sales.",
+        ru="По характеристикам сравнивают; чего нет в таблице, того для покупателя нет. Влияние на продажи никто не "
+        "измерил.",
+        en="People compare by characteristics; what is not listed does not exist for a buyer. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Добавьте таблицу: размеры, вес, материал, питание, комплект — одинаковую для всех товаров раздела.",
@@ -26,4 +28,4 @@ CHECK = product_check(
     ),
     severity="medium",
     effort="medium",
-)
+).check()

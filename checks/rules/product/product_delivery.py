@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SLOW_DELIVERY
+from checks.sources.studies.purchase import SLOW_DELIVERY
 
-CHECK = product_check(
-    "delivery",
+CHECK = ProductCheck(
+    part="delivery",
     found=Text(
         ru="О доставке сказано на карточке: {n} из {all}.",
         en="Delivery is spoken of on {n} of {all} product pages.",
@@ -33,4 +33,4 @@ CHECK = product_check(
     effort="small",
     effect=Effect(kind="share", percent=23, grade="C", indirect=True),
     sources=[SLOW_DELIVERY],
-)
+).check()

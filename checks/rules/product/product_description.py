@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "description",
+CHECK = ProductCheck(
+    part="description",
     found=Text(ru="Описание есть: {n} из {all} карточек.", en="There is a description on {n} of {all} product pages."),
     lacking=Text(ru="Товар не описан.", en="The product is not described."),
     title=Text(
@@ -15,7 +15,8 @@ CHECK = product_check(
     ),
     why=Text(
         ru="Описание отвечает «подойдёт ли мне»; без него спрашивают или уходят. Влияние на продажи никто не измерил.",
-        en="The description answers whether it suits me; without it people ask or leave. Nobody has measured the effect on sales.",
+        en="The description answers whether it suits me; without it people ask or leave. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Напишите своими словами, кому и для чего вещь, чем отличается и что в комплекте.",
@@ -23,4 +24,4 @@ CHECK = product_check(
     ),
     severity="medium",
     effort="medium",
-)
+).check()

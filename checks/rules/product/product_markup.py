@@ -12,7 +12,8 @@ from checks.model.source import Effect
 from checks.model.text import Text
 
 ASKED = ("name", "image", "price", "priceCurrency", "availability")
-"""What Google's merchant listings ask for (developers.google.com/search/docs/appearance/structured-data/merchant-listing)."""
+"""What Google's merchant listings ask for
+(developers.google.com/search/docs/appearance/structured-data/merchant-listing)."""
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -48,11 +49,14 @@ CHECK = Check(
         en="schema.org markup of products",
     ),
     why=Text(
-        ru="Без разметки поиск и помощники не покажут цену и наличие рядом со ссылкой. Влияние на продажи никто не измерил.",
-        en="Without markup search engines and assistants do not show price and stock beside the link. Nobody has measured the effect on sales.",
+        ru="Без разметки поиск и помощники не покажут цену и наличие рядом со ссылкой. Влияние на продажи никто не "
+        "измерил.",
+        en="Without markup search engines and assistants do not show price and stock beside the link. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
-        ru="Добавьте разметку товара по schema.org с названием, картинкой, ценой, валютой и наличием; проверьте её в валидаторе.",
+        ru="Добавьте разметку товара по schema.org с названием, картинкой, ценой, валютой и наличием; проверьте её в "
+        "валидаторе.",
         en="Add JSON-LD Product with name, image and offers (price, priceCurrency, availability), and validate it.",
     ),
     effect=Effect(kind="qualitative", grade="D"),

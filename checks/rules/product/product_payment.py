@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "payment",
+CHECK = ProductCheck(
+    part="payment",
     found=Text(
         ru="Об оплате сказано на карточке: {n} из {all}.", en="Payment is spoken of on {n} of {all} product pages."
     ),
@@ -19,8 +19,10 @@ CHECK = product_check(
         en="Ways to pay near the buy button",
     ),
     why=Text(
-        ru="Кому нужна рассрочка или оплата при получении, тот ищет её до корзины. Влияние на продажи никто не измерил.",
-        en="Those who need instalments or payment on receipt look for it before the cart. Nobody has measured the effect on sales.",
+        ru="Кому нужна рассрочка или оплата при получении, тот ищет её до корзины. Влияние на продажи никто не "
+        "измерил.",
+        en="Those who need instalments or payment on receipt look for it before the cart. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Строкой под ценой перечислите способы оплаты и платёж в рассрочку за месяц.",
@@ -28,4 +30,4 @@ CHECK = product_check(
     ),
     severity="low",
     effort="small",
-)
+).check()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import IMAGES_FIRST, PRODUCT_IMAGES
+from checks.sources.studies.purchase import IMAGES_FIRST, PRODUCT_IMAGES
 
-CHECK = product_check(
-    "photos",
+CHECK = ProductCheck(
+    part="photos",
     found=Text(
         ru="Фотографий три и больше: {n} из {all} карточек.",
         en="Three pictures or more on {n} of {all} product pages.",
@@ -31,4 +31,4 @@ CHECK = product_check(
     effort="medium",
     effect=Effect(kind="qualitative", grade="C"),
     sources=[PRODUCT_IMAGES, IMAGES_FIRST],
-)
+).check()

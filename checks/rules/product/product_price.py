@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "price",
+CHECK = ProductCheck(
+    part="price",
     found=Text(
         ru="Цена названа: {text}; карточек с ценой {n} из {all}.",
         en="The price is named: {text}; on {n} of {all} product pages.",
@@ -18,7 +18,8 @@ CHECK = product_check(
     ),
     why=Text(
         ru="Без цены сравнивать нечего: человек уходит туда, где она есть. Влияние на продажи никто не измерил.",
-        en="Without a price there is nothing to compare; people go where there is one. Nobody has measured the effect on sales.",
+        en="Without a price there is nothing to compare; people go where there is one. Nobody has measured the effect "
+        "on sales.",
     ),
     fix=Text(
         ru="Покажите цену у кнопки; если она зависит от условий, назовите «от» и от чего зависит.",
@@ -26,4 +27,4 @@ CHECK = product_check(
     ),
     severity="high",
     effort="small",
-)
+).check()

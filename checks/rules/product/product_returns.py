@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import RETURNS
+from checks.sources.studies.purchase import RETURNS
 
-CHECK = product_check(
-    "returns",
+CHECK = ProductCheck(
+    part="returns",
     found=Text(ru="О возврате сказано: {text} ({n} из {all}).", en="Returns are spoken of: {text} ({n} of {all})."),
     lacking=Text(ru="О возврате на карточке товара не сказано.", en="The product page does not speak of returns."),
     title=Text(
@@ -27,4 +27,4 @@ CHECK = product_check(
     effort="small",
     effect=Effect(kind="share", percent=18, grade="B", indirect=True),
     sources=[RETURNS],
-)
+).check()

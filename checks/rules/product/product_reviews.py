@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REVIEWS_LIFT, REVIEWS_RUSSIA
+from checks.sources.studies.purchase import REVIEWS_LIFT, REVIEWS_RUSSIA
 
-CHECK = product_check(
-    "reviews",
+CHECK = ProductCheck(
+    part="reviews",
     found=Text(ru="Отзывы на карточке: {n} из {all}.", en="Reviews on {n} of {all} product pages."),
     lacking=Text(ru="На карточке товара нет отзывов о нём.", en="The product page shows no reviews of the product."),
     profiles=("shop",),
@@ -28,4 +28,4 @@ CHECK = product_check(
     effort="medium",
     effect=Effect(kind="lift", percent=270, grade="C"),
     sources=[REVIEWS_LIFT, REVIEWS_RUSSIA],
-)
+).check()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "warranty",
+CHECK = ProductCheck(
+    part="warranty",
     found=Text(ru="Гарантия названа: {text} ({n} из {all}).", en="The warranty is named: {text} ({n} of {all})."),
     lacking=Text(ru="О гарантии на карточке товара не сказано.", en="The product page does not speak of a warranty."),
     title=Text(
@@ -23,4 +23,4 @@ CHECK = product_check(
     ),
     severity="low",
     effort="small",
-)
+).check()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "favourites",
+CHECK = ProductCheck(
+    part="favourites",
     found=Text(
         ru="Товар можно отложить: {text} ({n} из {all}).",
         en="A product can be kept for later: {text} ({n} of {all}).",
@@ -19,7 +19,8 @@ CHECK = product_check(
     ),
     why=Text(
         ru="Дорогое выбирают не за один заход; вернуться должно быть к чему. Влияние на продажи никто не измерил.",
-        en="Dear things are not chosen in one visit; there should be something to come back to. Nobody has measured the effect on sales.",
+        en="Dear things are not chosen in one visit; there should be something to come back to. Nobody has measured "
+        "the effect on sales.",
     ),
     fix=Text(
         ru="Добавьте «В избранное» без регистрации, со списком в шапке.",
@@ -27,4 +28,4 @@ CHECK = product_check(
     ),
     severity="low",
     effort="medium",
-)
+).check()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checks.measures.product_pages import product_check
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-CHECK = product_check(
-    "similar",
+CHECK = ProductCheck(
+    part="similar",
     found=Text(
         ru="Похожие товары предложены: {n} из {all}.",
         en="Similar products are offered on {n} of {all} product pages.",
@@ -26,4 +26,4 @@ CHECK = product_check(
     ),
     severity="low",
     effort="medium",
-)
+).check()

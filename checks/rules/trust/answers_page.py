@@ -35,7 +35,8 @@ CHECK = Check(
     ),
     why=Text(
         ru="Кто не любит звонить, ищет ответ сам; не найдя, уходит. Влияние на продажи никто не измерил.",
-        en="Who does not like to call looks for the answer himself, and leaves without it. Nobody has measured the effect on sales.",
+        en="Who does not like to call looks for the answer himself, and leaves without it. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Соберите десять вопросов, которые чаще всего задают по телефону и в чате, и ответьте на них прямо.",

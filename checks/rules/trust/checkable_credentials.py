@@ -57,7 +57,8 @@ CHECK = Check(
     title=Text(ru="Лицензии и сертификаты можно проверить", en="Licences and certificates can be checked"),
     why=Text(
         ru="Слово «сертифицировано» без номера и документа доверия не прибавляет. Влияние на продажи никто не измерил.",
-        en="The word “certified” without a number or a document adds no trust. Nobody has measured the effect on sales.",
+        en="The word “certified” without a number or a document adds no trust. Nobody has measured the effect on "
+        "sales.",
     ),
     fix=Text(
         ru="Назовите номер и дату, кто выдал, приложите скан и дайте ссылку на запись в реестре.",

@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CREDIBILITY
+from checks.sources.studies.contact import CREDIBILITY
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -12,7 +12,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REVIEWS_RUSSIA
+from checks.sources.studies.purchase import REVIEWS_RUSSIA
 from crawler.record.page import Proof
 
 
@@ -49,7 +49,8 @@ CHECK = Check(
     needs=(PAGES, TOOLS, FORMS, REVIEWS),
     title=Text(ru="Есть отзывы", en="Reviews are shown"),
     why=Text(
-        ru="Отзывы читает большинство покупателей; насколько они поднимают продажи своего сайта, мы источника не нашли.",
+        ru="Отзывы читает большинство покупателей; насколько они поднимают продажи своего сайта, мы источника не "
+        "нашли.",
         en="Most buyers read reviews; we found no source for what they add to the sales of one's own site.",
     ),
     fix=Text(

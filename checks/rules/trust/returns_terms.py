@@ -12,7 +12,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import RETURNS
+from checks.sources.studies.purchase import RETURNS
 
 
 @orders_only

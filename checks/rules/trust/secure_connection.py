@@ -10,7 +10,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CARD_TRUST
+from checks.sources.studies.purchase import CARD_TRUST
 from crawler.record.page import Proof
 
 

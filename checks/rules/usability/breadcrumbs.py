@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CATALOGUE_BREADCRUMBS
+from checks.sources.studies.pages import CATALOGUE_BREADCRUMBS
 
 
 def run(site: SiteFacts) -> Verdict:

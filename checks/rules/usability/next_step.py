@@ -46,8 +46,10 @@ CHECK = Check(
         en="The next step shows on a phone's first screen",
     ),
     why=Text(
-        ru="На телефоне первым экраном часто и ограничиваются; если шага на нём нет, его не ищут. Влияние на продажи никто не измерил.",
-        en="On a phone many see the first screen only; a step that is not on it is not looked for. Nobody has measured the effect on sales.",
+        ru="На телефоне первым экраном часто и ограничиваются; если шага на нём нет, его не ищут. Влияние на продажи "
+        "никто не измерил.",
+        en="On a phone many see the first screen only; a step that is not on it is not looked for. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
         ru="На каждой странице пути поставьте одну заметную кнопку со словом-действием выше линии сгиба.",

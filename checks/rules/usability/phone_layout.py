@@ -44,8 +44,10 @@ CHECK = Check(
         en="Pages are laid out for phones",
     ),
     why=Text(
-        ru="Страница шириной с монитор на телефоне мелкая: в поля и кнопки не попасть. Влияние на продажи никто не измерил.",
-        en="A page as wide as a monitor is tiny on a phone: fields and buttons cannot be hit. Nobody has measured the effect on sales.",
+        ru="Страница шириной с монитор на телефоне мелкая: в поля и кнопки не попасть. Влияние на продажи никто не "
+        "измерил.",
+        en="A page as wide as a monitor is tiny on a phone: fields and buttons cannot be hit. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Объявите в шаблоне страниц ширину устройства и проверьте вёрстку на узком экране.",

@@ -49,12 +49,16 @@ CHECK = Check(
     needs=(SEARCH,),
     title=Text(ru="Поиск находит товары сайта", en="The search finds what the site sells"),
     why=Text(
-        ru="Кто набрал слово и увидел пустую страницу, решает, что товара здесь нет. Влияние на продажи никто не измерил.",
-        en="Who types a word and sees an empty page concludes that it is not sold here. Nobody has measured the effect on sales.",
+        ru="Кто набрал слово и увидел пустую страницу, решает, что товара здесь нет. Влияние на продажи никто не "
+        "измерил.",
+        en="Who types a word and sees an empty page concludes that it is not sold here. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
-        ru="Наберите в поиске названия своих товаров и посмотрите ответ; пусть поиск понимает падежи, опечатки и артикулы, а вместо пустой страницы показывает похожее.",
-        en="Type the names of your products into the search and look at the answer; let it take word forms, misspellings and part numbers, and offer something close instead of an empty page.",
+        ru="Наберите в поиске названия своих товаров и посмотрите ответ; пусть поиск понимает падежи, опечатки и "
+        "артикулы, а вместо пустой страницы показывает похожее.",
+        en="Type the names of your products into the search and look at the answer; let it take word forms, "
+        "misspellings and part numbers, and offer something close instead of an empty page.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[],

@@ -28,7 +28,8 @@ CHECK = Check(
     ),
     why=Text(
         ru="Кто знает, что ищет, набирает слово, а не листает разделы. Влияние на продажи никто не измерил.",
-        en="Who knows what he wants types a word instead of browsing sections. Nobody has measured the effect on sales.",
+        en="Who knows what he wants types a word instead of browsing sections. Nobody has measured the effect on "
+        "sales.",
     ),
     fix=Text(
         ru="Поставьте строку поиска в шапку, на телефоне тоже; пусть понимает опечатки и артикулы.",

@@ -25,7 +25,7 @@ from checks.model.finding import Status, Verdict
 from checks.model.source import Effort, Source
 from checks.model.text import Text, same
 from checks.model.wording import numbers, percent
-from checks.sources.studies import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
 from crawler.record.page import Proof
 from reports.comparison.cells import MAX_PROOFS, no, unknown, yes
 from reports.comparison.rows.features import ORDERS, Feature
