@@ -15,6 +15,7 @@ from typing import Literal
 
 from crawler.browser import chromium
 from crawler.config.sites_file import ConfigError, load
+from crawler.config.targets import is_foreign
 
 Verdict = Literal["ok", "warning", "missing"]
 MIN_FREE_BYTES = 1_000_000_000
@@ -41,7 +42,7 @@ def examine(sites_toml: Path, output: Path) -> Iterator[Row]:
     yield _fonts("Emoji font", ":charset=1f600", "apt-get install fonts-noto-color-emoji")
     yield _disk(output)
     yield _loopback()
-    yield _configuration(sites_toml)
+    yield from _configuration(sites_toml)
 
 
 def _browser() -> Iterator[Row]:
@@ -87,14 +88,28 @@ def _loopback() -> Row:
         return Row("Network", "warning", f"no server on loopback: {error}", "the demo sites need 127.0.0.1")
 
 
-def _configuration(path: Path) -> Row:
+def _configuration(path: Path) -> Iterator[Row]:
     if not path.exists():
-        return Row("Configuration", "warning", f"{path} is not there", "`leadwalk audit URL` works without one")
+        yield Row("Configuration", "warning", f"{path} is not there", "`leadwalk audit URL` works without one")
+        yield _contact("", path)
+        return
     try:
         project = load(path)
     except ConfigError as error:
-        return Row("Configuration", "missing", str(error), "mend the lines named")
+        yield Row("Configuration", "missing", str(error), "mend the lines named")
+        return
     for folder in (*project.signatures, *project.checks):
         if not Path(folder).is_dir():
-            return Row("Configuration", "missing", f"{path}: no such folder: {folder}", "make it, or take it out")
-    return Row("Configuration", "ok", f"{path}: {len(project.sites)} sites")
+            yield Row("Configuration", "missing", f"{path}: no such folder: {folder}", "make it, or take it out")
+            return
+    yield Row("Configuration", "ok", f"{path}: {len(project.sites)} sites")
+    if project.contact or any(is_foreign(site) for site in project.sites):
+        yield _contact(project.contact, path)
+
+
+def _contact(contact: str, path: Path) -> Row:
+    """Whom the owners of visited sites can ask."""
+    if contact:
+        return Row("Contact", "ok", f"the user agent names {contact}")
+    how = f'contact = "you@example.com" in the [project] section of {path}; `leadwalk audit` takes --contact'
+    return Row("Contact", "warning", "the user agent names nobody whom a site's owner could ask", f"set {how}")

@@ -13,7 +13,9 @@ from crawler.crawl.single_page import PageSource, UnreadableTarget
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
 from crawler.record.gaps import Gap
+from crawler.record.masking import map_strings, mask_url
 from crawler.record.page import Page
+from crawler.record.plain_text import plain_text
 from reports.language.reasons import text_of
 
 SCHEMA = 1
@@ -29,9 +31,9 @@ def inspect_all(targets: Iterable[Target], *, market: str, browser: bool) -> Ite
     with PageSource(browser=browser) as pages:
         for target, url in targets:
             try:
-                yield page_record(target, pages.page(target, url), market)
+                yield page_record(mask_url(target), pages.page(target, url), market)
             except UnreadableTarget as error:
-                yield {"target": target, "error": {"kind": error.kind, "reason": error.reason}}
+                yield {"target": mask_url(target), "error": {"kind": error.kind, "reason": error.reason}}
 
 
 def page_record(target: str, page: Page, market: str, signatures: Signatures | None = None) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def page_record(target: str, page: Page, market: str, signatures: Signatures | N
         "target": target,
         "url": view.url if view else page.url,
         "gaps": [_published(gap) for gap in page.gaps],
-        "facts": facts.model_dump(mode="json"),
+        "facts": map_strings(facts.model_dump(mode="json"), plain_text),
     }
 
 

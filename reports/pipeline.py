@@ -17,7 +17,10 @@ from checks.model.check import Check
 from checks.model.source import Grade
 from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
+from crawler.record.files import write_file
+from crawler.record.masking import map_strings
 from crawler.record.page import Shot
+from crawler.record.plain_text import plain_text
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore
 from crawler.record.vocabulary import Language
@@ -31,8 +34,9 @@ from reports.scorecard import SiteResult, build
 def result(
     evidence: SiteEvidence, signatures: Signatures | None = None, catalogue: Mapping[str, Check] | None = None
 ) -> SiteResult:
-    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None."""
-    facts = site_facts(evidence, signatures=signatures)
+    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None.
+    Text of the site is taken over without control characters."""
+    facts = map_strings(site_facts(evidence, signatures=signatures), plain_text)
     findings = judge(facts, catalogue.values() if catalogue is not None else None)
     return SiteResult(
         facts=facts,
@@ -40,8 +44,8 @@ def result(
         score=score(findings),
         slug=evidence.slug,
         outcome=evidence.outcome,
-        reason=evidence.reason,
-        reason_text=text_of(evidence) if evidence.reason else None,
+        reason=plain_text(evidence.reason),
+        reason_text=map_strings(text_of(evidence), plain_text) if evidence.reason else None,
     )
 
 
@@ -57,7 +61,8 @@ def judge_run(
     `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of checks does not
     make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the scorecard (not of
     `findings.json`), and nothing is compared with the run before, which may hold them.
-    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
+    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished, OutputError where a file cannot
+    be written.
     """
     every = catalogue if catalogue is not None else checks_by_id()
     signatures = load(store.info.signatures)
@@ -127,4 +132,4 @@ def run_info(store: RunStore, lang: Language | None) -> RunInfo:
 
 
 def _write_json(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_file(path, (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())

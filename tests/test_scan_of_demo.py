@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -122,35 +117,6 @@ def test_reports_history_and_diff_of_the_stored_run(
     assert {p["run"] for p in json.loads(capsys.readouterr().out)} == {run.name}
     assert main(["diff", str(run), str(run)]) == Exit.DONE
     assert capsys.readouterr().out == "No changes.\n"
-
-
-def test_ctrl_c_leaves_a_run_that_resume_finishes(tmp_path: Path) -> None:
-    sites = tmp_path / "sites.toml"
-    one = "[[site]]\nname = 'North'\nurl = 'demo:north'\njourney = { mode = 'off' }\ndevices = ['desktop']\n"
-    sites.write_text(HASTY.replace("pages = 7", "pages = 3") + one, encoding="utf-8")
-    command = [sys.executable, "-m", "leadwalk", "scan", str(sites), "--out", str(tmp_path / "runs")]
-    started = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
-    )
-    assert started.stderr is not None
-    for line in started.stderr:
-        if "page 1/" in line:
-            break
-    os.kill(started.pid, signal.SIGINT)
-    rest = started.stderr.read()
-    assert started.wait(30) == Exit.USAGE, rest
-    assert "--resume" in rest
-    (run,) = (tmp_path / "runs").iterdir()
-    assert main(["scan", str(sites), "--out", str(tmp_path / "runs"), "--resume", run.name, "--quiet"]) == Exit.DONE
-    assert (run / "scorecard.html").exists()
-    began = time.monotonic()
-    assert main(["scan", str(sites), "--out", str(tmp_path / "runs"), "--resume", run.name, "--quiet"]) == Exit.DONE
-    assert time.monotonic() - began < 10, "a finished site is not visited again"
 
 
 class _Odd(BaseHTTPRequestHandler):

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from crawler.browser import chromium
+from crawler.browser.offline_proxy import cutoff
+from crawler.browser.own_headers import origin_of
 from crawler.browser.session import Session, closed
 from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Site
@@ -23,7 +24,7 @@ from crawler.record.vocabulary import Device
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
-    from playwright.async_api import BrowserType, CDPSession, Route
+    from playwright.async_api import BrowserType, CDPSession
 
 DESKTOP = {"viewport": {"width": 1440, "height": 900}, "device_scale_factor": 1}
 PHONE = {
@@ -50,6 +51,8 @@ class Browser:
         self._user_agent = ""
         self.settings = settings
         self.version = ""
+        self.proxy: str | None = None
+        """Through which every session goes, unless it has one of its own: where private addresses are refused."""
 
     async def start(self) -> Chromium:
         """The running browser. Raises chromium.BrowserMissing where it does not start."""
@@ -59,6 +62,8 @@ class Browser:
             if self._chromium is not None and self._chromium.is_connected():
                 return self._chromium
             arguments = [*chromium.launch_arguments(), *self.settings.arguments]
+            if self.settings.private is not None:  # what speaks UDP would pass by the proxy
+                arguments.append("--force-webrtc-ip-handling-policy=disable_non_proxied_udp")
             if self.settings.host_rules:
                 arguments.append(f"--host-resolver-rules={self.settings.host_rules}")
             try:
@@ -92,7 +97,8 @@ class Browser:
         agent = self._user_agent
         if device == "mobile":
             agent = re.sub(r"\([^)]*\)", _PHONE_SYSTEM, agent, count=1).replace(" Safari/", " Mobile Safari/")
-        return f"{agent} leadwalk/{_version()} (+{self.settings.user_agent_contact})"
+        contact = self.settings.user_agent_contact
+        return f"{agent} leadwalk/{_version()}" + (f" (+{contact})" if contact else "")
 
     @asynccontextmanager
     async def session(
@@ -107,8 +113,6 @@ class Browser:
         try:
             if site.cookies:
                 await context.add_cookies([{"name": k, "value": v, "url": site.url} for k, v in site.cookies.items()])
-            if site.headers:
-                await context.route(_of_site(site.url), _with_headers(site.headers))
             yield Session(context, site, device, self.settings, self.close_target)
         finally:
             await closed(context.close())
@@ -128,7 +132,8 @@ class Browser:
             options["storage_state"] = site.storage_state
         if site.basic_auth:
             credentials = {"username": site.basic_auth.user, "password": site.basic_auth.password}
-            options["http_credentials"] = {**credentials, "origin": _origin(site.url)}
+            options["http_credentials"] = {**credentials, "origin": origin_of(site.url)}
+        proxy = proxy or self.proxy
         if proxy or site.proxy:
             options["proxy"] = {"server": proxy or site.proxy}
         if proxy:  # Chromium leaves loopback addresses out of a proxy unless told not to
@@ -143,35 +148,17 @@ async def open_browser(settings: BrowserSettings) -> AsyncIterator[Browser]:
     from playwright.async_api import async_playwright
 
     path = settings.executable or str(chromium.find().path)
-    async with async_playwright() as playwright:
+    async with AsyncExitStack() as stack:
+        playwright = await stack.enter_async_context(async_playwright())
         browser = Browser(playwright.chromium, settings, path)
+        if settings.private is not None:
+            through = await stack.enter_async_context(cutoff(settings.host_rules, settings.private))
+            browser.proxy = through.url
         try:
             await browser.start()
             yield browser
         finally:
             await browser.close()
-
-
-def _of_site(url: str) -> Callable[[str], bool]:
-    """Whether a URL is of the site's own origin: headers of sites.toml may be secrets, and go there only (and where the
-    site itself redirects such a request to)."""
-    own = _origin(url)
-    return lambda asked: _origin(asked) == own
-
-
-def _with_headers(headers: dict[str, str]) -> Callable[[Route], Awaitable[None]]:
-    async def add(route: Route) -> None:
-        from playwright.async_api import Error
-
-        with suppress(Error):  # the page may be gone already
-            await route.fallback(headers={**route.request.headers, **headers})
-
-    return add
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _version() -> str:

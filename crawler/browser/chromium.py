@@ -191,8 +191,9 @@ def not_started(path: str, message: str) -> str:
             f"{path} did not start: libraries of the system are missing\n"
             f"run `{sys.executable} -m playwright install-deps chromium` as root, or install Chrome or Chromium"
         )
-    first = next((line.strip() for line in message.splitlines() if line.strip()), "no reason given")
-    return f"{path} did not start: {first[:300]}\ninstall Chrome, Edge or Chromium, or set {VARIABLE} to one"
+    from crawler.browser.browser_words import reason_in
+
+    return f"{path} did not start: {reason_in(message)}\ninstall Chrome, Edge or Chromium, or set {VARIABLE} to one"
 
 
 def version(path: Path) -> str:

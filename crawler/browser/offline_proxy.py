@@ -14,6 +14,8 @@ from contextlib import asynccontextmanager, suppress
 from fnmatch import fnmatch
 from urllib.parse import urlsplit
 
+from crawler.browser.private_addresses import PrivateAddress, PrivateAddresses
+
 MAX_HEAD = 64 * 1024
 CONNECT_SECONDS = 20.0
 _CHUNK = 65_536
@@ -24,8 +26,10 @@ _RULE = re.compile(r"\s*MAP\s+(\S+)\s+(\S+?)(?::(\d+))?\s*", re.I)
 class Cutoff:
     """The proxy. `url` is its address for the browser. `carried` counts connections made to hosts."""
 
-    def __init__(self, host_rules: str | None = None) -> None:
-        """`host_rules`: Chromium's --host-resolver-rules (MAP only), which a browser does not apply behind a proxy."""
+    def __init__(self, host_rules: str | None = None, private: PrivateAddresses | None = None) -> None:
+        """`host_rules`: Chromium's --host-resolver-rules (MAP only), which a browser does not apply behind a proxy; hosts
+        that they map are never refused. `private`: refuses private addresses."""
+        self._private = private
         self.carried = 0
         self.url = ""
         self._rules = [m.groups() for rule in (host_rules or "").split(",") if (m := _RULE.fullmatch(rule))]
@@ -52,6 +56,8 @@ class Cutoff:
         try:
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), CONNECT_SECONDS)
             await self._carry(head, reader, writer)
+        except PrivateAddress:
+            writer.transport.abort()
         except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             with suppress(OSError):
                 writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -87,6 +93,8 @@ class Cutoff:
             if fnmatch(host.lower(), pattern.lower()):
                 host, port = to, int(to_port or port)
                 break
+        else:
+            host = await self._private.resolve(host, port) if self._private is not None else host
         reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), CONNECT_SECONDS)
         if self._cut:  # the cut came while the connection was being made
             writer.transport.abort()
@@ -121,9 +129,9 @@ def _hop_by_hop(headers: bytes) -> bytes:
 
 
 @asynccontextmanager
-async def cutoff(host_rules: str | None = None) -> AsyncIterator[Cutoff]:
+async def cutoff(host_rules: str | None = None, private: PrivateAddresses | None = None) -> AsyncIterator[Cutoff]:
     """A running proxy, cut when it is left."""
-    proxy = Cutoff(host_rules)
+    proxy = Cutoff(host_rules, private)
     await proxy.start()
     try:
         yield proxy

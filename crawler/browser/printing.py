@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from crawler.browser import chromium
+from crawler.browser.browser_words import reason_in
 
 SECONDS = 60.0
 
@@ -34,7 +35,7 @@ def _print(path: str, page: Path, pdf: Path) -> None:
                 executable_path=path, args=chromium.launch_arguments(), chromium_sandbox=chromium.sandbox()[0]
             )
         except Error as error:
-            raise PrintError(f"the browser did not start: {error.message.splitlines()[0]}") from error
+            raise PrintError(f"the browser did not start: {reason_in(error.message)}") from error
         try:
             context = browser.new_context(offline=True, java_script_enabled=False, color_scheme="light")
             live = context.new_page()
@@ -42,6 +43,6 @@ def _print(path: str, page: Path, pdf: Path) -> None:
             live.goto(page.resolve().as_uri())
             live.pdf(path=pdf, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         except Error as error:
-            raise PrintError(f"{page.name} could not be printed: {error.message.splitlines()[0]}") from error
+            raise PrintError(f"{page.name} could not be printed: {reason_in(error.message)}") from error
         finally:
             browser.close()

@@ -7,10 +7,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from crawler.browser.browser_words import reason_in
 from crawler.browser.faults import by_page, note
 from crawler.browser.page_gaps import page_gaps
 from crawler.browser.scripts import no_peers
-from crawler.browser.traffic import storable
 from crawler.config.model import Site
 from crawler.record.gaps import Gap, gap
 from crawler.record.page import Page
@@ -64,7 +64,7 @@ async def render_file(browser: Browser, markup: str, url: str) -> Page:
             gaps.append(gap("file_timeout", url=url))
         except Exception as error:  # noqa: BLE001  what it is, is decided below
             if by_page(error):
-                gaps.append(gap("file_unrenderable", error=storable(str(error), 200), url=url))
+                gaps.append(gap("file_unrenderable", error=reason_in(str(error)), url=url))
             else:
                 note(error, gaps, "page", url)
         done = await live.to_page(1, url=url, role="home")

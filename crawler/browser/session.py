@@ -11,14 +11,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from crawler.browser import accessibility
+from crawler.browser.browser_words import reason_in
 from crawler.browser.cookie_notice import answer_consent
 from crawler.browser.exit_popup import provoke_exit_popup
 from crawler.browser.faults import GapError, by_page, kept, note
 from crawler.browser.live_page import QUIET, LivePage
+from crawler.browser.own_headers import add_headers
 from crawler.browser.page_gaps import page_gaps
 from crawler.browser.settings import BrowserSettings
 from crawler.browser.snapshots import World, vitals
-from crawler.browser.traffic import Traffic, storable
+from crawler.browser.traffic import Traffic
 from crawler.config.model import Site
 from crawler.record.gaps import Gap, gap
 from crawler.record.page import AccessIssue, ConsentAnswer, Page, Snapshot, Vitals, Wait
@@ -88,6 +90,8 @@ class Session:
             live = LivePage(self.site, self.device, self._settings.globals, page, World(session), log)
             target = (await session.send("Target.getTargetInfo"))["targetInfo"]["targetId"]
             await asyncio.gather(*(session.send(f"{domain}.enable") for domain in ("Page", "Runtime", "Network")))
+            if self.site.headers:
+                await add_headers(session, self.site.url, self.site.headers)
             yield live
         finally:
             with suppress(Error, TimeoutError):  # with its scripts on, a page that reloads for ever may not close
@@ -103,12 +107,21 @@ class Session:
         """A page at this address, at rest (`quiet`: for so many seconds), its cookie banner answered; for pressing
         things on it. Raises GapError."""
         async with self.open() as live:
-            trouble = await live.goto(url)
+            trouble = await self._goto(live, url)
             if trouble is not None:
                 raise GapError(trouble)
             await live.settle(quiet=quiet)
             await self.answer_banner(live)
             yield live
+
+    async def _goto(self, live: LivePage, url: str, referrer: str | None = None) -> Gap | None:
+        """Opens an address; the trouble, if any. One that leads to a private address, where those are refused, says so."""
+        trouble = await live.goto(url, referrer=referrer)
+        private = self._settings.private
+        if trouble is None or private is None:
+            return trouble
+        host = private.refused_host(r.url for r in live.log.requests if r.type == "document")
+        return gap("address_private", host=host, url=url) if host else trouble
 
     async def visit(self, url: str, *, n: int, long_look: bool = False, referrer: str | None = None) -> Page:
         """One visit: load, cookie banner, rest, a scroll, and a look. Never raises for what the page does: each trouble
@@ -130,19 +143,18 @@ class Session:
                     page = await self._unfinished(live, page, gap("page_restless", url=url))
                 except Exception as error:  # noqa: BLE001  what it is, is decided below
                     if by_page(error):
-                        trouble = gap("page_unreadable", error=storable(str(error), 200), url=url)
+                        trouble = gap("page_unreadable", error=reason_in(str(error)), url=url)
                         page = await self._unfinished(live, page, trouble)
                     else:
                         note(error, live.faults, "page", url)
                         page = await self._unfinished(live, page)
         except Exception as error:  # noqa: BLE001  the browser itself is gone, or does not answer
-            message = storable(str(error), 200)
             if not by_page(error):
                 note(error, page.gaps, "page", url)
+            elif message := str(error):
+                page.gaps.append(gap("browser_gave_up", error=reason_in(message), url=url))
             else:
-                page.gaps.append(
-                    gap("browser_gave_up", error=message, url=url) if message else gap("browser_silent", url=url)
-                )
+                page.gaps.append(gap("browser_silent", url=url))
         page.elapsed_ms = round((time.monotonic() - began) * 1000)
         return page
 
@@ -156,7 +168,7 @@ class Session:
     async def _look(self, live: LivePage, page: Page, long_look: bool, referrer: str | None) -> Page:
         first = self._pages_looked_at == 0
         live.log.stage = "first_seen" if first else "settled"
-        trouble = await live.goto(page.url, referrer=referrer)
+        trouble = await self._goto(live, page.url, referrer)
         gaps = [trouble] if trouble else []
         if live.blank or (trouble is not None and trouble.kind != "timeout"):
             return await self._finish(live, page, gaps)

@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack
 
 from crawler.browser import accessibility
 from crawler.browser.browser import Browser
+from crawler.browser.browser_words import reason_in
 from crawler.browser.faults import GapError, by_page, kept, note
 from crawler.browser.offline_proxy import Cutoff, cutoff
 from crawler.browser.scripts import no_peers
@@ -55,7 +56,7 @@ async def walk(
         async with AsyncExitStack() as stack:
             cut = None
             if plan.mode == "read" and site.journey.probe and not site.proxy:
-                cut = await stack.enter_async_context(cutoff(browser.settings.host_rules))
+                cut = await stack.enter_async_context(cutoff(browser.settings.host_rules, browser.settings.private))
             session = await stack.enter_async_context(
                 browser.session(site, plan.device, proxy=cut.url if cut else None)
             )
@@ -116,7 +117,7 @@ def _broken(error: Exception, walker: Walker | None, url: str, faults: list[Gap]
     if not by_page(error):
         note(error, faults, "walk", url)
         return faults[-1].because()
-    message = (str(error).splitlines() or [""])[0][:200] or type(error).__name__
+    said = reason_in(str(error))
     if walker is not None and walker.steps:
-        return because("browser_gave_up_after", step=walker.steps[-1].name, error=message)
-    return because("browser_gave_up", error=message)
+        return because("browser_gave_up_after", step=walker.steps[-1].name, error=said)
+    return because("browser_gave_up", error=said)

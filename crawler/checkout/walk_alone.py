@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from crawler.config.model import Project, Site
+from crawler.record.masking import mask_record, secrets_of
 from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import Device
 
@@ -46,6 +47,7 @@ async def _walk(
         plan = WalkPlan(start=site.url, mode=mode, device=device)
         evidence.walk, evidence.pages = await walk(browser, site, plan, faults=evidence.gaps)
     await warming
+    mask_record(evidence, secrets_of(site))
     return evidence
 
 

@@ -8,7 +8,7 @@ import re
 import tomllib
 import zoneinfo
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -44,6 +44,11 @@ class Mistake:
 
     def __str__(self) -> str:
         return f"{self.key}: {self.found}; {self.allowed}"
+
+    def without(self, secrets: Collection[str]) -> Mistake:
+        """The mistake without what it quotes, where that came from the environment."""
+        quoted = {_shown(secret) for secret in secrets}
+        return replace(self, found="found ***") if self.found.removeprefix("found ") in quoted else self
 
 
 class ConfigError(Exception):
@@ -90,7 +95,8 @@ def parse(
         ) from None
     lines = _lines_of_keys(text)
     mistakes: list[Mistake] = []
-    data = _with_secrets(data, (), environ, lines, mistakes)
+    secrets: set[str] = set()
+    data = _with_secrets(data, (), environ, lines, mistakes, secrets)
     _inherit_limits(data)
     file: SitesFile | None = None
     try:
@@ -106,7 +112,7 @@ def parse(
     known = known_checks(_resolved(folders, path)) if known_checks is not None else None
     mistakes += _meaning(data, lines, known)
     if mistakes or file is None:
-        raise ConfigError(path, mistakes)
+        raise ConfigError(path, [mistake.without(secrets) for mistake in mistakes])
     settings = dict(file.project)
     settings |= {key: _resolved(settings[key], path) for key in ("signatures", "checks")}
     return Project(**settings, limits=file.limits, check=file.check, sites=file.site)
@@ -143,12 +149,18 @@ def _inherited(where: tuple[str | int, ...], lines: _Lines) -> bool:
 
 
 def _with_secrets(
-    node: Any, where: tuple[str | int, ...], environ: Mapping[str, str], lines: _Lines, mistakes: list[Mistake]
+    node: Any,
+    where: tuple[str | int, ...],
+    environ: Mapping[str, str],
+    lines: _Lines,
+    mistakes: list[Mistake],
+    secrets: set[str],
 ) -> Any:
+    """The tables with the values of environment variables put in, which are added to `secrets`."""
     if isinstance(node, dict):
-        return {k: _with_secrets(v, (*where, k), environ, lines, mistakes) for k, v in node.items()}
+        return {k: _with_secrets(v, (*where, k), environ, lines, mistakes, secrets) for k, v in node.items()}
     if isinstance(node, list):
-        return [_with_secrets(v, (*where, i), environ, lines, mistakes) for i, v in enumerate(node)]
+        return [_with_secrets(v, (*where, i), environ, lines, mistakes, secrets) for i, v in enumerate(node)]
     if isinstance(node, str) and node.startswith(SECRET):
         name = node.removeprefix(SECRET)
         if name not in environ:
@@ -158,6 +170,7 @@ def _with_secrets(
                 )
             )
             return ""
+        secrets.add(environ[name])
         return environ[name]
     return node
 
@@ -273,11 +286,12 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _meaning(data: dict[str, Any], lines: _Lines, known_checks: Collection[str] | None) -> Iterator[Mistake]:
     """Mistakes that no single value shows. Reads the raw tables, so that they are reported beside those of shape."""
-    sites = data.get("site")
+    sites, project = data.get("site"), data.get("project")
+    refuses = isinstance(project, dict) and project.get("private_addresses") == "refuse"
     seen: dict[str, int] = {}
     for i, site in enumerate(sites if isinstance(sites, list) else []):
         if isinstance(site, dict):
-            for key, found, allowed in _site_mistakes(site, i, seen):
+            for key, found, allowed in _site_mistakes(site, i, seen, refuses=refuses):
                 yield Mistake(_line(lines, ("site", i, *key)), _key(("site", i, *key)), found, allowed)
     check = data.get("check")
     levels = check.get("levels") if isinstance(check, dict) else None
@@ -292,7 +306,9 @@ def _meaning(data: dict[str, Any], lines: _Lines, known_checks: Collection[str] 
             )
 
 
-def _site_mistakes(site: dict[str, Any], i: int, seen: dict[str, int]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _site_mistakes(
+    site: dict[str, Any], i: int, seen: dict[str, int], *, refuses: bool
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
     name = site.get("name")
     if isinstance(name, str):
         if name in seen:
@@ -302,6 +318,12 @@ def _site_mistakes(site: dict[str, Any], i: int, seen: dict[str, int]) -> Iterat
         for address in _texts(site.get(key)):
             if not is_address(address):
                 yield (key,), f"found {_shown(address)}", "allowed: http:// or https:// with a host, or demo:NAME"
+    if refuses and site.get("proxy"):
+        yield (
+            ("proxy",),
+            "found beside private_addresses = 'refuse'",
+            "the proxy resolves names, so nothing could be refused",
+        )
     for key in ("include", "exclude"):
         for pattern in _texts(site.get(key)):
             try:

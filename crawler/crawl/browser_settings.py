@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from crawler.browser.private_addresses import PrivateAddresses
 from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Project
 from crawler.reading.vendors import Signatures, load
@@ -15,9 +16,11 @@ def browser_settings(
     signatures: Signatures | None = None,
     host_rules: str | None = None,
     social_page: Callable[[str], str | None] | None = None,
+    ours: Sequence[str] = (),
 ) -> BrowserSettings:
     """The settings for a project. `signatures`: the vendors whose page variables and launchers are looked for (default: those of
-    the project). `host_rules`, `social_page`: see BrowserSettings. Raises SignatureError at a signature that cannot be used.
+    the project). `host_rules`, `social_page`: see BrowserSettings. `ours`: addresses of servers that we started
+    ourselves (the demo's), which are asked in any case. Raises SignatureError at a signature that cannot be used.
     """
     known = signatures or load(project.signatures)
     return BrowserSettings(
@@ -27,4 +30,5 @@ def browser_settings(
         launchers=known.launchers(),
         callback_launchers=known.callback_launchers(),
         social_page=social_page,
+        private=PrivateAddresses(ours) if project.private_addresses == "refuse" else None,
     )

@@ -23,7 +23,9 @@ from crawler.interact.hint_openings import open_hints
 from crawler.interact.widget_openings import open_widgets
 from crawler.reading.pages.addresses import host_of
 from crawler.record.causes import Reason, because
+from crawler.record.files import OutputError
 from crawler.record.gaps import Gap, GapKind, gap_of
+from crawler.record.masking import secrets_of
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunStore, slugs
 from crawler.record.vocabulary import Device
@@ -50,15 +52,24 @@ async def scan_sites(
 
     `jobs`: sites visited at the same time; sites of one host are visited one after the other. `place_order`: see
     `crawler.checkout.walk.walk`. A site that cannot be seen does not disturb the others. When the caller is cancelled
-    (Ctrl-C), finished sites are kept and the browser is closed within seconds. Raises RunError where the run cannot be
-    written, BrowserMissing where no browser can be had.
+    (Ctrl-C), finished sites are kept and the browser is closed within seconds. Raises OutputError where a site cannot be
+    saved: after the others were visited, at once when a second one cannot; BrowserMissing where no browser can be had.
     """
+    known = {site.name: secrets_of(site) for site in sites}
+    unsaved: OutputError | None = None
     async with contextlib.aclosing(
         visit_sites(project, sites, settings=settings, jobs=jobs, place_order=place_order, on_event=on_event)
     ) as visits:
         async for evidence in visits:
             evidence.slug, evidence.leadwalk = store.entry(evidence.name).slug, store.info.leadwalk
-            store.save_site(evidence)
+            try:
+                store.save_site(evidence, known=known[evidence.name])
+            except OutputError as error:
+                if unsaved is not None:
+                    raise
+                unsaved = error
+    if unsaved is not None:
+        raise unsaved
 
 
 async def visit_sites(
@@ -129,7 +140,9 @@ async def visit_site(
         async def open_session(device: Device) -> Session:
             return await stack.enter_async_context(browser.session(site, device))
 
-        visiting = SiteVisit(site, evidence, open_session, on_event)
+        visiting = SiteVisit(
+            site, evidence, open_session, on_event, private=browser.settings.private, proxy=browser.proxy
+        )
         visiting.report("started", url=site.url)
         with kept(evidence.gaps, "page", site.url):
             await crawl(visiting, browser.user_agent("desktop"))

@@ -13,6 +13,7 @@ from crawler.config.model import Project, Site
 from crawler.reading.pages.markup import read_markup
 from crawler.reading.vendors import Signatures
 from crawler.record.gaps import gap
+from crawler.record.masking import mask_record, mask_text, secrets_of
 from crawler.record.page import Page, Snapshot
 
 if TYPE_CHECKING:
@@ -78,11 +79,13 @@ class PageSource:
 
     async def _visit(self, url: str) -> Page:
         browser = await self._browser()
-        async with browser.session(Site(name="page", url=url), "desktop") as session:
+        site = Site(name="page", url=url)
+        async with browser.session(site, "desktop") as session:
             page = await session.visit(url, n=1, long_look=True)
         if not page.snapshots:
-            reason = page.gaps[0].reason if page.gaps else "it gave no page"
+            reason = mask_text(page.gaps[0].reason) if page.gaps else "it gave no page"
             raise UnreadableTarget("unreachable", reason)
+        mask_record(page, secrets_of(site))
         return page
 
     async def _render(self, markup: str, url: str) -> Page:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerRunner
@@ -19,6 +20,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.browser.faults import kept, note
+from crawler.browser.own_headers import origin_of
 from crawler.crawl.discovery import Fetched, Robots, read_sitemaps
 from crawler.crawl.frontier import Pick
 from crawler.crawl.politeness import META, PageResponse, Visit, settings
@@ -29,6 +31,10 @@ from crawler.record.gaps import gap, gap_of
 from crawler.record.page import Page
 
 SITEMAP_SECONDS = 15.0
+
+MOST_REDIRECTS = 6
+"""RFC 9309 wants at least five (2.3.1.2)."""
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 STOP_SECONDS = 2.0
 """How long a visit that was interrupted may take to end."""
@@ -80,25 +86,46 @@ class SiteSpider(Spider):
         return self.crawler.engine
 
     async def _fetch(self, url: str) -> Fetched:
-        """A plain request, at the pace of files; retries and redirects are Scrapy's."""
-        headers = dict(self.site.headers)
-        if self.site.basic_auth is not None:
-            from w3lib.http import basic_auth_header
+        """The answer to a plain request, after at most `MOST_REDIRECTS` redirects; a further one is an answer."""
+        answer, target = await self._fetch_once(url)
+        for _ in range(MOST_REDIRECTS):
+            if target is None:
+                break
+            answer, target = await self._fetch_once(target)
+        return answer
 
-            auth = self.site.basic_auth
-            headers["Authorization"] = basic_auth_header(auth.user, auth.password).decode("latin-1")
-        meta: dict[str, Any] = {"download_slot": "files"}
-        if self.site.proxy:
-            meta["proxy"] = self.site.proxy
+    async def _fetch_once(self, url: str) -> tuple[Fetched, str | None]:
+        """A plain request, at the pace of files, and where its answer redirects to; retries are Scrapy's. Headers and password
+        of the site go to its own origin only."""
+        private = self.visiting.private
+        if private is not None and (host := await private.refuses(url)):
+            return Fetched(url, error=because("address_private", host=host)), None
+        meta: dict[str, Any] = {"download_slot": "files", "dont_redirect": True}
+        if self.visiting.proxy:
+            meta["proxy"] = self.visiting.proxy
+        headers = self._secrets() if origin_of(url) == origin_of(self.site.url) else {}
         request = Request(url, headers=headers, meta=meta, callback=NO_CALLBACK, dont_filter=True)
         try:
             response: Response = await self._engine().download_async(request)
         except Exception as error:  # noqa: BLE001  whatever the client met, the site did not answer
             if isinstance(error, _OURS):
                 note(error, self.visiting.evidence.gaps, "page", url)
-            return Fetched(url, error=explain(error))
+            return Fetched(url, error=explain(error)), None
         self.visiting.bytes += len(response.body)
-        return Fetched(response.url, response.status, response.body)
+        location = (response.headers.get("Location") or b"").decode("latin-1")
+        target = urljoin(url, location) if location and response.status in _REDIRECTS else ""
+        followed = target if target.startswith(("http://", "https://")) else None
+        return Fetched(response.url, response.status, response.body), followed
+
+    def _secrets(self) -> dict[str, str]:
+        """The headers of sites.toml, the password among them."""
+        headers = dict(self.site.headers)
+        if self.site.basic_auth is not None:
+            from w3lib.http import basic_auth_header
+
+            auth = self.site.basic_auth
+            headers["Authorization"] = basic_auth_header(auth.user, auth.password).decode("latin-1")
+        return headers
 
     def _request(self, pick: Pick) -> Request:
         n = self.visiting.next_n()
@@ -217,8 +244,7 @@ def explain(error: BaseException) -> Reason:
         return because("no_connection")
     if isinstance(error, DownloadTimeoutError | TimeoutError):
         return because("host_slow")
-    first = (str(error).splitlines() or [""])[0].strip()
-    return because("connection_failed", error=first[:200] or type(error).__name__)
+    return because("answer_unusable")
 
 
 async def crawl(visiting: SiteVisit, user_agent: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from crawler.browser.faults import kept
+from crawler.browser.private_addresses import PrivateAddresses
 from crawler.config.model import Site
 from crawler.crawl.frontier import Frontier, Pick
 from crawler.reading.pages.addresses import canonical
@@ -18,6 +19,7 @@ from crawler.reading.pages.roles import Guess, guess_page, page_roles
 from crawler.reading.pages.site_search import product_word, search_address
 from crawler.record.causes import Reason, because
 from crawler.record.gaps import Gap, GapKind, gap, gap_of
+from crawler.record.masking import mask_text
 from crawler.record.page import Page
 from crawler.record.site import SiteEvidence
 from crawler.record.vocabulary import Device, PageRole
@@ -75,7 +77,17 @@ OnEvent = Callable[[Event], None]
 class SiteVisit:
     """The state of one site's visit. The spider asks it what to request and gives it what came."""
 
-    def __init__(self, site: Site, evidence: SiteEvidence, open_session: OpenSession, on_event: OnEvent) -> None:
+    def __init__(
+        self,
+        site: Site,
+        evidence: SiteEvidence,
+        open_session: OpenSession,
+        on_event: OnEvent,
+        *,
+        private: PrivateAddresses | None = None,
+        proxy: str | None = None,
+    ) -> None:
+        """`private`: refuses private addresses, together with `proxy`, through which plain requests go then."""
         self.site = site
         self.evidence = evidence
         self.began = time.monotonic()
@@ -86,6 +98,8 @@ class SiteVisit:
             exclude=site.exclude,
             pages=site.limits.pages,
         )
+        self.private = private
+        self.proxy = proxy or site.proxy
         self.spent = ""
         self.bytes = 0
         self._open_session = open_session
@@ -107,7 +121,8 @@ class SiteVisit:
         return self._n
 
     def report(self, kind: Literal["started", "page", "journey", "finished"], **more: Any) -> None:
-        """Reports progress."""
+        """Reports progress, secrets of addresses masked."""
+        more |= {name: mask_text(value) for name, value in more.items() if isinstance(value, str)}
         self._on_event(Event(site=self.site.name, kind=kind, elapsed=round(self.elapsed, 2), **more))
 
     def end(self, outcome: Literal["blocked", "unreachable", "partial"], reason: Reason, kind: GapKind) -> None:

@@ -115,7 +115,10 @@ def _mark(form: Form) -> _Mark:
 async def _try_page(
     browser: Browser, site: Site, url: str, selectors: list[str], found: list[FormTrial], faults: list[Gap]
 ) -> None:
-    async with cutoff(browser.settings.host_rules) as cut, browser.session(site, "desktop", proxy=cut.url) as session:
+    async with (
+        cutoff(browser.settings.host_rules, browser.settings.private) as cut,
+        browser.session(site, "desktop", proxy=cut.url) as session,
+    ):
         await session.context.add_init_script(no_peers())
         async with session.live(url) as live:
             await cut.cut()

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import platform
 import re
 import secrets
-import shutil
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -27,7 +24,8 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from crawler.config.model import Project
 from crawler.record.base import SCHEMA, Record
-from crawler.record.masking import mask_url, masked
+from crawler.record.files import OutputError, make_folder, remove_folder, write_file
+from crawler.record.masking import mask_record, mask_url, masked
 from crawler.record.page import Frame, Page, Shot, Snapshot
 from crawler.record.site import SiteEvidence, SiteOutcome
 from crawler.record.upgrades import NewerRecord, schema_number, upgraded
@@ -53,7 +51,7 @@ _CYRILLIC = dict(
 
 
 class RunError(Exception):
-    """A run cannot be written or read; the message is one line for the user."""
+    """A run cannot be read; the message is one line for the user."""
 
 
 class SiteEntry(Record):
@@ -65,6 +63,13 @@ class SiteEntry(Record):
     role: str
     outcome: SiteOutcome | None = None
     reason: str = ""
+
+
+class Command(Record):
+    """How a run was asked for: the command, and those of its options that a resumed run takes over."""
+
+    name: str
+    options: dict[str, str | int | list[str]] = {}
 
 
 class RunInfo(Record):
@@ -84,6 +89,8 @@ class RunInfo(Record):
     signatures: list[str] = []
     checks: list[str] = []
     configuration: dict[str, Any] = {}
+    command: Command | None = None
+    """None in runs of 0.1."""
     sites: list[SiteEntry] = []
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -115,9 +122,17 @@ class RunStore:
     # --- writing --------------------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, root: Path, project: Project, *, version: str, now: datetime | None = None) -> RunStore:
-        """A new run below `root` (made if missing) for all sites of the project. `version`: leadwalk's own. Raises
-        RunError where it cannot be written."""
+    def create(
+        cls,
+        root: Path,
+        project: Project,
+        *,
+        version: str,
+        command: Command | None = None,
+        now: datetime | None = None,
+    ) -> RunStore:
+        """A new run below `root` (made if missing) for all sites of the project. `version`: leadwalk's own; `command`:
+        how the run was asked for. Raises OutputError where it cannot be written."""
         moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
         run_id = f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         entries = [
@@ -136,14 +151,13 @@ class RunStore:
             signatures=project.signatures,
             checks=project.checks,
             configuration=masked(project),
+            command=command,
             sites=entries,
         )
         store = cls(root / run_id, info)
-        try:
-            (store.path / "sites").mkdir(parents=True)
-            store._write_record()
-        except OSError as error:
-            raise RunError(f"{store.path}: cannot be written ({error.strerror})") from None
+        for folder in (store.path, store.path / "sites"):
+            make_folder(folder)
+        store._write_record()
         return store
 
     @classmethod
@@ -194,37 +208,41 @@ class RunStore:
         """The folder of a site (name or slug) of this run."""
         return self.path / "sites" / self.entry(site).slug
 
-    def save_site(self, evidence: SiteEvidence) -> None:
-        """Writes a finished site and its outcome. The files appear all at once; their names are put into `evidence`, so
-        that proofs taken from it afterwards name the screenshots. Raises RunError where it cannot be written."""
+    def save_site(self, evidence: SiteEvidence, *, known: Sequence[str] = ()) -> None:
+        """Writes a finished site and its outcome, secrets masked; `known`: those of its configuration, as
+        `crawler.record.masking.secrets_of` gives them.
+
+        The files appear all at once; their names are put into `evidence`, so that proofs taken from it afterwards name the
+        screenshots. Raises OutputError where it cannot be written: what was there before is kept then.
+        """
+        mask_record(evidence, known)
         entry = self._by("slug", evidence.slug)[0]
         target = self.path / "sites" / entry.slug
         partial = target.with_name(f".{entry.slug}.partial")
         try:
-            shutil.rmtree(partial, ignore_errors=True)
-            (partial / "pages").mkdir(parents=True)
-            (partial / "shots").mkdir()
+            remove_folder(partial)
+            for folder in (partial, partial / "pages", partial / "shots"):
+                make_folder(folder)
             for name, data in _files(evidence):
-                (partial / name).write_bytes(data)
-            record = evidence.model_dump_json(by_alias=True).encode()
-            (partial / "evidence.json.gz").write_bytes(_pack(record))
-            if target.exists():
-                shutil.rmtree(target)
-            partial.replace(target)
-            entry.outcome, entry.reason = evidence.outcome, evidence.reason
-            self.info.browser = evidence.browser or self.info.browser
-            self._write_record()
+                write_file(partial / name, data)
+            write_file(partial / "evidence.json.gz", _pack(evidence.model_dump_json(by_alias=True).encode()))
+            _swap(partial, target)
         except OSError as error:
-            raise RunError(f"{target}: cannot be written ({error.strerror})") from None
+            raise OutputError(target, error) from None
+        finally:
+            remove_folder(partial)
+        entry.outcome, entry.reason = evidence.outcome, evidence.reason
+        self.info.browser = evidence.browser or self.info.browser
+        self._write_record()
 
     def close(self, *, now: datetime | None = None) -> None:
-        """Notes the end of the run."""
+        """Notes the end of the run. Raises OutputError where it cannot be written."""
         self.info.ended = (now or datetime.now(UTC)).replace(microsecond=0)
         self._write_record()
 
     def _write_record(self) -> None:
         text = json.dumps(self.info.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
-        write_atomically(self.path / "run.json", text.encode())
+        write_file(self.path / "run.json", text.encode())
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -320,15 +338,19 @@ def _pack(data: bytes) -> bytes:
     return gzip.compress(data, compresslevel=6, mtime=0)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file that is at no moment half written. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def _swap(new: Path, target: Path) -> None:
+    """Puts a folder in the place of another one, which is kept if that fails. Raises OSError."""
+    old = target.with_name(f"{new.name}.old")
+    remove_folder(old)
+    if target.exists():
+        target.replace(old)
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
+        new.replace(target)
+    except OSError:
+        if old.exists():
+            old.replace(target)
+        raise
+    remove_folder(old)
 
 
 def _read(path: Path, limit: int) -> bytes:

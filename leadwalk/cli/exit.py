@@ -20,10 +20,12 @@ class Exit(enum.IntEnum):
 
     DONE = 0, "done"
     ASSERTION_FAILED = 1, "an assertion failed (`check` only)"
-    USAGE = 2, "wrong usage or configuration"
+    USAGE = 2, "wrong usage or configuration, or output that cannot be written"
     UNOBSERVED = 3, "some site could not be observed"
     BLOCKED = 4, "every site was blocked"
     FAULT = 70, "a fault in leadwalk"
+    INTERRUPTED = 130, "interrupted (Ctrl-C); finished sites are kept, and the command that resumes is told"
+    TERMINATED = 143, "ended by SIGTERM; likewise"
 
 
 class UsageError(Exception):

@@ -37,6 +37,11 @@ def add_run(sub: argparse.ArgumentParser) -> None:
     add_output(sub)
 
 
+def add_resume(sub: argparse.ArgumentParser) -> None:
+    """`--resume`."""
+    sub.add_argument("--resume", metavar="RUN", help="go on with an interrupted run: visit only what it lacks")
+
+
 def add_jobs(sub: argparse.ArgumentParser) -> None:
     """`--jobs`."""
     sub.add_argument("--jobs", type=positive, default=3, metavar="N", help="sites visited at once (default 3)")

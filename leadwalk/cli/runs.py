@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadwalk import VERSION
+from leadwalk.cli import stopping
 from leadwalk.cli.exit import Exit, UsageError, exit_of_outcomes
 from leadwalk.cli.inputs import load_brand, load_checks, load_signatures, open_run, reachable, usable_signatures
+from leadwalk.cli.resuming import command_of, resumable
 from leadwalk.cli.terminal import Progress, print_lines
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ def visit_and_report(
     """Visits, judges, writes the reports, says where they are; the exit code says what could not be observed."""
     progress = Progress(sys.stderr, quiet=args.quiet, verbose=args.verbose)
     store = visit(args, project, sites, progress, resume)
-    card = judge(args, store)
-    paths = write_reports(args, store, card, ["html", *(args.format or [])])
+    with resumable(args, store):
+        card = judge(args, store)
+        paths = write_reports(args, store, card, ["html", *(args.format or [])])
     for site in card.sites:
         if site.outcome != "complete":
             progress.keep(f"{site.name}: {site.outcome}: {site.reason}")
@@ -43,8 +46,6 @@ def visit(
     args: argparse.Namespace, project: Project, sites: Sequence[Site], progress: Progress, resume: str | None = None
 ) -> RunStore:
     """Visits the sites and stores their evidence in the run that it returns. Sites that a resumed run has are left out."""
-    import asyncio
-
     from checks.facts.social.reader import social_page
     from crawler.crawl.browser_settings import browser_settings
     from crawler.crawl.scan import scan_sites
@@ -52,29 +53,48 @@ def visit(
 
     root = args.out or Path(project.output)
     known = load_signatures(project.signatures)
-    store = open_run(root, resume) if resume else RunStore.create(root, project, version=VERSION)
+    advice = contact_advice(args, project, sites, root)
+    if resume:
+        store = open_run(root, resume)
+    else:
+        store = RunStore.create(root, project, version=VERSION, command=command_of(args))
     progress.keep(f"Run: {store.path}")
+    if advice:
+        progress.keep(advice)
     left = [s for s in sites if not store.finished(s.name)]
-    with reachable(left) as (visited, host_rules):
-        settings = browser_settings(project, signatures=known, host_rules=host_rules, social_page=social_page)
-        try:
-            asyncio.run(
-                scan_sites(
-                    project,
-                    visited,
-                    store=store,
-                    settings=settings,
-                    jobs=getattr(args, "jobs", 3),
-                    place_order=getattr(args, "place_order", False),
-                    on_event=progress,
-                )
+    with resumable(args, store), reachable(left) as (visited, host_rules):
+        ours = [real.url for real, site in zip(visited, left, strict=True) if real.url != site.url]
+        settings = browser_settings(
+            project, signatures=known, host_rules=host_rules, social_page=social_page, ours=ours
+        )
+        stopping.run(
+            scan_sites(
+                project,
+                visited,
+                store=store,
+                settings=settings,
+                jobs=getattr(args, "jobs", 3),
+                place_order=getattr(args, "place_order", False),
+                on_event=progress,
             )
-        except KeyboardInterrupt:
-            raise UsageError(
-                f"interrupted; finished sites are kept\ngo on with: leadwalk {args.command} --resume {store.info.id}"
-            ) from None
-    store.close()
+        )
+        store.close()
     return store
+
+
+def contact_advice(args: argparse.Namespace, project: Project, sites: Sequence[Site], root: Path) -> str:
+    """How to say who comes, in one line, before the first run that visits somebody else's site; "" where it needs no saying."""
+    from crawler.config.targets import is_foreign
+
+    first = not root.is_dir() or next(root.iterdir(), None) is None
+    if project.contact or not first or not any(is_foreign(site) for site in sites):
+        return ""
+    how = (
+        "with --contact you@example.com"
+        if args.command == "audit"
+        else 'with contact = "you@example.com" in the [project] section of sites.toml'
+    )
+    return f"Nobody can ask who visits: name a contact for the user agent {how}"
 
 
 def judge(args: argparse.Namespace, store: RunStore) -> Scorecard:

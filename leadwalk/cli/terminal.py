@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
 from typing import TextIO
 
 CLEAR_LINE = "\r\x1b[2K"
+_OBEYED = re.compile("[\x7f-\x9f]")
+"""Controls that JSON leaves as they are."""
 
 
 class Progress:
@@ -54,7 +57,8 @@ def print_json(data: object, *, compact: bool = False) -> None:
     """Writes JSON to standard output, on one line where `compact`."""
     import json
 
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=None if compact else 2) + "\n")
+    text = json.dumps(data, ensure_ascii=False, indent=None if compact else 2)
+    sys.stdout.write(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
     sys.stdout.flush()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from crawler.record.files import OutputError, make_folder, write_file
 from crawler.record.page import Proof, Shot
 from crawler.record.vocabulary import Box
 from reports.model import Crop, Picture
@@ -131,11 +131,9 @@ class Album:
         cut = pixels().resize(plan.size, Image.Resampling.LANCZOS, box=plan.edges, reducing_gap=2.0)
         cut.save(out, "WEBP", quality=QUALITY, method=2)
         if file is not None:
-            with suppress(OSError):
-                file.parent.mkdir(parents=True, exist_ok=True)
-                partial_file = file.with_suffix(f".{threading.get_ident()}.tmp")
-                partial_file.write_bytes(out.getvalue())
-                partial_file.replace(file)
+            with suppress(OutputError):
+                make_folder(file.parent)
+                write_file(file, out.getvalue())
         return out.getvalue()
 
 

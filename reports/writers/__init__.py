@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from crawler.record.files import make_folder, replacing
+
 if TYPE_CHECKING:
     from crawler.config.model import CheckSection
     from crawler.record.vocabulary import Language
@@ -82,16 +84,18 @@ def write(
     """Writes each format once into the folder (made if missing) and returns the files in the order asked for.
 
     The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is written, for an
-    unknown format and for one that needs a printer where none is given.
+    unknown format and for one that needs a printer where none is given; OutputError where a file cannot be written.
     """
     order = Order(card, lang or card.run.lang[0], demands, brand=brand, print_pdf=print_pdf)
     chosen = {name: writer(name) for name in names}
     for name, found in chosen.items():
         if found.prints and print_pdf is None:
             raise ValueError(f"{name} needs a browser to print it")
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        make_folder(folder)
     paths = []
     for found in chosen.values():
-        found.write(order, folder / found.file)
+        with replacing(folder / found.file) as temporary:
+            found.write(order, temporary)
         paths.append(folder / found.file)
     return paths

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from leadwalk.cli.command import Command
 from leadwalk.cli.exit import Exit, UsageError, exit_of_outcomes
 from leadwalk.cli.inputs import load_project, open_run
-from leadwalk.cli.options import add_language, add_min_grade, add_output, add_sites_file
+from leadwalk.cli.options import add_language, add_min_grade, add_output, add_resume, add_sites_file
+from leadwalk.cli.resuming import resumable
 from leadwalk.cli.runs import judge, visit, write_reports
 from leadwalk.cli.terminal import Progress, print_lines
 
@@ -35,6 +36,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--junit", type=Path, metavar="FILE", help="write JUnit XML")
     sub.add_argument("--sarif", type=Path, metavar="FILE", help="write SARIF 2.1.0")
     sub.add_argument("--markdown", type=Path, metavar="FILE", help="write a summary in Markdown")
+    add_resume(sub)
     sub.add_argument("--no-fail", action="store_true", help="exit 0 all the same")
     add_output(sub)
     add_language(sub)
@@ -51,13 +53,14 @@ def run(args: argparse.Namespace) -> Exit:
     project = load_project(args.sites)
     sites = _own_sites(args, project)
     baseline = _baseline(args, args.out or Path(project.output))
-    store = visit(args, project, sites, Progress(sys.stderr, quiet=args.quiet, verbose=args.verbose))
-    card = judge(args, store)
-    write_reports(args, store, card, ["html"])
-    if baseline:
-        card.changes, card.changed_since = diff(baseline, card), baseline.run.started
-    lang, demands = args.lang or card.run.lang[0], demands_of(store)
-    _write_files(args, Order(card, lang, demands, baseline))
+    store = visit(args, project, sites, Progress(sys.stderr, quiet=args.quiet, verbose=args.verbose), args.resume)
+    with resumable(args, store):
+        card = judge(args, store)
+        write_reports(args, store, card, ["html"])
+        if baseline:
+            card.changes, card.changed_since = diff(baseline, card), baseline.run.started
+        lang, demands = args.lang or card.run.lang[0], demands_of(store)
+        _write_files(args, Order(card, lang, demands, baseline))
     assertions = broken(card, demands, baseline)
     for assertion in assertions:
         note = " (known)" if assertion.known else ""
@@ -104,13 +107,14 @@ def _baseline(args: argparse.Namespace, root: Path) -> Scorecard | None:
 
 
 def _write_files(args: argparse.Namespace, order: Order) -> None:
+    from crawler.record.files import replacing
     from reports.writers import writer
 
     for name in FILES:
         path: Path | None = getattr(args, name)
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            writer(name).write(order, path)
+            with replacing(path, private=False) as temporary:
+                writer(name).write(order, temporary)
 
 
 COMMAND = Command(

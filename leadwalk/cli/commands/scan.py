@@ -14,6 +14,7 @@ from leadwalk.cli.options import (
     add_language,
     add_min_grade,
     add_output,
+    add_resume,
     add_sites_file,
 )
 from leadwalk.cli.runs import visit_and_report
@@ -26,7 +27,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     add_output(sub)
     add_language(sub)
     add_jobs(sub)
-    sub.add_argument("--resume", metavar="RUN", help="go on with an interrupted run: visit only what it lacks")
+    add_resume(sub)
     sub.add_argument(
         "--place-order",
         action="store_true",

@@ -163,8 +163,8 @@ def test_the_sandbox_is_off_only_where_it_cannot_be_on(monkeypatch: pytest.Monke
     [
         ("FATAL: No usable sandbox! If you are running on Ubuntu", "user namespaces"),
         ("error while loading shared libraries: libnss3.so", "install-deps"),
-        ("Target page, context or browser has been closed", "has been closed"),
-        ("", "no reason given"),
+        ("Target page, context or browser has been closed", "the browser closed it"),
+        ("", "the browser does not say why"),
     ],
 )
 def test_a_browser_that_does_not_start_is_explained(message: str, word: str) -> None:

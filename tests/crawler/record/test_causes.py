@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from crawler.browser.page_gaps import CAUSES
+from crawler.browser.browser_words import CAUSES
 from crawler.record.causes import because, causes, placeholders, words
 from crawler.record.gaps import FaultOf, Gap, GapKind, fault, gap, kind_of
 
@@ -18,7 +18,12 @@ ROOT = Path(__file__).resolve().parents[3]
 PACKAGES = ("crawler", "checks", "reports")
 MAKERS = {"because": frozenset(), "gap": frozenset(("url", "role")), "gap_by_cause": frozenset(("url", "role"))}
 """Functions that take a cause, and their keywords that are no parameters of it."""
-COMPUTED = {"crawler/browser/page_gaps.py", "crawler/record/gaps.py", "crawler/record/causes.py"}
+COMPUTED = {
+    "crawler/browser/page_gaps.py",
+    "crawler/browser/browser_words.py",
+    "crawler/record/gaps.py",
+    "crawler/record/causes.py",
+}
 """Files that may name a cause by a variable: their tables are looked at below."""
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 
 from crawler.config.model import BasicAuth, Journey, Project, Site
 from crawler.record import store, upgrades
+from crawler.record.files import OutputError
 from crawler.record.page import Frame, Page, Shot, Snapshot
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore, slugs
@@ -97,9 +101,10 @@ def test_a_crash_while_saving_leaves_the_old_state(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(RunError, match="No space left"):
+    with pytest.raises(OutputError, match="No space left"):
         run.save_site(evidence())
     monkeypatch.undo()
+    assert [p.name for p in (run.path / "sites").iterdir()] == [], "nothing half written is left"
     again = RunStore.open(run.path)
     assert not again.finished("lavka-sever")
     again.save_site(evidence())
@@ -129,6 +134,55 @@ def test_no_secret_reaches_the_run(tmp_path: Path) -> None:
     assert "***@proxy.example:3128" in text
     assert "page=2" in text
     assert "Authorization" in text
+
+
+def test_secrets_of_addresses_stand_in_no_file_of_a_site(tmp_path: Path) -> None:
+    secret, run = "hunter2-hunter2", RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
+    seen = evidence()
+    seen.pages[0].final_url = f"https://shop.example/?access_token={secret}"
+    seen.pages[0].snapshots[1].html = f"<a href='/?sig={secret}'>{secret}</a>"
+    seen.links = {f"https://shop.example/#key={secret}": "contacts"}
+    run.save_site(seen, known=[secret])
+    files = [p for p in run.path.rglob("*") if p.is_file()]
+    texts = [gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes() for p in files]
+    assert len(files) > 5 and not any(secret.encode() in text for text in texts)
+    assert RunStore.open(run.path).load_site("lavka-sever").links == {"https://shop.example/#key=***": "contacts"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+def test_a_run_is_for_its_owner_only(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
+        run.save_site(evidence())
+        run.close(now=NOW)
+    finally:
+        os.umask(before)
+    for path in (run.path, *run.path.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_site_saved_again_takes_the_place_of_the_old_one_or_leaves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = RunStore.create(tmp_path, project(), version="0.1.0", now=NOW)
+    run.save_site(evidence())
+    real = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if self.name.endswith(".partial"):
+            raise OSError(errno.EACCES, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputError, match="Permission denied"):
+        run.save_site(evidence())
+    monkeypatch.undo()
+    assert [p.name for p in (run.path / "sites").iterdir()] == ["lavka-sever"]
+    assert RunStore.open(run.path).load_site("lavka-sever").pages
+    run.save_site(evidence())
+    assert [p.name for p in (run.path / "sites").iterdir()] == ["lavka-sever"]
 
 
 def rewrite(run: RunStore, old: str, new: str) -> None:
