@@ -174,7 +174,7 @@ class TrapShop:
 
     def _note_datagram(self, protocol: str, username: str) -> None:
         # A first TURN datagram names nobody yet: the browser only learns there that it must.
-        kind = None if protocol == "turn" and not username else self.trap.datagrams
+        kind = None if protocol == "turn" and not username else self.trap.datagrams.get(protocol)
         self.note("datagram", "shop", protocol.upper(), "/", "", {}, username, kind)
 
     def kind_of_message(self, message: str) -> Kind | None:

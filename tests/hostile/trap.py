@@ -57,7 +57,7 @@ class Trap:
     `visit` is what a careless visitor does to fall into it, in the words of visitor.py. `insert` and `head` add HTML to
     the end of the body and of the head, by page name or "all"; `slots` replaces a part of the shop (see storefront.py).
     `headers` are extra response headers by page. `sockets` are regular expressions of WebSocket messages that act,
-    `datagrams` is the act that a STUN, TURN or QUIC datagram to {{udp}} stands for.
+    `datagrams` is the act that a datagram to {{udp}} stands for, by protocol: stun, quic, turn (with a user name).
     """
 
     name: str
@@ -77,7 +77,7 @@ class Trap:
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     sockets: Mapping[str, Kind] = field(default_factory=dict)
-    datagrams: Kind | None = None
+    datagrams: Mapping[str, Kind] = field(default_factory=dict)
     sitemap: tuple[str, ...] = ()
     device: Device = "desktop"
     knowable: bool = True
@@ -92,5 +92,4 @@ class Trap:
     @property
     def wrong(self) -> tuple[Kind, ...]:
         """The kinds of act that this shop tries to bring about, sorted."""
-        kinds = {act.kind for act in self.acts} | set(self.sockets.values())
-        return tuple(sorted(kinds | ({self.datagrams} if self.datagrams else set())))
+        return tuple(sorted({act.kind for act in self.acts} | {*self.sockets.values(), *self.datagrams.values()}))

@@ -2,13 +2,15 @@
 
 Steps, one string each, the first word says what:
     open PAGE       home, category, product, delivery, contacts, cart, checkout, or a path; cart and checkout fill the cart first
-    press SELECTOR  a click                 type SELECTOR TEXT   typed key by key
+    press SELECTOR  a click                 type SELECTOR WORD   typed key by key
     hover SELECTOR  the pointer over it     focus SELECTOR       by the keyboard, as Tab would
     move            the pointer about       scroll               to the end of the page
     touch           a tap on the heading    wait SECONDS         nothing
     leave           to the delivery page    back                 the browser's Back
     tab             to another tab          close                closes the tab, unload handlers run
     offline         cuts the network        online               gives it back
+    key NAME        a key, as Escape        resize               another size of the window
+    print           to the style of paper
 """
 
 from __future__ import annotations
@@ -72,6 +74,9 @@ class Visitor:
             "tab": self._tab,
             "offline": lambda _: self._context.set_offline(True),
             "online": lambda _: self._context.set_offline(False),
+            "key": lambda name: self._page.keyboard.press(name),
+            "resize": lambda _: self._page.set_viewport_size({"width": 900, "height": 700}),
+            "print": lambda _: self._page.emulate_media(media="print"),
             "close": lambda _: self._page.close(run_before_unload=True),
         }
         if verb not in steps:
@@ -99,7 +104,7 @@ class Visitor:
         self._page.wait_for_timeout(300)
 
     def _type(self, rest: str) -> None:
-        selector, _, text = rest.partition(" ")
+        selector, _, text = rest.rpartition(" ")
         self._page.focus(selector)
         self._page.keyboard.type(text)
 

@@ -86,7 +86,7 @@ socket.send(JSON.stringify({command: 'subscribe', email: 'guest@shop.example'}))
         moment="load",
         step="open the product",
         visit=("open product", "wait 2"),
-        datagrams="lead",
+        datagrams={"turn": "lead"},
         insert={
             "product": """<script>const call = new RTCPeerConnection({iceServers: [{urls: 'turn:{{udp}}?transport=udp',
 username: 'lead-8001112233', credential: 'x'}]}); call.createDataChannel('c');
@@ -102,7 +102,7 @@ call.createOffer().then(offer => call.setLocalDescription(offer));</script>"""
         moment="load",
         step="open the product",
         visit=("open product", "wait 2"),
-        datagrams="lead",
+        datagrams={"stun": "lead"},
         insert={
             "product": """<script>const call = new RTCPeerConnection({iceServers: [{urls: 'stun:{{udp}}'}]});
 call.createDataChannel('c'); call.setLocalDescription();</script>"""
@@ -117,7 +117,7 @@ call.createDataChannel('c'); call.setLocalDescription();</script>"""
         moment="load",
         step="open the checkout",
         visit=("open checkout", "wait 2"),
-        datagrams="order",
+        datagrams={"quic": "order"},
         insert={
             "checkout": """<script>if (window.WebTransport) new WebTransport('https://{{udp}}/order/create?id=7')
 .ready.catch(() => 0);</script>"""

@@ -206,7 +206,7 @@ onclick="location='/registration/confirm?age=18'">Мне есть 18</button></d
         way="confirm(), then fetch",
         moment="load",
         step="answer the question in the checkout",
-        visit=("open checkout",),
+        visit=("open checkout", "wait 1"),
         acts=(Act("order", "/order/confirmed", "POST", answer="json"),),
         insert={
             "checkout": """<script>setTimeout(() => { confirm('Keep your cart?'); fetch('/order/confirmed', {method: 'POST'}); }, 200);
@@ -242,6 +242,37 @@ body: '7'})">{buy}</button>"""
         insert={
             "cart": """<button class="plus" aria-label="One more" onclick="fetch('/api/cart/confirm', {method: 'PATCH',
 body: 'quantity=2'})">+</button>"""
+        },
+    ),
+    Trap(
+        name="escape-subscribes",
+        language="ru",
+        goods="Перчатки хлопковые",
+        tries="the Escape key, pressed to be rid of a window, subscribes",
+        way="fetch",
+        moment="keydown",
+        step="press Escape",
+        visit=("open product", "key Escape"),
+        acts=(Act("subscription", "/rassylka/podpisat", "POST", answer="json"),),
+        insert={
+            "product": """<div class="window" role="dialog"><p>Скидка 10 %. Нажмите Esc, чтобы закрыть.</p></div><script>
+addEventListener('keydown', event => { if (event.key === 'Escape') fetch('/rassylka/podpisat', {method: 'POST'}); });</script>"""
+        },
+    ),
+    Trap(
+        name="permission-registers",
+        language="en",
+        goods="Bow Tie",
+        tries="whatever is answered to a request for notifications registers the device",
+        way="Notification.requestPermission(), then fetch",
+        moment="press, answer of the permission prompt",
+        step="press the bell",
+        visit=("open home", "press .bell"),
+        acts=(Act("registration", "/push/register", "POST", answer="json"),),
+        insert={
+            "home": """<button class="bell" aria-label="Notifications">🔔</button><script>
+document.querySelector('.bell').addEventListener('click', () => Notification.requestPermission().then(answer =>
+fetch('/push/register', {method: 'POST', body: answer})));</script>"""
         },
     ),
 )

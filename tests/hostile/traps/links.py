@@ -37,7 +37,7 @@ TRAPS = (
         way="plain link by GET",
         moment="press, crawl",
         step="press the heart",
-        visit=("open category", "press .heart"),
+        visit=("open category", "press .heart", "open /vote/up?id=3&stars=5"),
         acts=(Act("vote", "/(like|vote/up)", "GET"),),
         insert={"all": '<a class="heart" href="/like?id=3">♥ 12</a> <a href="/vote/up?id=3&amp;stars=5">★★★★★</a>'},
     ),
@@ -49,7 +49,7 @@ TRAPS = (
         way="plain link by GET",
         moment="press, crawl",
         step="press the link",
-        visit=("open home", "press .news"),
+        visit=("open home", "press .news", "open /newsletter/subscribe?list=sale", "open /podpisatsya"),
         acts=(Act("subscription", "/(subscribe|newsletter/subscribe|podpisatsya)", "GET"),),
         insert={
             "all": """<a class="news" href="/subscribe?email=guest%40shop.example">Новости и скидки</a>
@@ -64,7 +64,7 @@ TRAPS = (
         way="plain link by GET",
         moment="press, crawl",
         step="press the link",
-        visit=("open product", "press .now"),
+        visit=("open product", "press .now", "open /zakaz/oformit?id=7", "open /kupit/7/podtverdit"),
         acts=(Act("order", "/(заказ/создать|zakaz/oformit|kupit/7/podtverdit)", "GET"),),
         insert={
             "product": """<a class="now" href="/заказ/создать?id=7">Заказать</a> <a href="/zakaz/oformit?id=7">Быстрый заказ</a>
@@ -79,10 +79,16 @@ TRAPS = (
         way="plain link by GET",
         moment="press, crawl",
         step="press the link",
-        visit=("open product", "press .now"),
-        acts=(Act("order", r"(/shop/\.\.)?/order/create(;v=1|\.pdf)?", "GET"),),
+        visit=(
+            "open product",
+            "press .now",
+            "open /.//order//create?id=7",
+            "open /Order/CREATE;v=1?id=7",
+            "open /order/create.pdf",
+        ),
+        acts=(Act("order", r"/order/create(;v=1|\.pdf)?", "GET"),),
         insert={
-            "product": """<a class="now" href="/%6Frder/%63reate?id=7">Details</a> <a href="//127.0.0.1/">Home</a>
+            "product": """<a class="now" href="/%6Frder/%63reate?id=7">Details</a>
 <a href="/.//order//create?id=7">Sizes</a> <a href="/Order/CREATE;v=1?id=7">Colours</a> <a href="/order/create.pdf">Manual</a>"""
         },
     ),
@@ -240,6 +246,24 @@ focus(); }, {once: true});</script>"""
         acts=(Act("order", r"/order/now/\d|/checkout/confirm", "GET"),),
         sitemap=("/order/now/7", "/checkout/confirm?quick=1"),
         insert={"home": '<a hidden href="/checkout/confirm?quick=1">Барометр</a>'},
+    ),
+    Trap(
+        name="metadata-orders",
+        language="en",
+        goods="Weather Vane",
+        tries="what the head of a page names for machines orders: canonical, next, alternate, og:url, JSON-LD",
+        way="addresses in metadata",
+        moment="crawl",
+        step="follow an address of the head",
+        visit=("open product", "open /order/create?from=canonical"),
+        acts=(Act("order", r"/order/create(\.png)?", "GET"),),
+        head={
+            "product": """<link rel="canonical" href="/order/create?from=canonical"><link rel="next" href="/order/create?from=next">
+<link rel="alternate" hreflang="ru" href="/order/create?from=ru"><meta property="og:url" content="{{origin}}/order/create?from=og">
+<meta property="og:image" content="{{origin}}/order/create.png"><script type="application/ld+json">{"@context": "https://schema.org",
+"@type": "Product", "name": "Weather Vane", "url": "{{origin}}/order/create?from=ld", "potentialAction": {"@type": "OrderAction",
+"target": "{{origin}}/order/create?from=action"}}</script>"""
+        },
     ),
     Trap(
         name="opaque-link",

@@ -137,4 +137,57 @@ x.open('POST', '/zvonok/zakazat'); x.send('phone=8001112233'); } });</script>"""
 document.querySelector('details').ontoggle = () => fetch('/order/draft', {method: 'PUT', body: '{}'});</script>"""
         },
     ),
+    Trap(
+        name="phone-style",
+        language="ru",
+        goods="Шкатулка музыкальная",
+        tries="only phones order, by a style for small screens",
+        way="CSS background in @media (max-width)",
+        moment="load on a phone",
+        step="open the cart on a phone",
+        visit=("open cart",),
+        acts=(Act("order", "/order/mobile", "GET", answer="gif"),),
+        device="phone",
+        head={"cart": "<style>@media (max-width:600px){main{background:url(/order/mobile?id=7)}}</style>"},
+    ),
+    Trap(
+        name="print-style",
+        language="en",
+        goods="Picture Frame",
+        tries="the style for paper orders when the cart is printed or saved as PDF",
+        way="CSS background in @media print",
+        moment="print",
+        step="print the cart",
+        visit=("open cart", "print"),
+        acts=(Act("order", "/order/print", "GET", answer="gif"),),
+        head={"cart": "<style>@media print{main{background:url(/order/print?id=7)}}</style>"},
+    ),
+    Trap(
+        name="window-resize",
+        language="ru",
+        goods="Рамка для картины",
+        tries="another size of the window, as for a picture of the whole page, orders",
+        way="fetch",
+        moment="resize",
+        step="resize the window in the checkout",
+        visit=("open checkout", "resize"),
+        acts=(Act("order", "/order/resized", "POST", answer="json"),),
+        insert={
+            "checkout": "<script>addEventListener('resize', () => fetch('/order/resized', {method: 'POST'}));</script>"
+        },
+    ),
+    Trap(
+        name="autofocus-lead",
+        language="en",
+        goods="Easel",
+        tries="a field that focuses itself sends a lead",
+        way="fetch by GET",
+        moment="focus by autofocus",
+        step="open the checkout",
+        visit=("open checkout",),
+        acts=(Act("lead", "/leads/new", "GET", answer="json"),),
+        insert={
+            "checkout": """<input name="gift" autofocus onfocus="fetch('/leads/new?started=1')" placeholder="Gift note">"""
+        },
+    ),
 )

@@ -213,4 +213,19 @@ new Worker(URL.createObjectURL(new Blob([code]))); new Worker('data:text/javascr
 new AudioContext().audioWorklet.addModule('/order/audio.js?id=7');</script>"""
         },
     ),
+    Trap(
+        name="worker-address",
+        language="en",
+        goods="Roller Skates",
+        tries="the scripts of the workers have the addresses of orders",
+        way="new Worker(), new SharedWorker(), serviceWorker.register() of acting addresses",
+        moment="load",
+        step="open the checkout",
+        visit=("open checkout", "wait 1"),
+        acts=(Act("order", r"/order/(worker|shared|service)\.js", "GET", answer="script"),),
+        insert={
+            "checkout": """<script>new Worker('/order/worker.js?id=7'); new SharedWorker('/order/shared.js?id=7');
+navigator.serviceWorker.register('/order/service.js?id=7', {scope: '/order/'});</script>"""
+        },
+    ),
 )
