@@ -25,6 +25,19 @@ START, END = "<!-- table of traps -->", "<!-- end of the table -->"
 ROOMS = (loading, leaving, pointer, markup, links, workers, channels, apis, dialogs, forms, frames)
 TRAPS: tuple[Trap, ...] = tuple(trap for room in ROOMS for trap in room.TRAPS)
 CONTROLS: tuple[Trap, ...] = controls.TRAPS
+# One of each kind, for quick tests.
+ESSENTIAL: tuple[str, ...] = (
+    "load-submit",
+    "leave-pagehide",
+    "ping-link",
+    "link-cart-checkout",
+    "redirect-chain",
+    "service-install",
+    "shared-worker",
+    "socket-late",
+    "reject-subscribes",
+    "cart-action",
+)
 SHOPS: tuple[Trap, ...] = TRAPS + CONTROLS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import re
@@ -37,6 +38,19 @@ CORS = {
     "Access-Control-Allow-Headers": "content-type, x-action, x-http-method-override",
     "Access-Control-Max-Age": "0",
 }
+
+
+def _text(raw: bytes, headers: dict[str, str]) -> str:
+    if headers.get("content-encoding") == "gzip":
+        with contextlib.suppress(OSError, EOFError):
+            raw = gzip.decompress(raw)
+    return raw.decode("utf-8", "replace")
+
+
+def _is_visited(headers: dict[str, str]) -> bool:
+    """True where the page is shown to somebody: no prefetch, no frame, no fetch."""
+    ahead = "prefetch" in headers.get("sec-purpose", "")
+    return not ahead and headers.get("sec-fetch-dest", "document") == "document"
 
 
 class _Listener(ThreadingHTTPServer):
@@ -86,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._talk(path, address.query, headers)
             return
         raw = self.rfile.read(int(headers.get("content-length", 0)))
-        body = (gzip.decompress(raw) if headers.get("content-encoding") == "gzip" else raw).decode("utf-8", "replace")
+        body = _text(raw, headers)
         kind, answer = shop.answer(self.server.origin, self.command, path, address.query, body, headers)
         shop.note("http", self.server.origin, self.command, path, address.query, headers, body, kind)
         self._send(answer, headers)
@@ -199,33 +213,37 @@ class TrapShop:
         if path in self.trap.files:
             return None, answers.as_file(path, self.fill(self.trap.files[path]))
         session = SimpleCookie(headers.get("cookie", "")).get("sid")
-        return None, self._page(method, path, body, session.value if session else "")
+        name = session.value if session else ""
+        if _is_visited(headers):
+            self._note_depth(path, self._carts.get(name, 0) > 0)
+        return None, self._page(path, body, name)
 
-    def _page(self, method: str, path: str, body: str, session: str) -> Answer:
-        filled = self._carts.get(session, 0)
+    def _note_depth(self, path: str, is_filled: bool) -> None:
+        if re.fullmatch(r"/product/[78]", path):
+            self.ledger.served("product")
+        elif path == "/cart" and is_filled:
+            self.ledger.served("cart")
+        elif path == "/checkout" and is_filled:
+            self.ledger.served("checkout")
+
+    def _page(self, path: str, body: str, session: str) -> Answer:
         if path in PLACES:
             return self._render(PLACES[path])
         if product := re.fullmatch(r"/product/([78])", path):
-            self.ledger.served("product")
             return self._render("product", product[1])
         if path == "/cart":
-            if filled:
-                self.ledger.served("cart")
             return self._render("cart")
         if path == "/checkout":
-            if not filled:
-                return answers.redirect("/cart", 303)
-            self.ledger.served("checkout")
-            return self._render("checkout")
+            return self._render("checkout") if self._carts.get(session) else answers.redirect("/cart", 303)
         if re.match("/(api/cart|cart/add|graphql|rpc)", path):
-            return self._cart(method, path, body, session)
+            return self._cart(path, body, session)
         return self._static(path)
 
     def _render(self, page: str, number: str = "7") -> Answer:
         headers = {**self.trap.headers.get("all", {}), **self.trap.headers.get(page, {})}
         return answers.html(self.fill(render(self.trap, page, number)), headers)
 
-    def _cart(self, method: str, path: str, body: str, session: str) -> Answer:
+    def _cart(self, path: str, body: str, session: str) -> Answer:
         adds = re.search(r'"action":\s*"add"|cartLinesAdd|"cart\.add"', body)
         if adds or path == "/cart/add":
             self._carts[session] = self._carts.get(session, 0) + 1

@@ -52,12 +52,16 @@ class Act:
 
 @dataclass(frozen=True)
 class Trap:
-    """One shop. HTML in `insert`, `head`, `slots` and `files` may name {{origin}}, {{partner}}, {{ws}} and {{udp}}.
+    """One shop. HTML, files and headers may name its ports: {{origin}}, {{partner}}, {{ws}} and {{udp}}.
 
-    `visit` is what a careless visitor does to fall into it, in the words of visitor.py. `insert` and `head` add HTML to
-    the end of the body and of the head, by page name or "all"; `slots` replaces a part of the shop (see storefront.py).
-    `headers` are extra response headers by page. `sockets` are regular expressions of WebSocket messages that act,
-    `datagrams` is the act that a datagram to {{udp}} stands for, by protocol: stun, quic, turn (with a user name).
+    For the reader: `tries` says what it is after, `way` the way out, `moment` when, `step` what a visitor does to fall in.
+    `visit` is that step in the words of visitor.py. `reach` is how far an honest visit in read mode still gets.
+    The shop: `insert` and `head` add HTML to the end of the body and of the head, `headers` add response headers, all by
+    page name or "all"; `slots` replaces a part of the shop (see storefront.py); `files` and `redirects` ("302 /target") go
+    by path; `sitemap` adds paths to it.
+    What acts: `acts`; `sockets`, regular expressions of WebSocket messages ("OPEN path?query" for the handshake);
+    `datagrams`, by protocol: stun, quic, turn (with a user name).
+    `knowable` is False where nothing tells the act from a reading; `unfired` says why Chromium did not fall in.
     """
 
     name: str

@@ -145,6 +145,7 @@ call.createDataChannel('c'); call.setLocalDescription();</script>"""
         moment="after the document is destroyed, at the latest a minute later",
         step="leave the product",
         visit=("open product", "wait 0.5", "leave", "wait 3"),
+        schemes=("https",),
         acts=(Act("lead", "/leads/report", "POST", answer="empty"),),
         headers={
             "product": {
@@ -163,6 +164,8 @@ call.createDataChannel('c'); call.setLocalDescription();</script>"""
         moment="up to a minute after a response",
         step="open the home page and stay",
         visit=("open home", "open product", "open /no-such-page", "leave", "wait 5"),
+        schemes=("https",),
+        unfired="Chromium did not report to a loopback shop with a self-signed certificate",
         acts=(Act("lead", "/nel/lead", "POST|OPTIONS", answer="empty"),),
         headers={
             "all": {

@@ -101,7 +101,7 @@ activateAfter: 60000});</script>"""
         goods="Коврик туристический",
         tries="a window that loses and regains the focus likes the product",
         way="fetch",
-        moment="blur and focus of the window",
+        moment="focusin and focusout, blur and focus of the window",
         step="type into a field, go to another tab and back",
         visit=("open checkout", "focus input[name=city]", "tab", "focus input[name=name]"),
         acts=(Act("vote", "/like", "POST", answer="json"),),

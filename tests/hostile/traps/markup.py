@@ -220,6 +220,7 @@ h1{font-family:o,sans-serif}</style><script type="module">import '/order/place.j
         moment="response",
         step="open the home page",
         visit=("open home", "wait 2"),
+        unfired="Chromium binds sessions only on machines with a hardware key store",
         acts=(Act("registration", "/register/device", "POST", answer="json"),),
         headers={"home": {"Secure-Session-Registration": '(ES256 RS256);path="/register/device";challenge="7"'}},
     ),
