@@ -56,7 +56,7 @@ def table() -> str:
         wrong = ", ".join(trap.wrong) or "none: a control"
         known = wrong if trap.knowable else f"{wrong} (cannot be known)"
         cells = (f"`{trap.name}`", trap.language, trap.way, trap.step, trap.moment, known, trap.reach)
-        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        rows.append("| " + " | ".join(cell.replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |")
     return "\n".join(rows)
 
 

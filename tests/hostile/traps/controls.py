@@ -29,7 +29,7 @@ TRAPS = (
         "GET /cart/add?id=7, 303",
         MOMENT,
         STEP,
-        ("open /cart/add?id=7", "open /checkout"),
+        ("open product", "press .buy", "open /checkout"),
         slots={"buy": FORM_BUY.replace("post", "get")},
     ),
     Trap(
@@ -42,8 +42,8 @@ TRAPS = (
         STEP,
         ("open product", "press .buy", "open /checkout"),
         slots={
-            "buy": """<button type="button" class="buy" onclick="post('/graphql', {query: 'mutation Add { cartLinesAdd(lines: [{merchandise: 7}])
-{ cart { quantity } } }'}).then(answer => show(answer.data.cart))">{buy}</button> <a class="go-to-cart" href="/cart">{cart}</a>"""
+            "buy": """<button type="button" class="buy" onclick="post('/graphql', {query: 'mutation Add '
++ '{ cartLinesAdd(lines: [{merchandise: 7}]) { cart { quantity } } }'}).then(answer => show(answer.data.cart))">{buy}</button> <a class="go-to-cart" href="/cart">{cart}</a>"""
         },
         insert={
             "product": """<script>post('/graphql', {query: 'query Related { products(orderBy: POPULAR, note: "no mutation") { name } }'});
