@@ -47,10 +47,16 @@ def _text(raw: bytes, headers: dict[str, str]) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _is_visited(headers: dict[str, str]) -> bool:
-    """True where the page is shown to somebody: no prefetch, no frame, no fetch."""
-    ahead = "prefetch" in headers.get("sec-purpose", "")
-    return not ahead and headers.get("sec-fetch-dest", "document") == "document"
+def _shown_page(path: str, headers: dict[str, str]) -> str:
+    """The path of the page that this request shows to somebody, "" for none.
+
+    A page fetched ahead is not shown; where it is used later, only its script asks again.
+    """
+    if "prefetch" in headers.get("sec-purpose", ""):
+        return ""
+    if path == "/static/shop.js":
+        return urlsplit(headers.get("referer", "")).path
+    return path if headers.get("sec-fetch-dest", "document") == "document" else ""
 
 
 class _Listener(ThreadingHTTPServer):
@@ -214,8 +220,8 @@ class TrapShop:
             return None, answers.as_file(path, self.fill(self.trap.files[path]))
         session = SimpleCookie(headers.get("cookie", "")).get("sid")
         name = session.value if session else ""
-        if _is_visited(headers):
-            self._note_depth(path, self._carts.get(name, 0) > 0)
+        if shown := _shown_page(path, headers):
+            self._note_depth(shown, self._carts.get(name, 0) > 0)
         return None, self._page(path, body, name)
 
     def _note_depth(self, path: str, is_filled: bool) -> None:

@@ -77,8 +77,18 @@ def test_problems_name_what_was_held_back() -> None:
         client.ask("POST", "/graphql", '{"query": "query { product { price } }"}')
         client.ask("GET", "/checkout", headers={"Sec-Purpose": "prefetch"})
         assert running.problems() == ["got only to product, an honest visit gets to checkout"]
-        assert client.ask("GET", "/checkout")[0] == 200
+        client.ask("GET", "/static/shop.js", headers={"Referer": f"{running.url}/checkout"})
         assert running.problems() == []
+
+
+def test_page_asked_for_by_a_visitor_counts_as_reached() -> None:
+    with TrapShop(shop("plain-shop")) as running:
+        client = _Client(running.url)
+        client.ask("POST", "/api/cart", '{"action": "add"}')
+        client.ask("GET", "/checkout", headers={"Sec-Fetch-Dest": "iframe"})
+        assert running.ledger.depth is None
+        assert client.ask("GET", "/checkout")[0] == 200
+        assert running.ledger.depth == "checkout"
 
 
 def test_opaque_traps_are_not_counted() -> None:
