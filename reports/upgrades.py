@@ -14,12 +14,36 @@ RENAMED_IN_2 = {
 }
 """Kinds of facts whose keys version 2 renamed."""
 
+PARTS_OF_GUIDANCE = ("main_actions", "breadcrumbs", "phone_layout")
+"""The kinds that stand for `guidance` since version 2."""
+
+
+def _guidance_in_parts(entries: list[Raw]) -> dict[str, list[Raw]]:
+    """The entries of `guidance`, one for each page, as the three kinds that it held."""
+    pages = [{key: value for key, value in e.items() if key in ("url", "role", "device", "proof")} for e in entries]
+    both = list(zip(pages, entries, strict=True))
+    return {
+        "main_actions": [
+            page | {"action": e.get("action", ""), "first_screen": e.get("first_screen")} for page, e in both
+        ],
+        "breadcrumbs": [
+            page | {"shown": e.get("breadcrumbs", False)}
+            for page, e in both
+            if e.get("role") in ("category", "product")
+        ],
+        "phone_layout": [page | {"fits": e.get("fits_phone", True)} for page, e in both],
+    }
+
 
 def _to_2(card: Raw) -> Raw:
     for site in card.get("sites", []):
         for place in ("facts", "coverage"):
             held = site.get(place, {})
             site[place] = {RENAMED_IN_2.get(kind, kind): value for kind, value in held.items()}
+        if "guidance" in site["facts"]:
+            site["facts"] |= _guidance_in_parts(site["facts"].pop("guidance"))
+        if "guidance" in site["coverage"]:
+            site["coverage"] |= dict.fromkeys(PARTS_OF_GUIDANCE, site["coverage"].pop("guidance"))
         site.pop("chain", None)
     return {**card, "schema": 2}
 

@@ -1,5 +1,5 @@
-"""All checks: every module below `checks.rules` and every file of the user's own folders, each holding one `CHECK` named after
-its file."""
+"""All checks: every module below `checks.rules` and every file of the user's own folders, each holding one `CHECK`
+named after its file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class CheckFileError(Exception):
 
 @cache
 def checks_by_id() -> dict[str, Check]:
-    """Every check that comes with leadwalk by its id, in alphabetical order. Raises TypeError for a module that holds none."""
+    """Every check that comes with leadwalk by its id, in alphabetical order. Raises TypeError for a module that holds
+    none."""
     found: dict[str, Check] = {}
     for module in pkgutil.walk_packages(checks.rules.__path__, "checks.rules."):
         if module.ispkg:
@@ -45,8 +46,9 @@ def checks_by_id() -> dict[str, Check]:
 def catalogue(folders: Sequence[str | Path] = ()) -> dict[str, Check]:
     """The checks that come with leadwalk and those of the user's own folders by id, in alphabetical order.
 
-    Runs the code of the folders' `*.py` files (not of those below, nor of files whose names begin with `_`), once in a process.
-    Raises CheckFileError for a folder that is missing, a file that holds no usable CHECK, and an id that is taken.
+    Runs the code of the folders' `*.py` files (not of those below, nor of files whose names begin with `_`), once in a
+    process. Raises CheckFileError for a folder that is missing, a file that holds no usable CHECK, and an id that is
+    taken.
     """
     return _catalogue(tuple(Path(folder) for folder in folders))
 

@@ -86,8 +86,8 @@ def source_checkout() -> Path | None:
 def new_check(check: str, category: str, check_file: Path, case_file: Path) -> None:
     """Writes a check that runs, to be changed, and its cases.
 
-    Raises ValueError for an id that is no noun in snake case or is taken and for an unknown category, FileExistsError where
-    one of the files is there, OSError where they cannot be written.
+    Raises ValueError for an id that is no noun in snake case or is taken and for an unknown category, FileExistsError
+    where one of the files is there, OSError where they cannot be written.
     """
     if not CHECK_ID.fullmatch(check):
         raise ValueError(f"{check!r} is no check id: lower-case words joined by _, such as delivery_terms")

@@ -1,0 +1,1 @@
+"""Facts: what is there, one room for each kind; `registry` finds them, `assemble` reads them all."""

@@ -19,7 +19,8 @@ def read_facts(pages: Pages) -> Facts:
 
 
 def site_facts(evidence: SiteEvidence, *, signatures: Signatures | None = None) -> SiteFacts:
-    """Everything known of a site, and what could not be known. Without `signatures` those that come with leadwalk are used."""
+    """Everything known of a site, and what could not be known. Without `signatures` those that come with leadwalk are
+    used."""
     pages = Pages(evidence, signatures=signatures)
     facts = read_facts(pages)
     kind, why = profile(evidence, facts)

@@ -40,8 +40,8 @@ class Pages:
         signatures: Signatures | None = None,
         known: Mapping[str, object] | None = None,
     ) -> Pages:
-        """Pages without a scan around them: single ones that are inspected, and those of tests. `known`: facts that need not be
-        read, by their kind."""
+        """Pages without a scan around them: single ones that are inspected, and those of tests. `known`: facts that
+        need not be read, by their kind."""
         evidence = SiteEvidence(
             name="page",
             slug="page",

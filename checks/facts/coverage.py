@@ -26,7 +26,7 @@ FAULTS_BESIDE: Mapping[str, frozenset[str]] = {
     "accessibility": frozenset(),
     "vitals": frozenset(),
 }
-"""What a fault of leadwalk leaves open where the page itself was read, by what was done."""
+"""Kinds of facts that a fault of leadwalk leaves open where the page itself was read, by what was done."""
 
 
 def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:

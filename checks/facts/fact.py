@@ -46,7 +46,8 @@ class Fact(Generic[T]):
     read: Callable[[Pages], T]
     """What these pages show of it. Pure; lists are sorted, so that the same evidence gives the same bytes."""
     shown_on: tuple[PageRole, ...]
-    """The pages on which a customer would find it: where one of them could not be read, its absence cannot be stated."""
+    """The pages on which a customer would find it: where one of them could not be read, its absence cannot be
+    stated."""
     needs_scripts: bool = False
     """It mostly comes to life by script: markup alone does not show its absence."""
     in_facts: bool = True
@@ -85,7 +86,9 @@ class ListFact(Fact[list[M]], Generic[M]):
     identity: Callable[[M], str]
     """Names the same thing in two runs."""
     summary: Callable[[M], Text]
-    """Its line in `inspect` and in the history."""
+    """Its line in `inspect`: what it is, with the details that tell it from others."""
+    name: Callable[[M], Text] | None = None
+    """What a change calls it, where its line holds more than that."""
 
     @property
     def annotation(self) -> Any:
@@ -98,7 +101,7 @@ class ListFact(Fact[list[M]], Generic[M]):
 
     def items(self, value: list[M]) -> Items:
         """Each item."""
-        return {self.identity(item): ("", self.summary(item)) for item in value}
+        return {self.identity(item): ("", (self.name or self.summary)(item)) for item in value}
 
     def lines(self, value: list[M]) -> list[Text]:
         """A line for each item."""

@@ -15,7 +15,8 @@ from checks.facts.fact import Fact
 
 @cache
 def all_facts() -> dict[str, Fact[Any]]:
-    """Every kind by its name, in alphabetical order. Raises TypeError for a room whose declaration is missing or misnamed."""
+    """Every kind by its name, in alphabetical order. Raises TypeError for a room whose declaration is missing or
+    misnamed."""
     found: dict[str, Fact[Any]] = {}
     for room in sorted(pkgutil.iter_modules(checks.facts.__path__), key=lambda m: m.name):
         if not room.ispkg or importlib.util.find_spec(f"checks.facts.{room.name}.fact") is None:

@@ -21,7 +21,8 @@ Profile = Literal["shop", "services", "b2b"]
 
 
 class _Facts(Model):
-    """What is there, over all pages read: a key for each kind. Lists are sorted so that the same evidence gives the same bytes."""
+    """What is there, over all pages read: a key for each kind. Lists are sorted so that the same evidence gives the
+    same bytes."""
 
     def __getitem__(self, fact: Fact[T]) -> T:
         """One kind, by its declaration."""
@@ -31,7 +32,8 @@ class _Facts(Model):
 if TYPE_CHECKING:
 
     class Facts(_Facts):
-        """The model is made from the declarations, so its keys are not known to the type checker: use `facts[PHONES]`."""
+        """The model is made from the declarations, so its keys are not known to the type checker: use
+        `facts[PHONES]`."""
 
         def __init__(self, **kinds: Any) -> None: ...
         def __getattr__(self, kind: str) -> Any: ...

@@ -26,7 +26,8 @@ class Location:
     source: str
     year: int | None = None
 
-    def said(self) -> Text:
+    @property
+    def names(self) -> Text:
         """The places in words."""
         names = [_NAMES[place] for place in self.where]
         return Text(ru=", ".join(n.ru for n in names), en=", ".join(n.en for n in names))

@@ -1,7 +1,8 @@
-"""How much stands in the way of a form: its friction index, a verdict on each field, and the shorter form that would do.
+"""How much stands in the way of a form: its friction index, a verdict on each field, and the shorter form that would
+do.
 
-The parts, their published effects and their words are data: friction.toml. What each field is needed for: field_verdicts.toml.
-The formula and its sources are told in docs/friction.md.
+The parts, their published effects and their words are data: friction.toml. What each field is needed for:
+field_verdicts.toml. The formula and its sources are told in docs/friction.md.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def words(section: Literal["reason", "note"], key: str, **values: str) -> Text:
 def friction(form: Form) -> Friction:
     """The index of a form: the share of the points of all parts that could be seen, each by how much of it there is."""
     asked = questions(form)
-    parts = [_part(key, form, asked, amount) for key, amount in _amounts(form, asked)]
+    parts = [_part(key, form, amount) for key, amount in _amounts(form, asked)]
     seen = [p for p in parts if p.amount is not None]
     points = sum(p.weight for p in seen)
     index = round(100 * sum(p.weight * (p.amount or 0.0) for p in seen) / points) if points else 0
@@ -98,7 +99,7 @@ def _target(form: Form) -> int:
     return int(table()["targets"]["checkout" if form.purpose in ORDERING else "lead"])
 
 
-def _part(key: str, form: Form, asked: Sequence[FormField], amount: tuple[float | None, int]) -> FrictionPart:
+def _part(key: str, form: Form, amount: Amount) -> FrictionPart:
     raw = table()["part"][key]
     effect = Effect.model_validate({k: raw[k] for k in ("kind", "percent", "grade", "indirect") if k in raw})
     share, count = amount
@@ -106,51 +107,95 @@ def _part(key: str, form: Form, asked: Sequence[FormField], amount: tuple[float 
     return FrictionPart(id=key, weight=effect.weight, amount=None if share is None else round(share, 2), text=text)
 
 
-def _amounts(form: Form, asked: Sequence[FormField]) -> list[tuple[str, tuple[float | None, int]]]:
-    target, total = _target(form), len(asked)
-    types: Counter[str] = Counter(f.type for f in asked)
-    over = min(1.0, max(0.0, (total - target) / target))
-    judged = dict(zip(map(id, form.fields), verdicts(form), strict=True))
-    needless = sum(bool(f.required) and judged[id(f)].advice in ("remove", "fill", "optional") for f in asked)
-    fillable = [f for f in asked if f.type in _FILLABLE]
-    bare = sum(not helped(f) for f in fillable)
-    nameless = sum(not _labelled(f) for f in asked)
-    split = sum(f.parts > 1 for f in asked)
-    masks = [t for f in asked for t in f.trials if _is_masked(t)]
-    spoilt = sum(re.sub(r"\D", "", t.became).startswith("78") for t in masks)
-    said = [(f, t) for f in form.fields for t in f.trials if t.refused and t.place != "browser"]
-    bad = sum(bool(unclear(form, f, t)) for f, t in said)
-    twice = sum(types[t] - 1 for t in _ONCE if types[t] > 1)
-    account = form.purpose not in ("login", "registration", "password_recovery") and any(types[t] for t in _SECRET)
-    files = [f for f in asked if f.type == "file" and f.required]
+Amount = tuple[float | None, int]
+"""How much of a part there is, 0 to 1 (None: it could not be seen), and the number that its words name."""
+
+
+def _amounts(form: Form, asked: Sequence[FormField]) -> list[tuple[str, Amount]]:
+    """Each part of the index by its key in friction.toml, in the order in which they are shown."""
     return [
-        ("questions" if form.purpose in ORDERING else "length", (over, total)),
-        ("demanded", (needless / total if total else 0.0, needless)),
+        ("questions" if form.purpose in ORDERING else "length", _length(form, asked)),
+        ("demanded", _share(_needless(form, asked), asked)),
         *((part, _asked_for(asked, kind)) for kind, part in _SENSITIVE.items()),
         ("phone", _phone(form, asked)),
-        ("account", (float(account), int(account))),
+        ("account", _account(form, asked)),
         ("captcha", _present([f for f in form.fields if f.type == "captcha" and f.visible])),
-        ("split", (min(1.0, split / total * 2) if total else 0.0, split)),
-        ("autofill", (bare / len(fillable) if fillable else 0.0, bare)),
-        ("labels", (nameless / total if total else 0.0, nameless)),
-        ("mask", (float(spoilt > 0) if masks else None, spoilt)),
-        ("errors", (bad / len(said) if said else None, bad)),
-        ("duplicates", (min(1.0, float(twice)), twice)),
-        ("files", _present(files)),
+        ("split", _split(asked)),
+        ("autofill", _by_hand(asked)),
+        ("labels", _share([f for f in asked if not _labelled(f)], asked)),
+        ("mask", _masks(asked)),
+        ("errors", _errors(form)),
+        ("duplicates", _repeated(asked)),
+        ("files", _present([f for f in asked if f.type == "file" and f.required])),
     ]
 
 
-def _present(found: Sequence[FormField]) -> tuple[float, int]:
+def _share(found: Sequence[FormField], among: Sequence[FormField]) -> Amount:
+    return len(found) / len(among) if among else 0.0, len(found)
+
+
+def _length(form: Form, asked: Sequence[FormField]) -> Amount:
+    """How far the questions go beyond the target; twice as many are all of it."""
+    target = _target(form)
+    return min(1.0, max(0.0, (len(asked) - target) / target)), len(asked)
+
+
+def _needless(form: Form, asked: Sequence[FormField]) -> list[FormField]:
+    """The questions that must be answered though the form's purpose does not need them."""
+    judged = dict(zip(map(id, form.fields), verdicts(form), strict=True))
+    return [f for f in asked if f.required and judged[id(f)].advice in ("remove", "fill", "optional")]
+
+
+def _account(form: Form, asked: Sequence[FormField]) -> Amount:
+    """A password or user name is asked for where nobody came for an account."""
+    found = form.purpose not in ("login", "registration", "password_recovery") and any(f.type in _SECRET for f in asked)
+    return float(found), int(found)
+
+
+def _split(asked: Sequence[FormField]) -> Amount:
+    """Questions in several boxes; half of all are all of it."""
+    found = sum(f.parts > 1 for f in asked)
+    return min(1.0, found / len(asked) * 2) if asked else 0.0, found
+
+
+def _by_hand(asked: Sequence[FormField]) -> Amount:
+    """Questions that a browser could answer, and is not told how."""
+    fillable = [f for f in asked if f.type in _FILLABLE]
+    return _share([f for f in fillable if not helped(f)], fillable)
+
+
+def _masks(asked: Sequence[FormField]) -> Amount:
+    """Masks that take the 8 of a Russian number for a digit of it; not known where none was tried."""
+    masks = [t for f in asked for t in f.trials if _is_masked(t)]
+    spoilt = sum(re.sub(r"\D", "", t.became).startswith("78") for t in masks)
+    return float(spoilt > 0) if masks else None, spoilt
+
+
+def _errors(form: Form) -> Amount:
+    """Unclear ones among the messages that the page itself gave; not known where it gave none."""
+    heard = [(f, t) for f in form.fields for t in f.trials if t.refused and t.place != "browser"]
+    bad = sum(bool(unclear(form, f, t)) for f, t in heard)
+    return bad / len(heard) if heard else None, bad
+
+
+def _repeated(asked: Sequence[FormField]) -> Amount:
+    """Questions that are asked twice."""
+    types: Counter[str] = Counter(f.type for f in asked)
+    twice = sum(types[t] - 1 for t in _ONCE if types[t] > 1)
+    return min(1.0, float(twice)), twice
+
+
+def _present(found: Sequence[FormField]) -> Amount:
     return float(bool(found)), len(found)
 
 
-def _asked_for(asked: Sequence[FormField], kind: str) -> tuple[float, int]:
+def _asked_for(asked: Sequence[FormField], kind: str) -> Amount:
     """1 where it is demanded, a half where it may be left out."""
     found = [f for f in asked if f.type == kind]
     return max((1.0 if f.required is not False else 0.5 for f in found), default=0.0), len(found)
 
 
-def _phone(form: Form, asked: Sequence[FormField]) -> tuple[float, int]:
+def _phone(form: Form, asked: Sequence[FormField]) -> Amount:
     """A demanded phone counts where nothing beside it says what it is for, unless it is the only way to answer."""
     other_way = any(f.type in ("email", "messenger") for f in asked)
     if form.purpose in ("callback", "login") or not (other_way or form.purpose in ORDERING):
@@ -181,8 +226,8 @@ Unclear = Literal["wordless", "vague", "misleading", "elsewhere", "foreign", "lo
 
 
 def unclear(form: Form, field: FormField, trial: Trial) -> list[Unclear]:
-    """What is wrong with how a mistake was told: nothing said; nothing but "error"; "fill it in" said of a filled field;
-    said away from the field; said in a language other than the form's; what was typed is gone."""
+    """What is wrong with how a mistake was told: nothing said; nothing but "error"; "fill it in" said of a filled
+    field; said away from the field; said in a language other than the form's; what was typed is gone."""
     plain = re.sub(r"[\W_]+", " ", trial.message.lower()).strip()
     found: list[Unclear] = []
     if not plain:
@@ -263,7 +308,8 @@ def _verdict(field: FormField, purpose: Purpose, types: Counter[str], again: boo
 
 
 def html_of(field: FormField, label: str, *, required: bool | None) -> str:
-    """The field as it should be written: its label, and the attributes that help browsers, phones and screen readers."""
+    """The field as it should be written: its label, and the attributes that help browsers, phones and screen
+    readers."""
     attributes = _needs()["html"].get(field.type, 'type="text"')
     name = f' name="{escape(field.name)}"' if field.name else ""
     must = " required" if required else ""

@@ -5,13 +5,13 @@ They state what was seen, never that a law is broken: each fail says "check with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 
-from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import Subject, agreed
-from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.model.finding import Verdict, not_applicable
+from checks.measures.site_forms import all_forms
+from checks.model.finding import Verdict, failed, not_applicable, passed
 from checks.model.text import Text
 from crawler.record.form import Form
 from crawler.record.gaps import Gap
@@ -22,31 +22,40 @@ PERSONAL = frozenset(
 )
 """Field types whose answers are personal data."""
 _CONTRACT = frozenset(("checkout", "order"))
-"""Purposes of forms that conclude a contract, which needs no consent besides (`checks.sources.legal_sources.CONTRACT`)."""
+"""Purposes of forms that conclude a contract, which needs no consent besides
+(`checks.sources.legal_sources.CONTRACT`)."""
 _SILENT = frozenset(("search", "filter", "login", "password_recovery"))
 
 
-def elsewhere(site: SiteFacts) -> Verdict | None:
-    """The verdict for a site that is not meant for Russia; None for one that is."""
-    if site.market == MARKET:
-        return None
-    return not_applicable(
-        Text(ru="Российских правил для этого рынка нет.", en="Russian rules do not concern this market.")
-    )
+_ELSEWHERE = Text(ru="Российских правил для этого рынка нет.", en="Russian rules do not concern this market.")
+
+
+def russia_only(run: Callable[[SiteFacts], Verdict]) -> Callable[[SiteFacts], Verdict]:
+    """Decorates the `run` of a check that holds only sites meant for Russia to its rules."""
+
+    @wraps(run)
+    def guarded(site: SiteFacts) -> Verdict:
+        return run(site) if site.market == MARKET else not_applicable(_ELSEWHERE)
+
+    return guarded
 
 
 def every_form(site: SiteFacts) -> Iterator[Form]:
     """The forms of the pages, then those of the checkout, that can be shown."""
-    walk = site[CHECKOUT]
-    steps = walk.steps if walk is not None else []
-    for form in (*site[FORMS], *(form for step in steps for form in step.forms)):
-        if form.proof:
-            yield form
+    yield from (form for form in all_forms(site) if form.proof)
+
+
+def verdict_of_forms(forms: Sequence[Form], wrong: Sequence[Form], *, found: Text, none: Text) -> Verdict:
+    """A fail that shows the forms that are wrong; a pass where none is. `found` may name {n} and {all}."""
+    if wrong:
+        text = found.format(n=len(wrong), all=len(forms))
+        return failed(text, proof=[form.proof[0] for form in wrong], forms=len(wrong))
+    return passed(none, proof=[forms[0].proof[0]])
 
 
 def named_by_a_form(site: SiteFacts, subject: Subject) -> Gap | None:
-    """Why a document cannot be called absent although no link to it was seen: a form's words name it, and it may open in
-    a window without an address of its own. None where no form names it."""
+    """Why a document cannot be called absent although no link to it was seen: a form's words name it, and it may open
+    in a window without an address of its own. None where no form names it."""
     form = next((f for f in every_form(site) if subject in agreed(f.consent.text)), None)
     if form is None:
         return None
@@ -75,7 +84,7 @@ def boxes(form: Form) -> list[tuple[str, bool]]:
 
 
 def asks_consent(form: Form) -> bool:
-    """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to mailings or to
-    an offer."""
+    """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to
+    mailings or to an offer."""
     subjects = [agreed(text) for text, _ in boxes(form)]
     return form.consent.checkbox and (not subjects or any(not to or to & {"personal", "policy"} for to in subjects))

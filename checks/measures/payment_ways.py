@@ -12,8 +12,8 @@ _AT_GATEWAY = frozenset(("sbp", "wallet", "instalments", "crypto"))
 
 
 def missed_ways(promised: Iterable[str], offered: Iterable[str]) -> list[str]:
-    """The promised ways that the checkout offers neither itself nor, where it takes cards, by a payment provider's page; of
-    ways that stand for each other the first."""
+    """The promised ways that the checkout offers neither itself nor, where it takes cards, by a payment provider's
+    page; of ways that stand for each other the first."""
     open_to = {_ALIKE.get(way, way) for way in offered}
     if "card" in open_to:
         open_to |= _AT_GATEWAY

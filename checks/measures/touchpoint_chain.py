@@ -1,7 +1,8 @@
-"""The chain of touchpoints: from finding the site to coming back, what a customer meets at each stage, and where the chain breaks.
+"""The chain of touchpoints: from finding the site to coming back, what a customer meets at each stage, and where the
+chain breaks.
 
-A stage's share is how many of the touchpoints looked for there were found, of those that could be seen. It measures breadth,
-not quality; the checks judge quality.
+A stage's share is how many of the touchpoints looked for there were found, of those that could be seen. It measures
+breadth, not quality; the checks judge quality.
 """
 
 from __future__ import annotations
@@ -94,8 +95,8 @@ class _Kind:
 
 
 def touchpoint_chain(site: SiteFacts) -> list[Stage]:
-    """The stages in their order, without those that a site of this profile does not have. The weakest has the lowest share
-    (of equals the one with fewest answers at once, then the earliest); a chain that is whole has none."""
+    """The stages in their order, without those that a site of this profile does not have. The weakest has the lowest
+    share (of equals the one with fewest answers at once, then the earliest); a chain that is whole has none."""
     stages = [_stage(name, kinds, site) for name, kinds in _STAGES.items()]
     stages = [s for s in stages if s.touchpoints or s.lacking or s.open]
     known = [s for s in stages if s.share is not None and s.lacking]
@@ -200,39 +201,85 @@ def _named(items: Iterable[tuple[str, list[Proof]]]) -> Seen:
     return list(items)[:4]
 
 
+def _networks(site: SiteFacts) -> Seen:
+    return _named((x.network, x.proof) for x in site.facts[SOCIAL])
+
+
+def _channels(site: SiteFacts) -> Seen:
+    return _named((m.channel, m.proof) for m in site.facts[MESSENGERS] if m.broadcast)
+
+
+def _marked_up(site: SiteFacts) -> Seen:
+    return [("schema.org", p.proof) for p in site.facts[PRODUCTS] if p.markup][:1]
+
+
+def _products(site: SiteFacts) -> Seen:
+    return [(p.name, p.proof) for p in site.facts[PRODUCTS]][:1]
+
+
+def _search(site: SiteFacts) -> Seen:
+    return [(x.text, x.proof) for x in site.facts[SEARCH]]
+
+
+def _phones(site: SiteFacts) -> Seen:
+    return _named((p.text, p.proof) for p in site.facts[PHONES])
+
+
+def _callbacks(site: SiteFacts) -> Seen:
+    return _named((c.text or c.vendor or "", c.proof) for c in site.facts[CALLBACK])
+
+
+def _chats(site: SiteFacts) -> Seen:
+    return _named((c.name or c.vendor or "", c.proof) for c in site.facts[CHAT])
+
+
+def _messengers(site: SiteFacts) -> Seen:
+    return _named((m.channel, m.proof) for m in site.facts[MESSENGERS] if not m.broadcast)
+
+
+def _emails(site: SiteFacts) -> Seen:
+    return _named((e.address, e.proof) for e in site.facts[EMAILS])
+
+
+def _companies(site: SiteFacts) -> Seen:
+    return [("", site.facts[LEGAL_ENTITIES].proof)] if site.facts[LEGAL_ENTITIES].supported else []
+
+
 _SHOP: tuple[Profile, ...] = ("shop",)
 _GOODS: tuple[Profile, ...] = ("shop", "b2b")
 _SERVICES: tuple[Profile, ...] = ("services",)
 
+_TO_DOOR = ("courier", "post", "parcel_locker", "transport_company", "digital")
+
 _STAGES: dict[StageName, tuple[_Kind, ...]] = {
     "find": (
-        _Kind("social", True, False, "delayed", (SOCIAL,), lambda s: _named((x.network, x.proof) for x in s.facts[SOCIAL])),
-        _Kind("channel", True, False, "none", (MESSENGERS,), lambda s: _named((m.channel, m.proof) for m in s.facts[MESSENGERS] if m.broadcast)),
+        _Kind("social", True, False, "delayed", (SOCIAL,), _networks),
+        _Kind("channel", True, False, "none", (MESSENGERS,), _channels),
         _Kind("newsletter", True, True, "none", (FORMS,), _forms("newsletter")),
-        _Kind("markup", True, False, "none", (PRODUCTS,), lambda s: [("schema.org", p.proof) for p in s.facts[PRODUCTS] if p.markup][:1], _SHOP),
+        _Kind("markup", True, False, "none", (PRODUCTS,), _marked_up, _SHOP),
         _Kind("app", True, True, "none", (AFTER_SALE,), _after("app"), _SHOP),
     ),
     "look": (
         _Kind("catalogue", True, True, "none", (PAGES,), _pages("category"), _GOODS),
-        _Kind("product_page", True, True, "none", (PRODUCTS,), lambda s: [(p.name, p.proof) for p in s.facts[PRODUCTS]][:1], _GOODS),
+        _Kind("product_page", True, True, "none", (PRODUCTS,), _products, _GOODS),
         _Kind("service_page", True, True, "none", (PAGES,), _pages("service"), _SERVICES),
-        _Kind("search", True, False, "instant", (SEARCH,), lambda s: [(x.text, x.proof) for x in s.facts[SEARCH]], _GOODS),
+        _Kind("search", True, False, "instant", (SEARCH,), _search, _GOODS),
         _Kind("reviews", True, True, "none", (PAGES, TOOLS), _reviews),
         _Kind("faq", True, True, "instant", (PAGES,), _pages("faq")),
     ),
     "ask": (
-        _Kind("phone", False, False, "instant", (PHONES,), lambda s: _named((p.text, p.proof) for p in s.facts[PHONES])),
-        _Kind("callback", False, False, "delayed", (CALLBACK,), lambda s: _named((c.text or c.vendor or "", c.proof) for c in s.facts[CALLBACK])),
-        _Kind("chat", False, False, "instant", (CHAT,), lambda s: _named((c.name or c.vendor or "", c.proof) for c in s.facts[CHAT])),
-        _Kind("messenger", True, False, "delayed", (MESSENGERS,), lambda s: _named((m.channel, m.proof) for m in s.facts[MESSENGERS] if not m.broadcast)),
-        _Kind("email", False, True, "delayed", (EMAILS,), lambda s: _named((e.address, e.proof) for e in s.facts[EMAILS])),
+        _Kind("phone", False, False, "instant", (PHONES,), _phones),
+        _Kind("callback", False, False, "delayed", (CALLBACK,), _callbacks),
+        _Kind("chat", False, False, "instant", (CHAT,), _chats),
+        _Kind("messenger", True, False, "delayed", (MESSENGERS,), _messengers),
+        _Kind("email", False, True, "delayed", (EMAILS,), _emails),
         _Kind("form", False, True, "delayed", (FORMS,), _forms("contact", "order", "quiz")),
     ),
     "order": (
         _Kind("cart", False, True, "instant", (CHECKOUT,), _cart, _SHOP),
         _Kind("quick_order", False, False, "delayed", (PRODUCTS,), _quick, _SHOP),
         _Kind("booking", False, False, "instant", (TOOLS, FORMS), _booking, _SERVICES),
-        _Kind("company_order", True, True, "delayed", (LEGAL_ENTITIES,), lambda s: [("", s.facts[LEGAL_ENTITIES].proof)] if s.facts[LEGAL_ENTITIES].supported else [], _GOODS),
+        _Kind("company_order", True, True, "delayed", (LEGAL_ENTITIES,), _companies, _GOODS),
     ),
     "pay": (
         _Kind("pay_online", False, False, "instant", (PAYMENTS,), _paid("card", "mir", "sbp", "wallet", "crypto")),
@@ -241,7 +288,7 @@ _STAGES: dict[StageName, tuple[_Kind, ...]] = {
         _Kind("invoice", False, True, "delayed", (PAYMENTS,), _paid("invoice", "transfer"), ("b2b",)),
     ),
     "receive": (
-        _Kind("delivery", False, False, "none", (DELIVERY,), _brought("courier", "post", "parcel_locker", "transport_company", "digital"), _GOODS),
+        _Kind("delivery", False, False, "none", (DELIVERY,), _brought(*_TO_DOOR), _GOODS),
         _Kind("pickup", False, True, "instant", (DELIVERY,), _brought("pickup"), _GOODS),
         _Kind("tracking", True, False, "instant", (AFTER_SALE,), _after("order_tracking"), _GOODS),
         _Kind("notices", True, False, "none", (AFTER_SALE,), _after("notices"), _SHOP),

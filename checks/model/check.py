@@ -1,4 +1,4 @@
-"""TODO check"""
+"""A check as data: what it asks, of whom, why it matters, and the function that answers."""
 
 from __future__ import annotations
 

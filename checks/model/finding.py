@@ -1,4 +1,4 @@
-"""TODO finding"""
+"""What a check answers (a verdict), and what is recorded of it (a finding)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from crawler.record.vocabulary import PageRole
 
 
 class Status(StrEnum):
+    """How a check ended. Only a pass and a fail count in the score."""
+
     PASS = "pass"  # noqa: S105
     FAIL = "fail"
     UNKNOWN = "unknown"
@@ -23,6 +25,7 @@ class Status(StrEnum):
 
 
 Severity = Literal["high", "medium", "low", "info"]
+"""How much a fail matters to a customer."""
 
 
 Category = Literal[
@@ -38,6 +41,7 @@ Category = Literal[
     "usability",
     "law",
 ]
+"""What a check is about; law stands apart and weighs nothing."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,13 @@ def unknown(gap: Gap) -> Verdict:
         {"gap": gap.kind, "reason": gap.reason},
         [Proof(page=gap.url, signal="request", quote=gap.reason)] if gap.url else [],
     )
+
+
+def nothing_to_judge(site: SiteFacts, message: Text, *kinds: Fact[Any]) -> Verdict:
+    """There is none of what the check judges: it does not apply where everything that could show one was seen, else it
+    is unknown."""
+    gap = site.unseen(*kinds)
+    return unknown(gap) if gap is not None else not_applicable(message)
 
 
 def not_applicable(message: Text) -> Verdict:

@@ -1,4 +1,4 @@
-"""TODO source"""
+"""Where figures come from, and what a study's effect weighs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 from checks.model.text import Model, Text
 
 Grade = Literal["A", "B", "C", "D"]
+"""How good the evidence is: an experiment; a large study; a survey or a vendor's data; no independent data."""
 
 
 Effort = Literal["small", "medium", "large"]
@@ -41,8 +42,8 @@ class Effect(Model):
     def weight(self) -> int:
         """Points: the effect's tier less a penalty for weak or indirect evidence; at least 1.
 
-        Lift of 10 % or more: 5, of 5 %: 4, of 2 %: 3. Share of people who leave or refuse of 20 % or more: 5, of 15 %: 4,
-        of 10 %: 3. Anything else: 2. Grade C: 2 less, D: 3 less, an indirect study: 2 less.
+        Lift of 10 % or more: 5, of 5 %: 4, of 2 %: 3. Share of people who leave or refuse of 20 % or more: 5, of 15 %:
+        4, of 10 %: 3. Anything else: 2. Grade C: 2 less, D: 3 less, an indirect study: 2 less.
         """
         steps = {"lift": (10.0, 5.0, 2.0), "share": (20.0, 15.0, 10.0), "qualitative": ()}[self.kind]
         amount = self.percent or 0.0
@@ -51,4 +52,8 @@ class Effect(Model):
         return max(1, tier - penalty)
 
 
+NOT_MEASURED = Effect(kind="qualitative", grade="D")
+"""Of a check whose effect nobody independent has measured."""
+
 Evidence = list[Source]
+"""The sources of a check, the strongest first; empty where nobody measured it."""

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
+    """The base of what facts and findings record: a key that the model does not know is an error."""
+
     model_config = ConfigDict(extra="forbid")
 
 
@@ -28,5 +30,6 @@ def same(text: str) -> Text:
 
 
 def joined(texts: Iterable[Text], separator: str = ", ") -> Text:
+    """The texts one after another, language by language."""
     parts = list(texts)
     return Text(ru=separator.join(t.ru for t in parts), en=separator.join(t.en for t in parts))

@@ -1,0 +1,1 @@
+"""The checks that come with leadwalk, one file each, by category."""

@@ -1,5 +1,5 @@
-"""What lawyers, regulators' letters and the press say of Russian rules that a website meets. Opinions, dated; never the text
-of a law. Read in 2026."""
+"""What lawyers, regulators' letters and the press say of Russian rules that a website meets. Opinions, dated; never the
+text of a law. Read in 2026."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ FORM_POLICY = Source(
 )
 LOCALISATION = Source(
     claim=Text(
-        ru="первая запись данных россиян должна быть в России; формы, метрики и виджеты зарубежных сервисов юристы относят к нарушениям (ст. 18 152-ФЗ)",
-        en="data of Russians must first be recorded in Russia; specialists count forms, counters and widgets of foreign services as violations (art. 18 of 152-FZ)",
+        ru="первая запись данных россиян должна быть в России; формы, метрики и виджеты зарубежных сервисов юристы "
+        "относят к нарушениям (ст. 18 152-ФЗ)",
+        en="data of Russians must first be recorded in Russia; specialists count forms, counters and widgets of "
+        "foreign services as violations (art. 18 of 152-FZ)",
     ),
     figure="in force from 2025-07-01",
     publisher="Klerk",
@@ -52,8 +54,10 @@ LOCALISATION = Source(
 )
 FOREIGN_SIGN_IN = Source(
     claim=Text(
-        ru="войти на российский сайт можно по номеру телефона, через Госуслуги, единую биометрическую систему или российский сервис (149-ФЗ); штраф предложен законопроектом, о его принятии сведений нет",
-        en="sign-in to a Russian site is by phone, Gosuslugi, the state biometric system or a Russian service (149-FZ); a fine was proposed, its adoption was not found",
+        ru="войти на российский сайт можно по номеру телефона, через Госуслуги, единую биометрическую систему или "
+        "российский сервис (149-ФЗ); штраф предложен законопроектом, о его принятии сведений нет",
+        en="sign-in to a Russian site is by phone, Gosuslugi, the state biometric system or a Russian service "
+        "(149-FZ); a fine was proposed, its adoption was not found",
     ),
     figure="in force since the end of 2023",
     publisher="Vedomosti",
@@ -73,8 +77,10 @@ OFFER = Source(
 )
 PRESET_EXTRAS = Source(
     claim=Text(
-        ru="платные дополнения нельзя добавлять в заказ заранее, деньги за них возвращают за 3 дня (69-ФЗ, ст. 16 закона о защите прав потребителей)",
-        en="paid extras must not be added to an order in advance, and are refunded within 3 days (69-FZ, art. 16 of the consumer law)",
+        ru="платные дополнения нельзя добавлять в заказ заранее, деньги за них возвращают за 3 дня (69-ФЗ, ст. 16 "
+        "закона о защите прав потребителей)",
+        en="paid extras must not be added to an order in advance, and are refunded within 3 days (69-FZ, art. 16 of "
+        "the consumer law)",
     ),
     figure="in force from 2025-09-01",
     publisher="news.ru",
@@ -84,7 +90,8 @@ PRESET_EXTRAS = Source(
 )
 CONTRACT = Source(
     claim=Text(
-        ru="для данных, которые нужны только для заключения и исполнения договора (заказ, доставка), согласие не требуется",
+        ru="для данных, которые нужны только для заключения и исполнения договора (заказ, доставка), согласие не "
+        "требуется",
         en="data needed only to conclude and perform a contract (an order, its delivery) takes no consent",
     ),
     figure="held needless",

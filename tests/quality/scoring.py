@@ -1,11 +1,14 @@
-"""What the tests of quality share: pages that may be missing, a count of what is right, too many and missed, and floors."""
+"""What the tests of quality share: the corpora, pages that may be missing, a count of what is right, too many and missed, floors."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Collection, Mapping
+import tomllib
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +16,8 @@ from crawler.crawl.single_page import read_without_browser
 from crawler.reading.pages.markup import read_markup
 from crawler.reading.pages.page import PageView
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-PAGES = SHARED / "data" / "pages" / "pages"
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
 Floors = Mapping[str, tuple[float, float]]
 """Precision and recall by kind."""
 
@@ -24,8 +27,65 @@ def present(path: Path) -> Path:
     if not path.exists():
         if os.environ.get("CI") == "true":
             pytest.fail(f"{path} is missing, and CI must run the corpus tests")
-        pytest.skip(f"{path} is not on this machine")
+        pytest.skip(f"{path} is not on this machine: the labelled pages of real sites are not part of the project")
     return path
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Pages with their truth. `folder` holds `pages/` and `index.jsonl`, `truth` the TOML files of the single subjects.
+
+    `others`: where the pages of further corpora lie, which the truth names as "corpus/page".
+    """
+
+    name: str
+    folder: Path
+    truth: Path
+    others: Path | None = None
+
+    def path(self, page: str) -> Path:
+        """The file of a page that the truth names."""
+        folder = self.folder
+        if self.others is not None and "/" in page:
+            corpus, _, page = page.partition("/")
+            folder = self.others / corpus
+        return page_file(folder, page)
+
+    def pages(self) -> dict[str, Path]:
+        """All pages by their names."""
+        return {path.name.split(".html")[0]: path for path in sorted(present(self.folder / "pages").glob("*.html*"))}
+
+    def index(self) -> list[dict[str, Any]]:
+        """The records of `index.jsonl`: id, language, truth."""
+        text = present(self.folder / "index.jsonl").read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def said(self, subject: str) -> dict[str, Any]:
+        """The truth of one subject: `<subject>_truth.toml`."""
+        return tomllib.loads((self.truth / f"{subject}_truth.toml").read_text("utf-8"))
+
+
+INVENTED = Corpus("invented", HERE / "corpus", HERE / "corpus")
+"""Pages written for this project: every checkout has them."""
+REAL = Corpus("real", SHARED / "data" / "pages", HERE, SHARED / "data" / "forms")
+"""Saved pages of real sites, beside the project."""
+EACH = (pytest.param(INVENTED, id=INVENTED.name), pytest.param(REAL, id=REAL.name, marks=pytest.mark.corpus))
+
+
+def kinds(floors: Mapping[str, Mapping[str, object]]) -> list[Any]:
+    """Parameters (corpus, kind) of a test, for floors by corpus and kind."""
+    marks = {INVENTED: (), REAL: (pytest.mark.corpus,)}
+    return [
+        pytest.param(corpus, kind, id=f"{corpus.name}-{kind}", marks=marks[corpus])
+        for corpus in marks
+        for kind in floors[corpus.name]
+    ]
+
+
+def page_file(folder: Path, page: str) -> Path:
+    """The saved page of a corpus, plain or packed."""
+    plain = folder / "pages" / f"{page}.html"
+    return plain if plain.exists() else present(plain.with_name(f"{page}.html.gz"))
 
 
 def page_view(path: Path, url: str = "https://site.example/") -> PageView:
@@ -33,11 +93,6 @@ def page_view(path: Path, url: str = "https://site.example/") -> PageView:
     view = PageView.of(read_without_browser(read_markup(present(path)), url))
     assert view is not None
     return view
-
-
-def all_pages() -> dict[str, Path]:
-    """The real pages by their names."""
-    return {path.name.removesuffix(".html.gz"): path for path in sorted(present(PAGES).glob("*.html.gz"))}
 
 
 def precision_recall(right: int, extra: int, missed: int) -> tuple[float, float]:
@@ -76,3 +131,11 @@ class Tally:
         for kind, numbers in self.counts.items():
             precision, recall = precision_recall(*numbers)
             print(f"{kind}: n {numbers[0] + numbers[2]}, precision {precision:.3f}, recall {recall:.3f}")
+
+
+def tell_each(scores: Callable[[Corpus], Tally]) -> None:
+    """Prints the tally that `scores` gives for each corpus that is on this machine."""
+    for corpus in (INVENTED, REAL):
+        if corpus.folder.exists():
+            print(f"== {corpus.name}")
+            scores(corpus).tell()

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from crawler.reading.vendors import load
 from crawler.reading.vendors.model import Signature
-from tests.quality.scoring import present
+from tests.quality.page_scores import same_vendor
+from tests.quality.scoring import SHARED, present
 
 pytestmark = pytest.mark.corpus
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 LIST = SHARED / "research" / "signatures.tsv"
-SCORER = SHARED / "tools" / "score_pages.py"
 
 LINKS = {"Telegram", "WhatsApp", "WhatsApp click-to-chat", "Viber", "Skype", "MAX", "MAX messenger"}
 """Messengers leave a link to talk, which `checks.facts.messengers.reader` reads, and no script of their own."""
@@ -26,17 +22,8 @@ NO_TRACE = {"Otzyvmarketing / myreviews / Rating widget"}
 
 
 def rows() -> list[dict[str, str]]:
-    present(SCORER)
     with present(LIST).open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_pages", SCORER)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def hosts(signature: Signature) -> set[str]:
@@ -46,8 +33,7 @@ def hosts(signature: Signature) -> set[str]:
 
 def test_every_listed_vendor_has_a_signature() -> None:
     listed = {r["vendor"] for r in rows()} - LINKS - NO_TRACE - {"?"}
-    same = scorer().same_vendor
-    lacking = [v for v in sorted(listed) if not any(same(s.id, v) or same(s.name, v) for s in load())]
+    lacking = [v for v in sorted(listed) if not any(same_vendor(s.id, v) or same_vendor(s.name, v) for s in load())]
     assert lacking == []
 
 

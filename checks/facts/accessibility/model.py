@@ -1,4 +1,4 @@
-"""What is recorded of accessibility."""
+"""Faults of accessibility, as axe-core names them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Facts: addresses."""
+"""Postal addresses of the company."""

@@ -1,6 +1,8 @@
-"""The declaration of the fact: addresses."""
+"""The declaration of the fact: the postal addresses that the company gives."""
 
 from __future__ import annotations
+
+import re
 
 from checks.facts.addresses.model import Address
 from checks.facts.addresses.reader import addresses
@@ -12,10 +14,7 @@ ADDRESSES: ListFact[Address] = ListFact(
     title=Text(ru="Адрес", en="Address"),
     model=Address,
     read=addresses,
-    shown_on=(
-        "home",
-        "contacts",
-    ),
-    identity=lambda a: a.text.lower(),
+    shown_on=("home", "contacts"),
+    identity=lambda a: re.sub(r"[\W_]+", "", a.text.lower()),
     summary=lambda a: same(a.text),
 )

@@ -1,4 +1,4 @@
-"""What is recorded of addresses."""
+"""A postal address."""
 
 from __future__ import annotations
 
@@ -7,5 +7,7 @@ from crawler.record.page import Proof
 
 
 class Address(Model):
+    """An address, as the site writes it."""
+
     text: str
     proof: list[Proof]

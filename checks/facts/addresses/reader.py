@@ -15,6 +15,7 @@ from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes
 from crawler.reading.words.tables import beside
@@ -50,16 +51,14 @@ class AddressSeen:
         return self.view.prove(self.signal, self.text, document=self.document, element=self.element)
 
 
+@once_per_page
 def addresses_seen(view: PageView) -> list[AddressSeen]:
     """All addresses of a page with their places, read once."""
-    known: list[AddressSeen] | None = view.kept.get("addresses")
-    if known is None:
-        known = []
-        for document in view.own_documents:
-            for text, signal, element, beside in [*_structured(document), *_written(document)]:
-                known.append(AddressSeen(view, document, element, signal, text, beside))
-        view.kept["addresses"] = known
-    return known
+    return [
+        AddressSeen(view, document, element, signal, text, beside)
+        for document in view.own_documents
+        for text, signal, element, beside in [*_structured(document), *_written(document)]
+    ]
 
 
 def addresses(pages: Pages) -> list[Address]:
@@ -81,44 +80,39 @@ def addresses(pages: Pages) -> list[Address]:
     return [found[key] for key in order[:MOST]]
 
 
-_NAMED_ALONE = (
-    r"(?:(?:г|город|гор)\.? ?[А-ЯЁ][а-яё\-]{2,30}, ?[А-ЯЁ][а-яё]{2,30}(?:ая|ий|ый|ой)(?=,? ?\d|,? ?д\.|,? дом )"
-    r"|[А-ЯЁ][а-яё]{2,30}(?:ая|ий|ый|ой)(?=,? ?д\. ?\d|,? дом \d)"
-    r"|[А-ЯЁ][\w.\- ]{0,30}(?:обл(?:асть|\.)|район|р-н|край), ?(?:д|дер|с|п|пос)\. ?[А-ЯЁ][а-яё\-]{2,30}(?: [А-ЯЁ][а-яё\-]{2,30})?(?=, ?\d))"
+_ADJECTIVE = r"[А-ЯЁ][а-яё]{2,30}(?:ая|ий|ый|ой)"
+_IN_TOWN = rf"(?:г|город|гор)\.? ?[А-ЯЁ][а-яё\-]{{2,30}}, ?{_ADJECTIVE}(?=,? ?\d|,? ?д\.|,? дом )"
+_VILLAGE = (
+    r"[А-ЯЁ][\w.\- ]{0,30}(?:обл(?:асть|\.)|район|р-н|край), ?"
+    r"(?:д|дер|с|п|пос)\. ?[А-ЯЁ][а-яё\-]{2,30}(?: [А-ЯЁ][а-яё\-]{2,30})?(?=, ?\d)"
 )
-"""Without a word for the street: "г. Энск, Садовая 5", "Садовая д. 5", and villages, whose houses stand in no street."""
+_NAMED_ALONE = rf"(?:{_IN_TOWN}|{_ADJECTIVE}(?=,? ?д\. ?\d|,? дом \d)|{_VILLAGE})"
+"""Without a word for the street: "г. Энск, Садовая 5", "Садовая д. 5", and villages, whose houses stand in no
+street."""
 
 
 @cache
 def _streets() -> list[re.Pattern[str]]:
     words = beside(__file__, "postal")
-    name = r"(?:\d{1,3}(?:-\w{1,3})? )?[^\W\d][\w«»\"'.\-]{1,30}(?: [^\W\d][\w«»\"'.\-]{0,30}){0,4}?"
-    house = (
-        r"(?: ?,? ?(?:д\.?|дом|буд\.?|зд\.?|здание|стр\.?|строение|корп\.?|корпус|вл\.?|владение|влд\.?|уч\.?|участок|no\.?|nr\.?|n\.)? ?№? ?"
-        r"\d{1,4}(?!\d)(?: ?(?![ивс] )[а-яa-z](?!\w))?(?: ?[/к-] ?\d{1,3}\w?)?)"
-    )
-    rest = (
-        r"(?:[,;]? ?(?:корпус|корп\.?|к\.|строение|стр\.?|литера?|лит\.?|офи[сc]|оф\.?|помещение|пом\.?|кв\.?|каб\.?|этаж|эт\.?|"
-        r"ком\.?|suite|ste\.?|office|unit|floor) ?№? ?[\w\-/]{1,10}){0,4}(?:,? ?(?:\d ?)?этаж)?"
-    )
+    part = r"[\w«»\"'.\-]"
+    name = rf"(?:\d{{1,3}}(?:-\w{{1,3}})? )?[^\W\d]{part}{{1,30}}(?: [^\W\d]{part}{{0,30}}){{0,4}}?"
+    number = r"\d{1,4}(?!\d)(?: ?(?![ивс] )[а-яa-z](?!\w))?(?: ?[/к-] ?\d{1,3}\w?)?"
+    house = rf"(?: ?,? ?{any_of(words['house'])}? ?№? ?{number})"
+    rest = rf"(?:[,;]? ?{any_of(words['inside'])} ?№? ?[\w\-/]{{1,10}}){{0,4}}(?:,? ?(?:\d ?)?этаж)?"
     head = r"(?:(?:\d{5,6},? )?(?:[\w.\-() ]{2,40}, ?){0,5})"
     tail = r"(?:, ?[\w.\- ]{2,40}){0,4}"
+    called = r"[А-ЯЁA-ZҚҒӘӨҰҮІ\d][\w\-]{1,30}(?: [\w\-]{1,30})?"
+    marked = rf"{any_of(words['street_after_marked'])}(?: [А-ЯЁ]\.[А-ЯЁ]\.)?,? ?(?:д\.|дом |стр\.|корп\.|вл\.)"
+    english = r"\d{1,5}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'.\-]{1,20} ){1,4}"
+    german = rf"[A-ZÄÖÜ][\wäöüß\-]{{2,30}} ?(?i:{any_of(words['street_german'])})"
     return [
         re.compile(rf"{head}(?<!\w){any_of(words['street_before'])}(?: |(?<=\.)){name}{house}{rest}", re.I),
-        re.compile(
-            rf"{head}(?<!\w)[А-ЯЁA-ZҚҒӘӨҰҮІ\d][\w\-]{{1,30}}(?: [\w\-]{{1,30}})? {any_of(words['street_after'])}{house}{rest}"
-        ),
-        re.compile(
-            rf"{head}(?<!\w)[А-ЯЁA-ZҚҒӘӨҰҮІ\d][\w\-]{{1,30}}(?: [\w\-]{{1,30}})? {any_of(words['street_after_marked'])}(?: [А-ЯЁ]\.[А-ЯЁ]\.)?,? ?(?:д\.|дом |стр\.|корп\.|вл\.){house}{rest}"
-        ),
+        re.compile(rf"{head}(?<!\w){called} {any_of(words['street_after'])}{house}{rest}"),
+        re.compile(rf"{head}(?<!\w){called} {marked}{house}{rest}"),
         re.compile(rf"{head}(?<!\w){_NAMED_ALONE}{house}{rest}"),
         re.compile(rf"{head}(?<!\w)st\. ?[A-Z][\w\-]{{1,30}}, ?\d{{1,4}}[A-Za-z]?(?!\w)"),
-        re.compile(
-            rf"(?<!\w)\d{{1,5}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'.\-]{{1,20}} ){{1,4}}(?i:{any_of(words['street_english'])})(?!\w){tail}"
-        ),
-        re.compile(
-            rf"(?<!\w)[A-ZÄÖÜ][\wäöüß\-]{{2,30}} ?(?i:{any_of(words['street_german'])}) \d{{1,4}} ?[a-z]?(?!\w)(?:,? (?:D-)?\d{{5}} [\w\- ]{{2,30}})?"
-        ),
+        re.compile(rf"(?<!\w){english}(?i:{any_of(words['street_english'])})(?!\w){tail}"),
+        re.compile(rf"(?<!\w){german} \d{{1,4}} ?[a-z]?(?!\w)(?:,? (?:D-)?\d{{5}} [\w\- ]{{2,30}})?"),
     ]
 
 

@@ -1,1 +1,1 @@
-"""Facts: after sale."""
+"""What serves a customer after the order."""

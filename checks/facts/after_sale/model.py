@@ -1,4 +1,4 @@
-"""What is recorded of after sale."""
+"""Services after the order: following it, an account, notices, loyalty, warranty, repair, complaints, an app."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What follows an order, and how a customer stays in touch: tracking, account, notices, loyalty, service, complaints, app."""
+"""What follows an order, and how a customer stays in touch: tracking, account, notices, loyalty, service, complaints,
+app."""
 
 from __future__ import annotations
 
@@ -125,12 +126,12 @@ def _texts(view: PageView, document: Document, known: dict[AfterSaleKind, AfterS
             continue
         low = folded(text)
         for kind in wanted:
-            if tells(kind, low):
+            if is_about(kind, low):
                 yield _fact(kind, view, text, view.prove("text", text, document=document, element=line.at(0)))
 
 
-def tells(kind: AfterSaleKind, low: str) -> bool:
-    """Whether a line, in plain text, tells of it: its words, and those of `also` where the lexicon asks for them."""
+def is_about(kind: AfterSaleKind, low: str) -> bool:
+    """Whether a line, in plain text, is about it: its words, and those of `also` where the lexicon asks for them."""
     words, also = pattern(kind, "text"), pattern(kind, "also")
     return words is not None and bool(words.search(low)) and (also is None or bool(also.search(low)))
 

@@ -1,1 +1,1 @@
-"""Facts: callback."""
+"""Ways to ask for a call back: vendors' widgets, buttons, forms."""

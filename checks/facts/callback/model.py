@@ -1,4 +1,4 @@
-"""What is recorded of callback."""
+"""A way to ask for a call back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from crawler.record.vocabulary import Confidence
 
 
 class Callback(Model):
+    """A widget, button or form by which a visitor asks to be called; what it opened when it was pressed."""
+
     kind: Literal["widget", "button", "form"]
     vendor: str | None = None
     text: str = ""

@@ -1,4 +1,5 @@
-"""Callback widgets of known vendors. Buttons and forms that promise a call are read in `checks.facts.callback.reader`."""
+"""Callback widgets of known vendors. Buttons and forms that promise a call are read in
+`checks.facts.callback.reader`."""
 
 from __future__ import annotations
 

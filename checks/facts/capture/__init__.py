@@ -1,1 +1,1 @@
-"""Facts: capture."""
+"""What the site offers in exchange for a contact."""

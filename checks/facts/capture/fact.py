@@ -1,12 +1,19 @@
-"""The declaration of the fact: capture."""
+"""The declaration of the fact: what the site offers in exchange for a contact."""
 
 from __future__ import annotations
 
 from checks.facts.capture.model import Capture
 from checks.facts.capture.reader import capture
+from checks.facts.common.summary import line, named, value, words
 from checks.facts.fact import ListFact
-from checks.model.text import Text, joined, same
+from checks.model.text import Text
 from checks.model.wording import name_of
+
+
+def _summary(found: Capture) -> Text:
+    """What is offered, by whom, in which words, and what it asks for."""
+    return line(name_of("captures", found.kind), value(found.vendor), words(found.text), named("fields", *found.asks))
+
 
 CAPTURE: ListFact[Capture] = ListFact(
     kind="capture",
@@ -16,5 +23,5 @@ CAPTURE: ListFact[Capture] = ListFact(
     shown_on=("home",),
     needs_scripts=True,
     identity=lambda c: f"{c.kind} {c.vendor or ''}",
-    summary=lambda c: joined([name_of("captures", c.kind), same(c.text)]) if c.text else name_of("captures", c.kind),
+    summary=_summary,
 )

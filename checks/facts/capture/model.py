@@ -1,4 +1,4 @@
-"""What is recorded of capture."""
+"""Offers for a contact: a price list, a calculator, a quiz, a mailing, a booking, a window, a promo code."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""How the site trades something for a contact: price lists and guides, calculators, quizzes, newsletters, bookings, windows that
-ask, and promo codes for an address.
+"""How the site trades something for a contact: price lists and guides, calculators, quizzes, newsletters, bookings,
+windows that ask, and promo codes for an address.
 
-Told by forms (their words and questions), by controls that lead to one, by vendors' scripts and by the windows that came
-up. A file that opens without asking is no capture. A control whose form could not be seen is only "likely".
+Told by forms (their words and questions), by controls that lead to one, by vendors' scripts and by the windows that
+came up. A file that opens without asking is no capture. A control whose form could not be seen is only "likely".
 """
 
 from __future__ import annotations
@@ -42,14 +42,24 @@ _NO_QUESTION = frozenset(("consent", "subscribe", "captcha", "other", "search", 
 _NEVER = frozenset(("search", "login", "registration", "password_recovery", "checkout", "review", "filter"))
 _BY_PURPOSE: dict[str, CaptureKind] = {"quiz": "quiz", "newsletter": "newsletter", "booking": "booking"}
 _BY_TOOL: dict[str, CaptureKind] = {"quiz": "quiz", "booking": "booking", "popup": "popup"}
-_TARGETS = ("href", "data-target", "data-bs-target", "data-src", "data-popup", "data-modal", "data-href", "data-fancybox-src", "aria-controls")  # fmt: skip
+_TARGETS = (
+    "href",
+    "data-target",
+    "data-bs-target",
+    "data-src",
+    "data-popup",
+    "data-modal",
+    "data-href",
+    "data-fancybox-src",
+    "aria-controls",
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "legend", "strong")
 _CHOICES = ("range", "number", "radio", "checkbox")
 
 
 def capture(pages: Pages) -> list[Capture]:
-    """Each offer once, by kind and words; those of vendors and forms before mere controls. `forms`, `tools` and `popups` are
-    those of the same pages. `market` does not matter here: words tell."""
+    """Each offer once, by kind and words; those of vendors and forms before mere controls. `forms`, `tools` and
+    `popups` are those of the same pages. `market` does not matter here: words tell."""
     found: dict[tuple[str, str], Capture] = {}
     told = [*_of_tools(pages[TOOLS]), *_of_forms(pages[FORMS]), *_of_popups(pages[POPUPS])]
     for one in [*told, *(c for view in pages.views for c in _of_view(view))]:

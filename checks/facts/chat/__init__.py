@@ -1,1 +1,1 @@
-"""Facts: chat."""
+"""Chats on the pages: of which vendor, in what state, and what they opened when pressed."""

@@ -1,4 +1,4 @@
-"""What is recorded of chat."""
+"""A chat on the pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from crawler.record.vocabulary import Confidence
 
 
 class Chat(Model):
+    """A chat by which a visitor can write without leaving the page."""
+
     vendor: str | None
     """A signature's file name; None: a chat launcher of no known vendor."""
     name: str = ""

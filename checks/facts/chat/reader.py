@@ -35,8 +35,8 @@ def _words() -> dict[str, Any]:
 
 def chat(pages: Pages) -> list[Chat]:
     """Chats found on the pages, by vendor. A visible launcher counts as a trace of its own. A chat of no known vendor
-    (`vendor` None, always "likely") is only told from a rendered page and where no vendor's chat was found: a button that stays in
-    a corner, named as a chat and built as one."""
+    (`vendor` None, always "likely") is only told from a rendered page and where no vendor's chat was found: a button
+    that stays in a corner, named as a chat and built as one."""
     found = [m for m in pages.signatures.match_site(pages.views) if "chat" in m.categories]
     chats = [_chat_of(match, pages.views) for match in found]
     if not chats:
@@ -53,7 +53,7 @@ def _chat_of(match: Match, views: Sequence[PageView]) -> Chat:
             if shown is None:
                 proof = view.prove("selector", document.name(element), document=document, element=element)
                 shown = Seen("selector", "launcher", proof, "rendered", ("chat",))
-            state = state_of(" ".join(_said(view, signature, document, element)), signature)
+            state = state_of(" ".join(_words_shown(view, signature, document, element)), signature)
             if state != "unknown":
                 break
         else:
@@ -76,7 +76,7 @@ def _launchers(view: PageView, signature: Signature) -> Iterator[tuple[Document,
             yield found
 
 
-def _said(view: PageView, signature: Signature, document: Document, element: HtmlElement) -> Iterator[str]:
+def _words_shown(view: PageView, signature: Signature, document: Document, element: HtmlElement) -> Iterator[str]:
     """The launcher's own words, and those of the vendor's frames."""
     yield document.text(element)
     hosts = {site_of(rule.host.lstrip(".")) for rule in (*signature.script, *signature.iframe) if rule.host}
@@ -87,12 +87,12 @@ def _said(view: PageView, signature: Signature, document: Document, element: Htm
 
 
 def state_of(text: str, signature: Signature | None = None) -> State:
-    """What the words of a launcher say. "Not online" wins over "online": the one word holds the other."""
-    said = text.lower()
+    """The state that the words of a launcher name. "Not online" wins over "online": the one word holds the other."""
+    low = text.lower()
     own = signature.launcher if signature else None
     for state in ("offline", "online"):
         words = [*(w for w in getattr(own, state, ()) if w[0] not in "#.["), *_words()[state]]
-        if any(word.lower() in said for word in words):
+        if any(word.lower() in low for word in words):
             return state
     return "unknown"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from checks.facts.common.ways import Kind, heading_says, named_in
+from checks.facts.common.ways import Kind, announces, named_in
 from checks.facts.delivery.model import Delivery
 from checks.facts.delivery.reader import describe
 from checks.facts.payments.model import Payment
@@ -84,7 +84,7 @@ def _kind(document: Document, members: _Members, texts: list[str]) -> Kind | Non
     title = next((document.text(e, limit=200) for e in document.elements("h1") if document.visible(e)), "")
     for heading in (above, title):
         for kind in votes:
-            if heading and heading_says(kind, heading):
+            if heading and announces(kind, heading):
                 return kind
     return None
 

@@ -1,4 +1,4 @@
-"""What is recorded of checkout."""
+"""How far an order gets, step by step, and what it demands."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from crawler.record.walk import WalkOutcome
 
 
 class RequiredField(Model):
+    """A field without which the order cannot be placed."""
+
     step: int
     """Counted from 0, as in `Checkout.steps`."""
     type: str
@@ -21,13 +23,17 @@ class RequiredField(Model):
 
 
 class CheckoutStep(Model):
+    """A step of the walk: its forms, and what it offers and costs."""
+
     name: str
     url: str
     action: str = ""
+    """What was pressed to come here."""
     forms: list[Form] = []
     payments: list[Payment] = []
     delivery: list[Delivery] = []
     total: str | None = None
+    """The sum of the order, as written."""
     shot: str | None = None
 
 
@@ -43,17 +49,21 @@ class Checkout(Model):
     outcome: WalkOutcome
     reason: str = ""
     platform: str | None = None
+    """The shop's software by its signature; it decides nothing."""
     guest_checkout: bool | None = None
+    """An order needs no account; None: not seen."""
     one_click_order: bool | None = None
     steps: list[CheckoutStep] = []
     required_fields: list[RequiredField] = []
     legal_entities: LegalEntities = LegalEntities(supported=None)
     requests_written: int = 0
+    """Requests that the walk itself caused after the cart was filled and that may have changed something."""
 
     @property
     def order_forms(self) -> list[Form]:
         """The forms of the steps after the cart that take the order: those for ordering, else, at a step that has none,
-        the longest that is not plainly for something else (a checkout that wants an account looks like a registration)."""
+        the longest that is not plainly for something else (a checkout that wants an account looks like a
+        registration)."""
         found: list[Form] = []
         for step in self.steps:
             if step.name in ("product", "cart"):

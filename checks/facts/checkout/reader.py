@@ -44,7 +44,7 @@ def checkout(pages: Pages) -> Checkout | None:
     views = [_view(by_number.get(step.page)) for step in walk.steps]
     forms = [_forms(view) for view in views]
     steps = [_step(step, view, found) for step, view, found in zip(walk.steps, views, forms, strict=True)]
-    required = _required(walk, steps)
+    required = _required(steps)
     seen = [view for view in views if view is not None]
     later = [v for v, s in zip(views, walk.steps, strict=True) if v is not None and s.name not in BEFORE_CHECKOUT]
     companies = LegalEntities(supported=None)
@@ -122,7 +122,7 @@ def _step(step: Step, view: PageView | None, forms: list[Form]) -> CheckoutStep:
     return made
 
 
-def _required(walk: Walk, steps: Sequence[CheckoutStep]) -> list[RequiredField]:
+def _required(steps: Sequence[CheckoutStep]) -> list[RequiredField]:
     """What must be typed or chosen, in the order of the steps, each question once."""
     found: dict[tuple[str, str], RequiredField] = {}
     for number, step in enumerate(steps):

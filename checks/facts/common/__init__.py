@@ -1,1 +1,1 @@
-"""Facts: common."""
+"""What the readers of several kinds of facts share."""

@@ -1,7 +1,7 @@
 """Ways to pay and to deliver: which of them a text names, and where pages speak of them.
 
-The words are data (`lexicon/payments.toml`, `lexicon/delivery.toml`): strong phrases name a way wherever they stand, weak
-ones only where the subject is spoken of.
+The words are data (`lexicon/payments.toml`, `lexicon/delivery.toml`): strong phrases name a way wherever they stand,
+weak ones only where the subject is spoken of.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from checks.facts.common.words import words_of
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.zones import Zone
 from crawler.reading.words.text import squeeze
@@ -82,9 +83,9 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Said:
-    """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on a page
-    or under a heading about the subject; `line`: the start of the line that it is a part of."""
+class Sentence:
+    """A sentence of a page, as written and as the patterns read it, and the ways that it names. `topical`: it stands on
+    a page or under a heading about the subject; `line`: the start of the line that it is a part of."""
 
     text: str
     low: str
@@ -155,7 +156,7 @@ def _named(kind: Kind, line: str, topic: bool) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def heading_says(kind: Kind, text: str) -> bool:
+def announces(kind: Kind, text: str) -> bool:
     """Whether a heading announces the subject."""
     return _subject(kind).heading.search(plain(text)) is not None
 
@@ -167,8 +168,8 @@ def about(kind: Kind, view: PageView) -> bool:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it stands in
-    the header or a menu."""
+    """A line of a page, its sentences with what the patterns read of each. `labels`: it labels a choice; `menu`: it
+    stands in the header or a menu."""
 
     document: Document
     element: HtmlElement
@@ -180,12 +181,11 @@ class _Line:
     sentences: tuple[tuple[str, str], ...]
 
 
-def _read(view: PageView) -> list[_Line]:
-    """The lines of a page, read once for all kinds. Paragraphs of articles and long lines of menus have no sentences."""
-    if "ways" not in view.kept:
-        view.kept["ways"] = [one for document in view.documents for one in _lines(document)]
-    found: list[_Line] = view.kept["ways"]
-    return found
+@once_per_page
+def _lines_of(view: PageView) -> list[_Line]:
+    """The lines of a page, read once for all kinds. Paragraphs of articles and long lines of menus have no
+    sentences."""
+    return [one for document in view.documents for one in _lines(document)]
 
 
 def _lines(document: Document) -> Iterator[_Line]:
@@ -209,24 +209,21 @@ def _lines(document: Document) -> Iterator[_Line]:
         )
 
 
-def said_of(kind: Kind, view: PageView) -> list[Said]:
-    """The sentences of a page, in reading order, with the ways that each names; in headers and menus only a link that is called
-    like a way names one. Read once for each page."""
-    key = ("said", kind)
-    if key not in view.kept:
-        view.kept[key] = list(_said(kind, view))
-    found: list[Said] = view.kept[key]
-    return found
+@once_per_page
+def sentences(view: PageView, kind: Kind) -> list[Sentence]:
+    """The sentences of a page, in reading order, with the ways that each names; in headers and menus only a link that
+    is called like a way names one. Read once for each page."""
+    return list(_sentences(kind, view))
 
 
-def _said(kind: Kind, view: PageView) -> Iterator[Said]:
+def _sentences(kind: Kind, view: PageView) -> Iterator[Sentence]:
     if view.page.role in _SILENT:
         return
     subject = _subject(kind)
     whole = about(kind, view)
     within: Document | None = None
     under = ""
-    for line in _read(view):
+    for line in _lines_of(view):
         if line.document is not within:
             within, under = line.document, ""
         under = under if line.heading is None else line.heading
@@ -235,12 +232,12 @@ def _said(kind: Kind, view: PageView) -> Iterator[Said]:
         if line.menu:
             for text, low in line.sentences:
                 called = tuple(Named(m.name) for m in subject.methods if m.menu and m.menu.fullmatch(low))
-                yield Said(text, low, line.text, called, False, line.document, line.element, line.zone)
+                yield Sentence(text, low, line.text, called, False, line.document, line.element, line.zone)
             continue
         topical = whole or line.labels or bool(under and len(under) <= 120 and subject.heading.search(under))
         for sentence, low in line.sentences:
             topic = (topical and len(low) <= 300) or bool(subject.sentence.search(low))
-            yield Said(
+            yield Sentence(
                 sentence, low, line.text, _named(kind, low, topic), topical, line.document, line.element, line.zone
             )
 

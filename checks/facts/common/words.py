@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,3 +23,9 @@ def words_of(kind: str, name: str = "words") -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression group that matches any of these expressions."""
     return "(?:" + "|".join(words) + ")"
+
+
+def spaced(expression: str) -> str:
+    """An expression as it is written inside a verbose one: its own spaces and signs of comments count."""
+    parts = r"\\.|\[[^\]]*\]|[ #]"  # an escape, a set, a space or sign of a comment of its own
+    return re.sub(parts, lambda m: f"[{m[0]}]" if m[0] in " #" else m[0], expression)

@@ -1,1 +1,1 @@
-"""Facts: contradictions."""
+"""Places of a site that contradict each other in numbers, hours or addresses."""

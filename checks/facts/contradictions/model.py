@@ -1,4 +1,4 @@
-"""What is recorded of contradictions."""
+"""Two places of a site that contradict each other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Contradiction(Model):
     kind: Literal["phone", "hours", "address"]
     first: str
     second: str
+    """Both as written."""
     places: tuple[str, str]
     """Where each stands: header, footer, contacts, page, schema_org, link (the number that a press dials)."""
     proof: list[Proof]

@@ -1,9 +1,9 @@
-"""Where a site contradicts itself: numbers, hours and addresses that differ between its pages, its header and footer, its
-contacts page and what it tells to machines (schema.org).
+"""Where a site contradicts itself: numbers, hours and addresses that differ between its pages, its header and footer,
+its contacts page and what it tells to machines (schema.org).
 
-Precision comes first; what may rightly differ is not compared. That is: numbers of a site with call tracking, numbers of
-different kinds or areas, numbers that stand side by side anywhere, whatever is labelled as a part of the company's (a
-branch, a shop, the warehouse), hours of different departments, and places that list several addresses or weeks.
+Precision comes first; what may rightly differ is not compared. That is: numbers of a site with call tracking, numbers
+of different kinds or areas, numbers that stand side by side anywhere, whatever is labelled as a part of the company's
+(a branch, a shop, the warehouse), hours of different departments, and places that list several addresses or weeks.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def contradictions(pages: Pages) -> list[Contradiction]:
 
 
 def _telling(views: Sequence[PageView]) -> frozenset[str]:
-    """The pages whose main part speaks of the company as a whole. Of several contacts pages (one for each city, say) that is
-    the one with the shortest address; a page alone speaks for itself."""
+    """The pages whose main part speaks of the company as a whole. Of several contacts pages (one for each city, say)
+    that is the one with the shortest address; a page alone speaks for itself."""
     urls = {v.url for v in views}
     if len(urls) == 1:
         return frozenset(urls)

@@ -1,1 +1,1 @@
-"""Facts: cookie banner."""
+"""The cookie notice: whose it is, and whether it can be refused."""

@@ -1,1 +1,1 @@
-"""Facts: credentials."""
+"""Licences, certificates and memberships, and what of them a visitor can check."""

@@ -1,4 +1,4 @@
-"""What is recorded of credentials."""
+"""A licence, a certificate or a membership."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ def _pattern(kind: CredentialKind, of: str) -> re.Pattern[str]:
 
 
 def credentials(pages: Pages) -> list[Credential]:
-    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best (`Credential.shown`)."""
+    """One for each kind, in the order of `CredentialKind`: the place where a visitor can check it best
+    (`Credential.shown`)."""
     best: dict[CredentialKind, Credential] = {}
     for view in pages.views:
         if view.page.device == "desktop" and view.page.role not in _TOLD_ONLY:
@@ -47,15 +48,15 @@ def credentials(pages: Pages) -> list[Credential]:
 
 def _of_view(view: PageView) -> Iterator[Credential]:
     for document in view.own_documents:
-        yield from _names(view, document)
+        yield from _named(view, document)
         for line in lines(document):
             if not 6 < len(line.text) <= MAX_LINE:
                 continue
-            said = folded(line.text)
+            low = folded(line.text)
             for kind in get_args(CredentialKind):
-                if _pattern(kind, "not").search(said):
+                if _pattern(kind, "not").search(low):
                     continue
-                if found := _pattern(kind, "number").search(said):
+                if found := _pattern(kind, "number").search(low):
                     number = (
                         _NOT_NUMBER.split(next(g for g in found.groups() if g), maxsplit=1)[0].strip(" -–.").upper()
                     )
@@ -63,23 +64,23 @@ def _of_view(view: PageView) -> Iterator[Credential]:
                     yield Credential(
                         kind=kind, text=line.text.strip()[:160], number=number, shown="number", proof=[proof]
                     )
-                elif _pattern(kind, "claim").search(said):
+                elif _pattern(kind, "claim").search(low):
                     proof = view.prove("text", line.text, document=document, element=line.at(0))
                     yield Credential(kind=kind, text=line.text.strip()[:160], shown="words", proof=[proof])
 
 
-def _names(view: PageView, document: Document) -> Iterator[Credential]:
+def _named(view: PageView, document: Document) -> Iterator[Credential]:
     """Links and headings that are named so: to a page or a scan, or over pictures."""
     links = list(document.links)
     for element, url in [*links, *((h, "") for h in document.elements("h1", "h2", "h3", "h4"))]:
         name = document.name(element)
         if not 3 <= len(name) <= 2 * MAX_NAME:
             continue
-        said = folded(name).strip(" .:")
+        low = folded(name).strip(" .:")
         scan = _SCANS.search(urlsplit(url).path.lower()) if url.startswith(("http", "file")) else None
         for kind in get_args(CredentialKind):
-            named = len(name) <= MAX_NAME and _pattern(kind, "heading").search(said)
-            copied = scan and _pattern(kind, "scan").search(said) and not _pattern(kind, "not").search(said)
+            named = len(name) <= MAX_NAME and _pattern(kind, "heading").search(low)
+            copied = scan and _pattern(kind, "scan").search(low) and not _pattern(kind, "not").search(low)
             if not named and not copied:
                 continue
             leads = url.startswith(("http", "file")) and not (element.get("href") or "").startswith("#")

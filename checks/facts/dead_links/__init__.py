@@ -1,1 +1,1 @@
-"""Facts: dead links."""
+"""Links of the site that lead to an error."""

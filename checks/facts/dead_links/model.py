@@ -1,4 +1,4 @@
-"""What is recorded of dead links."""
+"""A link that leads to an error."""
 
 from __future__ import annotations
 

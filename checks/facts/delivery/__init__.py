@@ -1,1 +1,1 @@
-"""Facts: delivery."""
+"""Ways of delivery with their price and time, and promises that name no way."""

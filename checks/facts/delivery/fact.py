@@ -1,9 +1,10 @@
-"""The declaration of the fact: delivery."""
+"""The declaration of the fact: ways of delivery with their price and time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checks.facts.common.summary import line
 from checks.facts.delivery.model import Delivery
 from checks.facts.delivery.reader import delivery
 from checks.facts.delivery.wording import DELIVERY_TERMS, delivery_text
@@ -33,17 +34,18 @@ def _items(facts: Facts) -> Items:
     return found
 
 
+def _summary(way: Delivery) -> Text:
+    """The way, its carrier, price and term, and where it stands."""
+    return line(name_of("delivery", way.method), delivery_text(way), name_of("places", way.where))
+
+
 DELIVERY: ListFact[Delivery] = ListFact(
     kind="delivery",
     title=Text(ru="Доставка", en="Delivery"),
     model=Delivery,
     read=delivery,
-    shown_on=(
-        "home",
-        "delivery",
-        "delivery_payment",
-    ),
+    shown_on=("home", "delivery", "delivery_payment"),
     identity=lambda d: f"{d.method} {d.text}",
-    summary=lambda d: joined([name_of("delivery", d.method), *([delivery_text(d)] if delivery_text(d).ru else [])]),
+    summary=_summary,
     watch=Watch(welcome=True, items=_items),
 )

@@ -1,4 +1,4 @@
-"""What is recorded of delivery."""
+"""A way of delivery, and how long it takes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class DayRange(Model):
 
 
 class Delivery(Model):
+    """A way of delivery in one place of the site; the method "other" is a promise that names no way."""
+
     method: DeliveryMethod
     text: str = ""
     price: str | None = None

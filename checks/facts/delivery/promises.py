@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checks.facts.common.ways import Said, said_of
+from checks.facts.common.ways import Sentence, sentences
 from checks.facts.delivery.model import Delivery
 from checks.facts.delivery.terms import free_from, price, terms
 from crawler.reading.pages.page import PageView
@@ -27,37 +27,38 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(beside(__file__, "words")["promise"][name], re.I)
 
 
-def promises(view: PageView) -> Iterator[tuple[Said, Delivery]]:
-    """What the sentences of a page promise where they name no way, each with its sentence: a time, a sum from which it is free, a price. A price counts
-    only beside the word for delivery; the others also under a heading about delivery."""
+def promises(view: PageView) -> Iterator[tuple[Sentence, Delivery]]:
+    """What the sentences of a page promise where they name no way, each with its sentence: a time, a sum from which it
+    is free, a price. A price counts only beside the word for delivery; the others also under a heading about
+    delivery."""
     seen: set[tuple[str, str]] = set()
     since = LISTED
-    for said in said_of("delivery", view):
-        spoken = _pattern("words").search(said.low) is not None
-        since = 0 if spoken or said.named else since + 1
-        if said.named or len(said.text) > MAX_TEXT or _pattern("other").search(said.low):
+    for sentence in sentences(view, "delivery"):
+        spoken = _pattern("words").search(sentence.low) is not None
+        since = 0 if spoken or sentence.named else since + 1
+        if sentence.named or len(sentence.text) > MAX_TEXT or _pattern("other").search(sentence.low):
             continue
-        listed = since < LISTED and _ITEM.match(said.low) is not None
-        if not (spoken or said.topical or listed):
+        listed = since < LISTED and _ITEM.match(sentence.low) is not None
+        if not (spoken or sentence.topical or listed):
             continue
-        for one in _read(said, spoken):
+        for one in _read(sentence, spoken):
             key = (one.term or "", one.free_from or one.price or "")
             if key in seen:
                 continue
             seen.add(key)
-            yield said, one
+            yield sentence, one
             if len(seen) >= MAX_PROMISES:
                 return
 
 
-def _read(said: Said, spoken: bool) -> Iterator[Delivery]:
+def _read(sentence: Sentence, spoken: bool) -> Iterator[Delivery]:
     """Each time that the sentence names, with what it says of money; the money alone where it names no time."""
-    text = squeeze(said.text)
-    priced = spoken and _pattern("price").search(said.low) is not None
+    text = squeeze(sentence.text)
+    priced = spoken and _pattern("price").search(sentence.low) is not None
     base = Delivery(
         method="other",
         text=text[:200],
-        free_from=free_from(said.line if len(said.line) <= MAX_TEXT else text),
+        free_from=free_from(sentence.line if len(sentence.line) <= MAX_TEXT else text),
         price=price(text) if priced else None,
     )
     found = terms(text)

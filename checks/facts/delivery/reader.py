@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from lxml.html import HtmlElement
 
-from checks.facts.common.ways import Said, plain, said_of
+from checks.facts.common.ways import Sentence, plain, sentences
 from checks.facts.context import Pages
 from checks.facts.delivery.model import Delivery, DeliveryMethod
 from checks.facts.delivery.promises import promises
@@ -23,8 +23,8 @@ MAX_PROOF = 3
 
 
 def delivery(pages: Pages) -> list[Delivery]:
-    """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time; then,
-    as the way "other", what is promised of times and prices without a way."""
+    """Each way of delivery once for each carrier and place, with the fullest text found, and again for each other time;
+    then, as the way "other", what is promised of times and prices without a way."""
     return delivery_shown(pages.views)
 
 
@@ -33,29 +33,31 @@ def delivery_shown(views: Sequence[PageView]) -> list[Delivery]:
     found: dict[tuple[str, str | None, str, str], Delivery] = {}
     desktop = [view for view in views if view.page.device == "desktop"]
     for view in desktop:
-        for said in said_of("delivery", view):
-            for named in said.named if said.zone != "footer" or said.topical else ():
-                one = _seen(view, said, describe(named.method, _row(said.document, said.element, said.text)))
+        for sentence in sentences(view, "delivery"):
+            for named in sentence.named if sentence.zone != "footer" or sentence.topical else ():
+                one = _seen(
+                    view, sentence, describe(named.method, _row(sentence.document, sentence.element, sentence.text))
+                )
                 key = (one.method, one.carrier, one.where, "")
                 known = found.get(key)
                 if known is not None and known.days and one.days and known.days != one.days:
                     key = (one.method, one.carrier, one.where, _span(one))  # another region, or another speed
                     known = found.get(key)
                 found[key] = one if known is None else _fuller(known, one)
-    told = {value for d in found.values() for value in _values(d)}
+    known_values = {value for d in found.values() for value in _values(d)}
     promised = []
     for view in desktop:
-        for said, one in promises(view):
-            if new := _values(one) - told:
-                told |= new
-                promised.append(_seen(view, said, one))
+        for sentence, one in promises(view):
+            if new := _values(one) - known_values:
+                known_values |= new
+                promised.append(_seen(view, sentence, one))
     return sorted([*found.values(), *promised], key=lambda d: (d.where, d.method, d.carrier or "", d.text))
 
 
-def _seen(view: PageView, said: Said, one: Delivery) -> Delivery:
+def _seen(view: PageView, sentence: Sentence, one: Delivery) -> Delivery:
     """The delivery with the place where it was seen."""
-    proof = [view.prove("text", said.text, document=said.document, element=said.element)]
-    return one.model_copy(update={"where": _where(view, said.zone), "proof": proof})
+    proof = [view.prove("text", sentence.text, document=sentence.document, element=sentence.element)]
+    return one.model_copy(update={"where": _where(view, sentence.zone), "proof": proof})
 
 
 def _span(one: Delivery) -> str:
@@ -64,13 +66,13 @@ def _span(one: Delivery) -> str:
 
 def _values(one: Delivery) -> set[tuple[str, str]]:
     """What a delivery tells of money and time."""
-    said = (("price", one.price), ("free_from", one.free_from), ("days", _span(one)))
-    return {(name, value) for name, value in said if value}
+    named = (("price", one.price), ("free_from", one.free_from), ("days", _span(one)))
+    return {(name, value) for name, value in named if value}
 
 
 def _fuller(known: Delivery, other: Delivery) -> Delivery:
     """The one that tells more, with what only the other one tells, and the proof of both then."""
-    better, lesser = (other, known) if _told(other) > _told(known) else (known, other)
+    better, lesser = (other, known) if _detail(other) > _detail(known) else (known, other)
     more = {
         name: value
         for name in ("price", "free_from", "term", "days")
@@ -79,7 +81,8 @@ def _fuller(known: Delivery, other: Delivery) -> Delivery:
     return better.model_copy(update=more | {"proof": [*better.proof, *lesser.proof][:MAX_PROOF]}) if more else better
 
 
-def _told(one: Delivery) -> int:
+def _detail(one: Delivery) -> int:
+    """How many of price and term it has."""
     return sum(part is not None for part in (one.price or one.free_from, one.term))
 
 

@@ -5,65 +5,66 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from checks.facts.common.words import any_of, spaced
 from checks.facts.delivery.model import DayRange
+from crawler.reading.words.tables import beside
 from crawler.reading.words.text import squeeze
+
+_WORDS: dict[str, Any] = beside(__file__, "terms")
 
 _CODES = r"eur|usd|gbp|chf|pln|czk|sek|nok|dkk|uah|byn|kzt|aed|sar|egp|inr|try"
 _AMOUNT = r"(?<![\d/.,])(?:\d{1,3}(?:[\s .,]\d{3})+(?!\d)|\d{1,7})(?:[.,]\d{1,2}(?!\d))?"
-_SUM = (
-    rf"(?:(?:[€$£₽₴₺₸]|\b(?:{_CODES}|rs\.?)\s)\s?{_AMOUNT}(?:\.?,-)?|{_AMOUNT}\s?"
-    rf"(?:[₽₴₺₸€$£]|тыс\. ?руб\w*\.?|руб\w*\.?|р\.|грн|тенге|zł|kč|kr\b|ft\b|lei\b|(?:{_CODES})\b|бел\. ?руб\w*)|{_AMOUNT},-)"
+_BEFORE_AMOUNT = rf"(?:[€$£₽₴₺₸]|\b(?:{_CODES}|rs\.?)\s)"
+_AFTER_AMOUNT = (
+    r"(?:[₽₴₺₸€$£]|тыс\. ?руб\w*\.?|руб\w*\.?|р\.|грн|тенге|zł|kč|kr\b|ft\b|lei\b"
+    rf"|(?:{_CODES})\b|бел\. ?руб\w*)"
 )
+_SUM = rf"(?:{_BEFORE_AMOUNT}\s?{_AMOUNT}(?:\.?,-)?|{_AMOUNT}\s?{_AFTER_AMOUNT}|{_AMOUNT},-)"
 _FREE_WORD = r"(?:бесплатн\w*|(?:\bfree|(?-i:(?<=[a-z])Free))\b|kostenlos\w*|gratuit\w*|gratis)"
 _PRICE = re.compile(rf"(?:от\s|from\s)?{_SUM}|{_FREE_WORD}", re.I)
 _FREE = re.compile(_FREE_WORD, re.I)
 _FROM = re.compile(
-    rf"(?:\bот|свыше|более|выше|больше|дороже|превыша\w+|\bover|\babove|\bfrom|\bab|au-dessus de|dès|>)\s(?:суммы\s|only\s)?(?P<sum>{_SUM})"
-    rf"|(?P<least>{_SUM})\s?(?:\+|and up\b|or more\b|or over\b|и более|и выше)",
-    re.I,
+    rf"""
+    {spaced(any_of(_WORDS["from_sum"]))} \s (?:суммы\s|only\s)? (?P<sum>{spaced(_SUM)})
+    | (?P<least>{spaced(_SUM)}) \s? (?:\+|and[ ]up\b|or[ ]more\b|or[ ]over\b|и[ ]более|и[ ]выше)
+    """,
+    re.I | re.X,
 )
 """Beside a word for "free": the sum of an order from which that holds."""
-_CONDITION = re.compile(
-    r"(?:менее|меньше|ниже|более|больше|свыше|дороже|сумм\w*|сумм\w* заказа|заказ\w* (?:от|до|на)|under|below|less than|orders?(?: over| of)?)\s?$",
-    re.I,
-)
+_CONDITION = re.compile(rf"{any_of(_WORDS['condition'])}\s?$", re.I)
 """Before a sum: what must be ordered, not what the delivery costs."""
 _NEAR = 70
 """Characters between both."""
 
-_NUMBER = r"(?P<least>\d{1,2})(?:\s?(?:[-–—/]|до|или|to|or|bis|à)\s?(?P<most>\d{1,2}))?(?:-?(?:х|ти|го))?"
-_UNIT = (
-    r"(?P<hours>час\w*|ч\.|hours?\b|stunden?\b|heures?\b)|(?P<weeks>недел\w+|weeks?\b|wochen?\b|semaines?\b)"
-    r"|(?P<days>дн\w{1,3}\b|день|сут\w{2,3}\b|days?\b|tage?n?\b|werktage?n?\b|jours?\b)"
-)
+_UPPER, _LOWER = _WORDS["bounds"]["upper"], _WORDS["bounds"]["lower"]
 _COUNTED = re.compile(
-    rf"(?:(?P<bound>от|до|не более|не позднее|максимум|в течени[еи]|from|up to|within|ab|bis)\s)?"
-    rf"(?:(?:за|через|in|after|en|sous)\s)?(?<![\d:.,])\b{_NUMBER}"
-    rf"\s?(?P<working>(?:раб\w*\.?|business|working|werk|ouvrés)\s)?(?:календарн\w+\s|calendar\s)?(?:{_UNIT})(?P<after>\souvrés)?",
-    re.I,
+    rf"""
+    (?: (?P<bound>{spaced("|".join([*_UPPER, *_LOWER]))}) \s )?
+    (?: (?:за|через|in|after|en|sous) \s )?
+    (?<![\d:.,]) \b (?P<least>\d{{1,2}})
+    (?: \s? (?:[-–—/]|до|или|to|or|bis|à) \s? (?P<most>\d{{1,2}}) )?
+    (?: -? (?:х|ти|го) )? \s?
+    (?P<working> {spaced(any_of(_WORDS["bounds"]["working"]))} \s )?
+    (?: календарн\w+\s | calendar\s )?
+    (?:
+        (?P<hours>{spaced("|".join(_WORDS["units"]["hours"]))})
+        | (?P<weeks>{spaced("|".join(_WORDS["units"]["weeks"]))})
+        | (?P<days>{spaced("|".join(_WORDS["units"]["days"]))})
+    )
+    (?P<after>\souvrés)?
+    """,
+    re.I | re.X,
 )
-_NAMED: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\bв день (?:заказа|обращения|оплаты|оформления)|\bдень в день\b|\bв тот же день\b|\bсегодня\b|\bsame[ -]day\b|\btoday\b", re.I), 0),
-    (re.compile(r"\b(?:на|в) следующ\w+ (?:рабоч\w+ )?день\b|\bзавтра\b|\bnext[ -](?:business )?day\b|\btomorrow\b|\bв течение суток\b", re.I), 1),
-    (re.compile(r"\bпослезавтра\b", re.I), 2),
-)  # fmt: skip
-_UPPER = frozenset(
-    ("до", "не более", "не позднее", "максимум", "в течение", "в течении", "up to", "within", "bis")
-)  # fmt: skip
-"""Before a number: the latest day."""
-_OTHER_TERM = re.compile(
-    r"хран|возвра|доступ\w* для самовывоза|ждёт|ждет|обмен|гарант|резерв|оплатить|оплаты|примерк|действ|отсрочк|рассрочк|на рынке|\bстаж|работаем|опыт|"
-    r"\bstor|return|refund|warrant|exchange|\bpay\b|valid|additional|gültig|punkte|waiting",
-    re.I,
+"""A number of days, weeks or hours: "до 3 рабочих дней", "within 2-5 days"."""
+_NAMED: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile("|".join(_WORDS["days"][name]), re.I), days)
+    for days, name in enumerate(("today", "tomorrow", "day_after_tomorrow"))
 )
+_OTHER_TERM = re.compile("|".join(_WORDS["other_term"]), re.I)
 """Beside a number of days: another term than that of the delivery."""
-_OTHER_AFTER = re.compile(
-    r"\s?(?:бесплатн\w+ )?(?:хран|возврат|обмен|на возврат|на обмен|на примерк|гаранти|опыт|storage|(?:of )?(?:free )?return|warrant"
-    r"|a week\b|to (?:pick|collect)|pour (?:le|la|les) |(?:[\w']+ ){0,3}(?:of|from|after|с момента|после|со дня) (?:the |date |of |your )*"
-    r"(?:deliver|receipt(?! of (?:the |your )?(?:payment|order))|receiv|получени\w*\b(?! (?:пред)?оплат| денег| плат)|доставк))",
-    re.I,
-)
+_OTHER_AFTER = re.compile(rf"\s?(?:бесплатн\w+ )?{any_of(_WORDS['other_after'])}", re.I)
 _BESIDE = 45
 """Characters before a number of days in which such a word stands, in the same part of the sentence."""
 
@@ -83,7 +84,8 @@ def _threshold(text: str) -> re.Match[str] | None:
 
 
 def price(text: str) -> str | None:
-    """What the delivery costs, as written, or the word for "free"; None where only the sum is told from which it is free."""
+    """What the delivery costs, as written, or the word for "free"; None where only the sum is told from which it is
+    free."""
     threshold = _threshold(text)
     for found in _PRICE.finditer(text):
         word = _FREE.fullmatch(found.group(0).strip())
@@ -126,7 +128,7 @@ def _days(found: re.Match[str]) -> DayRange:
     bound = (found["bound"] or "").lower()
     upper = bound in _UPPER
     working = bool(found["working"] or found["after"] or "werktag" in found.group(0).lower())
-    open_end = bound in ("от", "from", "ab") and not found["most"]
+    open_end = bound in _LOWER and not found["most"]
     return DayRange(
         least=0 if upper and not found["most"] else _whole(least),
         most=None if open_end else _whole(most),

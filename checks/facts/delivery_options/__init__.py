@@ -1,1 +1,1 @@
-"""Facts: delivery options."""
+"""What makes a delivery convenient: regions, city, points, stock, hours, a note."""

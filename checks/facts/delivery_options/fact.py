@@ -1,7 +1,8 @@
-"""The declaration of the fact: delivery options."""
+"""The declaration of the fact: what makes a delivery convenient."""
 
 from __future__ import annotations
 
+from checks.facts.common.summary import line, words
 from checks.facts.delivery_options.model import DeliveryOption
 from checks.facts.delivery_options.reader import delivery_options
 from checks.facts.fact import ListFact
@@ -13,12 +14,7 @@ DELIVERY_OPTIONS: ListFact[DeliveryOption] = ListFact(
     title=Text(ru="Удобства доставки", en="Delivery options"),
     model=DeliveryOption,
     read=delivery_options,
-    shown_on=(
-        "home",
-        "delivery",
-        "delivery_payment",
-        "checkout",
-    ),
+    shown_on=("home", "delivery", "delivery_payment", "checkout"),
     identity=lambda o: o.kind,
-    summary=lambda o: name_of("delivery_options", o.kind),
+    summary=lambda o: line(name_of("delivery_options", o.kind), words(o.text)),
 )

@@ -1,4 +1,4 @@
-"""What is recorded of delivery options."""
+"""A convenience of delivery."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ DeliveryOptionKind = Literal["regions", "city", "pickup_points", "shop_stock", "
 
 
 class DeliveryOption(Model):
-    """What makes a delivery convenient: regions served, a choice of the city, points to collect from, stock by shop, an hour to
-    choose, a note for the courier."""
+    """What makes a delivery convenient: regions served, a choice of the city, points to collect from, stock by shop, an
+    hour to choose, a note for the courier."""
 
     kind: DeliveryOptionKind
     text: str = ""

@@ -1,5 +1,5 @@
-"""What makes a delivery convenient: where to, to which city, the points and shops to collect from, an hour to choose, a note for
-the courier."""
+"""What makes a delivery convenient: where to, to which city, the points and shops to collect from, an hour to choose, a
+note for the courier."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import get_args
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.checkout.model import Checkout
-from checks.facts.common.ways import Said, said_of
+from checks.facts.common.ways import Sentence, sentences
 from checks.facts.context import Pages
 from checks.facts.delivery_options.model import DeliveryOption, DeliveryOptionKind
 from crawler.reading.pages.page import PageView
@@ -29,33 +29,34 @@ def _pattern(kind: DeliveryOptionKind, of: str) -> re.Pattern[str] | None:
 
 
 def delivery_options(pages: Pages) -> list[DeliveryOption]:
-    """One fact for each kind, in the order of `DeliveryOptionKind`: what the checkout asks for before what a page tells."""
+    """One fact for each kind, in the order of `DeliveryOptionKind`: what the checkout asks for before what a page
+    tells."""
     found: dict[DeliveryOptionKind, DeliveryOption] = {}
-    told = (one for view in pages.views if view.page.device == "desktop" for one in _told(view))
-    for one in (*_asked(pages[CHECKOUT]), *told):
+    written = (one for view in pages.views if view.page.device == "desktop" for one in _of_page(view))
+    for one in (*_asked(pages[CHECKOUT]), *written):
         found.setdefault(one.kind, one)
     return [found[kind] for kind in get_args(DeliveryOptionKind) if kind in found]
 
 
-def tells(kind: DeliveryOptionKind, low: str, *, header: bool) -> bool:
-    """Whether a sentence in folded text tells of it; `header`: it stands in a header or a menu."""
+def is_about(kind: DeliveryOptionKind, low: str, *, header: bool) -> bool:
+    """Whether a sentence in folded text is about it; `header`: it stands in a header or a menu."""
     patterns = [_pattern(kind, "text"), _pattern(kind, "header") if header else None]
     return any(pattern is not None and pattern.search(low) for pattern in patterns)
 
 
-def _told(view: PageView) -> Iterator[DeliveryOption]:
-    for said in said_of("delivery", view):
-        if len(said.text) > MAX_TEXT:
+def _of_page(view: PageView) -> Iterator[DeliveryOption]:
+    for sentence in sentences(view, "delivery"):
+        if len(sentence.text) > MAX_TEXT:
             continue
-        for kind in _kinds(said):
-            proof = view.prove("text", said.text, document=said.document, element=said.element)
-            yield DeliveryOption(kind=kind, text=said.text[:160], proof=[proof])
+        for kind in _kinds(sentence):
+            proof = view.prove("text", sentence.text, document=sentence.document, element=sentence.element)
+            yield DeliveryOption(kind=kind, text=sentence.text[:160], proof=[proof])
 
 
-def _kinds(said: Said) -> Iterator[DeliveryOptionKind]:
-    low = folded(said.text)
+def _kinds(sentence: Sentence) -> Iterator[DeliveryOptionKind]:
+    low = folded(sentence.text)
     for kind in get_args(DeliveryOptionKind):
-        if tells(kind, low, header=said.zone in ("header", "nav")):
+        if is_about(kind, low, header=sentence.zone in ("header", "nav")):
             yield kind
 
 

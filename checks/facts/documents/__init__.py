@@ -1,1 +1,1 @@
-"""Facts: documents."""
+"""Documents that bind or protect the customer: offer, policy, consent, returns."""

@@ -1,4 +1,4 @@
-"""What is recorded of documents."""
+"""A document that binds or protects the customer."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ _KINDS: dict[PageRole, DocumentKind] = {
 
 
 def documents(pages: Pages) -> list[SiteDocument]:
-    """Each kind of document once, where it is linked most plainly, in the order of `DocumentKind`. The page itself counts
-    where it was visited; a file or a page of another host counts as linked."""
+    """Each kind of document once, where it is linked most plainly, in the order of `DocumentKind`. The page itself
+    counts where it was visited; a file or a page of another host counts as linked."""
     best: dict[DocumentKind, tuple[float, SiteDocument]] = {}
     for view in pages.views:
         if view.page.device == "desktop":

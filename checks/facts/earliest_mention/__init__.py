@@ -1,1 +1,1 @@
-"""Facts: earliest mention."""
+"""Where on the way to an order delivery and payment are first mentioned."""

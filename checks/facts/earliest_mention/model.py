@@ -1,4 +1,4 @@
-"""What is recorded of earliest mention."""
+"""The first mention of something that decides an order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ MentionSubject = Literal["delivery", "delivery_price", "delivery_term", "payment
 
 
 MentionPlace = Literal["product", "page", "cart", "checkout"]
-"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the checkout."""
+"""Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the
+checkout."""
 
 
 class EarliestMention(Model):

@@ -1,5 +1,5 @@
-"""Where on the way to the order delivery and payment are told first: on the product page, on another page before the cart, in
-the cart, or only at the checkout."""
+"""Where on the way to the order delivery and payment are told first: on the product page, on another page before the
+cart, in the cart, or only at the checkout."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from crawler.record.page import Proof
 
 _PLACES: tuple[MentionPlace, ...] = get_args(MentionPlace)
 _OF_ROLES: dict[str, MentionPlace] = {"product": "product", "cart": "cart", "checkout": "checkout"}
-_Told = tuple[MentionSubject, MentionPlace, str, list[Proof]]
+_Mention = tuple[MentionSubject, MentionPlace, str, list[Proof]]
 
 
 def earliest_mention(pages: Pages) -> list[EarliestMention]:
-    """Of each subject the earliest place that tells it, in the order of `MentionSubject`; one that is told nowhere is left out.
+    """Of each subject the earliest place that tells it, in the order of `MentionSubject`; one that is told nowhere is
+    left out.
 
-    A word such as "delivery" alone tells nothing: a way, a price or a term must be named. What stands in a footer counts as
-    another page's, and a payment provider's script tells a customer nothing.
+    A word such as "delivery" alone tells nothing: a way, a price or a term must be named. What stands in a footer
+    counts as another page's, and a payment provider's script tells a customer nothing.
     """
     first: dict[MentionSubject, EarliestMention] = {}
     for subject, place, text, proof in (
@@ -41,7 +42,7 @@ def earliest_mention(pages: Pages) -> list[EarliestMention]:
     return [first[subject] for subject in get_args(MentionSubject) if subject in first]
 
 
-def _on_pages(views: Sequence[PageView]) -> Iterator[_Told]:
+def _on_pages(views: Sequence[PageView]) -> Iterator[_Mention]:
     for view in views:
         if view.page.device != "desktop":
             continue
@@ -53,7 +54,7 @@ def _on_pages(views: Sequence[PageView]) -> Iterator[_Told]:
                 yield "payment", "page" if paid.where == "footer" else here, paid.text, paid.proof
 
 
-def _beside_products(products: Sequence[Product]) -> Iterator[_Told]:
+def _beside_products(products: Sequence[Product]) -> Iterator[_Mention]:
     """Prices and terms of product pages that name no way: "Delivery tomorrow, 300 ₽"."""
     for product in products:
         item = product.item("delivery")
@@ -63,7 +64,7 @@ def _beside_products(products: Sequence[Product]) -> Iterator[_Told]:
                 yield from _of(told, "product")
 
 
-def _in_steps(order: Checkout | None) -> Iterator[_Told]:
+def _in_steps(order: Checkout | None) -> Iterator[_Mention]:
     for step in order.steps if order is not None else []:
         here = _OF_ROLES.get(step.name, "checkout")
         page = [Proof(page=step.url, signal="text", shot=step.shot)]
@@ -73,7 +74,7 @@ def _in_steps(order: Checkout | None) -> Iterator[_Told]:
             yield "payment", here, paid.text, paid.proof or page
 
 
-def _of(way: Delivery, place: MentionPlace) -> Iterator[_Told]:
+def _of(way: Delivery, place: MentionPlace) -> Iterator[_Mention]:
     yield "delivery", place, way.text, way.proof
     if cost := way.price or way.free_from:
         yield "delivery_price", place, cost, way.proof

@@ -1,1 +1,1 @@
-"""Facts: early trackers."""
+"""Counters that worked before the cookie notice was answered."""

@@ -1,11 +1,13 @@
-"""The declaration of the fact: early trackers."""
+"""The declaration of the fact: counters that worked before the cookie notice was answered."""
 
 from __future__ import annotations
 
+from checks.facts.common.summary import line
 from checks.facts.early_trackers.model import EarlyTracker
 from checks.facts.early_trackers.reader import early_trackers
 from checks.facts.fact import ListFact
 from checks.model.text import Text, same
+from checks.model.wording import name_of
 
 EARLY_TRACKERS: ListFact[EarlyTracker] = ListFact(
     kind="early_trackers",
@@ -15,5 +17,5 @@ EARLY_TRACKERS: ListFact[EarlyTracker] = ListFact(
     shown_on=("home",),
     needs_scripts=True,
     identity=lambda t: t.vendor,
-    summary=lambda t: same(t.name or t.vendor),
+    summary=lambda t: line(same(t.name or t.vendor), name_of("tools", t.category)),
 )

@@ -1,4 +1,4 @@
-"""What is recorded of early trackers."""
+"""A counter that worked before the cookie notice was answered."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ class EarlyTracker(Model):
     vendor: str
     name: str = ""
     category: str
+    """As of a `Tool`."""
     proof: list[Proof]

@@ -46,7 +46,8 @@ def _with_a_notice(views: Sequence[PageView]) -> Iterator[Page]:
 
 
 def _reports(page: Page, early: Snapshot) -> tuple[Page, Snapshot]:
-    """The page as its counters left it before the answer: their reports and cookies, nothing that was merely fetched."""
+    """The page as its counters left it before the answer: their reports and cookies, nothing that was merely
+    fetched."""
     sent = [r for r in page.requests if r.stage == "first_seen" and r.type in _REPORTS and not _refrains(r)]
     moment = early.model_copy(update={"html": "", "frames": [], "globals": {}})
     return page.model_copy(update={"requests": sent, "headers": {}, "snapshots": [moment]}), moment

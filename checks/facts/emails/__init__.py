@@ -1,1 +1,1 @@
-"""Facts: emails."""
+"""E-mail addresses, and whether they can be pressed."""

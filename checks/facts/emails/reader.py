@@ -31,10 +31,16 @@ _LOCAL = r"[a-z0-9_](?:[a-z0-9._%+\-]{0,62}[a-z0-9_\-+])?"
 _HOST = r"(?:[a-z0-9а-яё](?:[a-z0-9а-яё\-]{0,61}[a-z0-9а-яё])?\.){1,5}(?:[a-z]{2,24}|xn--[a-z0-9\-]{2,30}|[а-яё]{2,12})"
 _ADDRESS = re.compile(rf"(?<![\w.%+\-/@]){_LOCAL}@{_HOST}(?![\w@]|-\w)", re.I)
 _SPELLED = re.compile(
-    r"(?<![\w.%+\-@])([a-z0-9_][a-z0-9._+\-]{0,40})\s?(?:[\[({]\s?(?:at|собака|эт|@)\s?[\])}])\s?"
-    r"([a-z0-9\-]{1,40}(?:\s?(?:\.|[\[({]\s?(?:dot|точка|тчк)\s?[\])}])\s?[a-z0-9\-]{1,40}){1,3})(?![\w@])",
-    re.I,
+    r"""
+    (?<![\w.%+\-@])
+    ([a-z0-9_][a-z0-9._+\-]{0,40})
+    \s? [\[({] \s? (?:at|собака|эт|@) \s? [\])}] \s?
+    ([a-z0-9\-]{1,40} (?: \s? (?:\.|[\[({]\s?(?:dot|точка|тчк)\s?[\])}]) \s? [a-z0-9\-]{1,40} ){1,3})
+    (?![\w@])
+    """,
+    re.I | re.X,
 )
+"""An address spelled against robots: "name (at) host (dot) example"."""
 _DOT = re.compile(r"\s?(?:[\[({]\s?(?:dot|точка|тчк)\s?[\])}]|\.)\s?", re.I)
 _BACKWARDS = re.compile(r"direction\s*:\s*rtl", re.I)
 _TURNED = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.I)

@@ -1,1 +1,1 @@
-"""Facts: forms."""
+"""Forms: their fields, what they demand, and what they ask a person."""

@@ -22,8 +22,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def agreed(text: str) -> frozenset[Subject]:
-    """The things that these words agree to; none where they agree to nothing known. A document that is merely referred to
-    ("in accordance with the policy") is not agreed to."""
+    """The things that these words agree to; none where they agree to nothing known. A document that is merely referred
+    to ("in accordance with the policy") is not agreed to."""
     said = folded(text[:LONGEST])
     said = _patterns()["reference"].sub(" ", said)
     found: set[Subject] = set()

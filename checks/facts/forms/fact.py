@@ -1,9 +1,10 @@
-"""The declaration of the fact: forms."""
+"""The declaration of the fact: forms, their fields, and what they demand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checks.facts.common.summary import line, words
 from checks.facts.context import Pages
 from checks.facts.fact import Items, ListFact, Watch
 from checks.facts.forms.form_trials import add_trials
@@ -40,19 +41,30 @@ def _items(facts: Facts) -> Items:
     return found
 
 
+_IN_WINDOW = Text(ru="в окне", en="in a window")
+
+
+def _fields(form: Form) -> Text | None:
+    """The kinds of its fields, those that are required with a mark."""
+    shown = [f for f in form.fields if f.parts and f.input_type != "hidden"]
+    names = [joined([name_of("fields", f.type), same("*" if f.required else "")], "") for f in shown]
+    return joined(names) if names else None
+
+
+def _summary(form: Form) -> Text:
+    """Its purpose, heading, and fields with a mark at the required ones."""
+    return line(
+        name_of("purposes", form.purpose), words(form.heading), _IN_WINDOW if form.popup else None, _fields(form)
+    )
+
+
 FORMS: ListFact[Form] = ListFact(
     kind="forms",
     title=Text(ru="Форма", en="Form"),
     model=Form,
     read=_read,
-    shown_on=(
-        "home",
-        "contacts",
-    ),
+    shown_on=("home", "contacts"),
     identity=lambda f: f"{f.purpose} {'popup' if f.popup else 'page'}",
-    summary=lambda f: joined(
-        [name_of("purposes", f.purpose), same(", ".join(f"{x.type}{'*' if x.required else ''}" for x in f.fields))],
-        ": ",
-    ),
+    summary=_summary,
     watch=Watch(items=_items),
 )

@@ -10,7 +10,8 @@ _UNTYPED = ("checkbox", "radio", "hidden")
 
 
 def add_trials(forms: Sequence[Form], tried: Iterable[FormTrial]) -> None:
-    """Puts each trial to the form it was made on: the one at its place on its page, else each with the same questions."""
+    """Puts each trial to the form it was made on: the one at its place on its page, else each with the same
+    questions."""
     for trial in tried:
         fit = [f for f in forms if f.purpose == trial.purpose and _asks(f, trial)]
         here = [f for f in fit if f.selector == trial.selector and any(p.page == trial.page for p in f.proof)]
@@ -19,7 +20,8 @@ def add_trials(forms: Sequence[Form], tried: Iterable[FormTrial]) -> None:
 
 
 def add_trial(form: Form, trial: FormTrial) -> None:
-    """Puts a trial to the fields of its form; what was refused when left empty is required by the signal "validation"."""
+    """Puts a trial to the fields of its form; what was refused when left empty is required by the signal
+    "validation"."""
     form.when_empty = trial.when_empty
     known = {(t.type, t.name, t.label): t.trials for t in trial.fields}
     for field in form.fields:

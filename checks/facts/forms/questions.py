@@ -12,7 +12,8 @@ SILENT: frozenset[FieldType] = frozenset(("consent", "captcha", "subscribe", "se
 
 
 def questions(form: Form) -> list[FormField]:
-    """What a person is asked: visible fields (those of a closed pop-up too), split boxes counted once, ticks and codes not."""
+    """What a person is asked: visible fields (those of a closed pop-up too), split boxes counted once, ticks and codes
+    not."""
     shown = [f for f in form.fields if (f.visible or form.popup) and f.input_type != "hidden" and f.parts]
     return [f for f in shown if f.type not in SILENT]
 

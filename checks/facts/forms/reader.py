@@ -26,6 +26,7 @@ def forms(pages: Pages) -> list[Form]:
 
 
 def _key(form: Form) -> _Key:
-    """What makes two forms the same one: purpose, words and questions. Ids and actions often change from page to page."""
+    """What makes two forms the same one: purpose, words and questions. Ids and actions often change from page to
+    page."""
     fields = tuple((f.type, f.name, f.label, f.input_type) for f in form.fields)
     return form.purpose, form.submit, form.heading if not any(f.name or f.label for f in form.fields) else "", fields

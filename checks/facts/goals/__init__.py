@@ -1,1 +1,1 @@
-"""Facts: goals."""
+"""What the owner's web analytics counts, as far as pages show it."""

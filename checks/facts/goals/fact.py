@@ -1,7 +1,8 @@
-"""The declaration of the fact: goals."""
+"""The declaration of the fact: what the owner's web analytics counts."""
 
 from __future__ import annotations
 
+from checks.facts.common.summary import line
 from checks.facts.fact import ListFact
 from checks.facts.goals.model import Goal
 from checks.facts.goals.reader import goals
@@ -15,5 +16,5 @@ GOALS: ListFact[Goal] = ListFact(
     shown_on=("home",),
     needs_scripts=True,
     identity=lambda g: f"{g.vendor} {g.name}",
-    summary=lambda g: same(f"{g.vendor}: {g.name}"),
+    summary=lambda g: line(same(g.name), same(g.vendor)),
 )

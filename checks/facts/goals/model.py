@@ -1,4 +1,4 @@
-"""What is recorded of goals."""
+"""A goal of the owner's web analytics."""
 
 from __future__ import annotations
 

@@ -12,16 +12,20 @@ MAX_GOALS = 20
 _CALLS = {
     "yandex-metrika": re.compile(r"reachGoal['\"]?\s{0,5}[,(]\s{0,5}['\"]([\w\-.: ]{1,60})['\"]"),
     "google-analytics": re.compile(
-        r"(?:gtag|ga)\(\s{0,5}['\"](?:event|send)['\"]\s{0,5},\s{0,5}['\"](?!page_?view|event|config)([\w\-. ]{1,60})['\"]"
+        r"(?:gtag|ga)\(\s{0,5}['\"](?:event|send)['\"]\s{0,5},"
+        r"\s{0,5}['\"](?!page_?view|event|config)([\w\-. ]{1,60})['\"]"
     ),
-    "top-mail-ru": re.compile(r"['\"]?type['\"]?\s{0,5}:\s{0,5}['\"]reachGoal['\"][^}]{0,120}goal['\"]?\s{0,5}:\s{0,5}['\"]([\w\-. ]{1,60})"),
-}  # fmt: skip
+    "top-mail-ru": re.compile(
+        r"['\"]?type['\"]?\s{0,5}:\s{0,5}['\"]reachGoal['\"][^}]{0,120}"
+        r"goal['\"]?\s{0,5}:\s{0,5}['\"]([\w\-. ]{1,60})"
+    ),
+}
 _ATTRIBUTES = ("onclick", "onsubmit")
 
 
 def goals(pages: Pages) -> list[Goal]:
-    """Goals that inline scripts and handlers report, by counter and name. Goals that a counter sets by itself, or in files
-    of their own, are not seen."""
+    """Goals that inline scripts and handlers report, by counter and name. Goals that a counter sets by itself, or in
+    files of their own, are not seen."""
     found: dict[tuple[str, str], Goal] = {}
     for view in pages.views:
         texts = [text[:MAX_SCRIPT] for text in view.main.inline_scripts]

@@ -1,1 +1,1 @@
-"""Facts: hints."""
+"""Texts that explain a field or a price, and whether they open."""

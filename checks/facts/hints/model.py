@@ -1,4 +1,4 @@
-"""What is recorded of hints."""
+"""A text that explains something."""
 
 from __future__ import annotations
 

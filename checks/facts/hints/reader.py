@@ -1,7 +1,8 @@
 """Hints beside fields and prices (всплывающие подсказки), and whether they open.
 
-Where they stand is told from markup (`crawler.reading.controls.hint_marks`). Whether one opens is told from the page before and after
-the mouse, the keyboard or a press came to it; a `title` opens on hover in every browser and is not tried.
+Where they stand is told from markup (`crawler.reading.controls.hint_marks`). Whether one opens is told from the page
+before and after the mouse, the keyboard or a press came to it; a `title` opens on hover in every browser and is not
+tried.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def opened_hints(found: list[Hint], touches: Sequence[WidgetOpening]) -> list[Hi
         if one.kind == "hint":
             tries.setdefault(one.label or one.selector, []).append(one)
     for label, those in tries.items():
-        said = [(one, _shown(one)) for one in those]
-        opener = next(((one, text) for one, text in said if text), None)
+        texts = [(one, _text_shown(one)) for one in those]
+        opener = next(((one, text) for one, text in texts if text), None)
         known = [h for h in out if h.text == label]
         if opener is not None and not known and len(opener[1]) >= SHORTEST:
             after = next(s for s in opener[0].page.snapshots if s.stage == "opened")
@@ -54,12 +55,12 @@ def opened_hints(found: list[Hint], touches: Sequence[WidgetOpening]) -> list[Hi
         for hint in known:
             if opener is not None:
                 hint.opens, hint.by = True, opener[0].how
-            elif any(text is not None for _, text in said) and not any(one.held for one in those):
+            elif any(text is not None for _, text in texts) and not any(one.held for one in those):
                 hint.opens = False
     return sorted(out, key=lambda h: (h.on, h.text))[:MOST]
 
 
-def _shown(one: WidgetOpening) -> str | None:
+def _text_shown(one: WidgetOpening) -> str | None:
     """The text that a try brought up, "" for none; None where it cannot be told."""
     before = next((s for s in one.page.snapshots if s.stage == "settled"), None)
     after = next((s for s in one.page.snapshots if s.stage == "opened"), None)

@@ -1,1 +1,1 @@
-"""Facts: hours."""
+"""Opening hours, as written and as a week."""

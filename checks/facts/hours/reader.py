@@ -18,6 +18,7 @@ from checks.facts.phones import phone_numbers
 from checks.facts.phones.countries import countries
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
@@ -31,14 +32,10 @@ LONGEST = 160
 MOST = 30
 """Most entries kept of a site, those seen on most pages first."""
 
-_ZONE = re.compile(
-    r"(?<!\w)(?:мск(?:[+-]\d{1,2})?|(?:по )?(?:московско\w{1,3}|местно\w{1,3}|екатеринбургско\w{1,3}|новосибирско\w{1,3}) времен\w{1,2}|"
-    r"(?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::\d\d)?)?|cet|cest|msk|local time)(?!\w)",
-    re.I,
-)
+_ZONE = re.compile(rf"(?<!\w){any_of(beside(__file__, 'words')['zones'])}(?!\w)", re.I)
+"""A time zone, as a site names it."""
 
-
-_ZONE_TOLD = re.compile(r"врем|time|часов\w{2} пояс|zone", re.I)
+_ZONE_WORDS = re.compile(r"врем|time|часов\w{2} пояс|zone", re.I)
 """What a line of its own says beside the zone: "Время указано московское", "All times are CET"."""
 
 _OFFSET = re.compile(r"([T\d:]{5,8})(?:Z|([+-]\d\d):?(\d\d))")
@@ -109,19 +106,18 @@ def hours(pages: Pages) -> list[Hours]:
     return [found[key] for key in order[:MOST]]
 
 
+@once_per_page
 def hours_seen(view: PageView, market: str) -> list[HoursSeen]:
     """All hours of a page with their places, read once."""
-    known: list[HoursSeen] | None = view.kept.get(("hours", market))
-    if known is None:
-        known = []
-        for document in view.own_documents:
-            known += [*_written(view, document, market), *_structured(view, document)]
-        view.kept["hours", market] = known
-    return known
+    found: list[HoursSeen] = []
+    for document in view.own_documents:
+        found += [*_written(view, document, market), *_structured(view, document)]
+    return found
 
 
 _SPAN = re.compile(r"\d ?\.?(?:[^\W\d]{1,4}\.?){0,3}\s{0,2}(?:[\-\u2010-\u2015\u2212]|[^\W\d]{1,4}\s)\s{0,2}\d")
-"""Two figures with a dash or a short word between them, as every range of times has; cheaper to look for than the range."""
+"""Two figures with a dash or a short word between them, as every range of times has; cheaper to look for than the
+range."""
 _LOOSE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|phone|tel)\.?:?(?= |$)", re.I)
 
 
@@ -134,7 +130,7 @@ def _zone(text: str) -> str | None:
 def _zone_elsewhere(document: Document) -> str | None:
     """The time zone that a line of its own names."""
     for line in lines(document):
-        if len(line.text) <= 80 and (zone := _zone(line.text)) and _ZONE_TOLD.search(line.text):
+        if len(line.text) <= 80 and (zone := _zone(line.text)) and _ZONE_WORDS.search(line.text):
             return zone
     return None
 
@@ -184,7 +180,8 @@ def _hours(text: str, label: str) -> str:
 
 
 _ALONE = re.compile(
-    rf"(?:[сc] \d{{1,2}}[:.]\d\d до \d{{1,2}}[:.]\d\d|\d{{1,2}}[:.]\d\d ?[-–—] ?\d{{1,2}}[:.]\d\d(?= ?\())(?: ?\(?{_ZONE.pattern}\)?)?",
+    r"(?:[сc] \d{1,2}[:.]\d\d до \d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d ?[-–—] ?\d{1,2}[:.]\d\d(?= ?\())"
+    rf"(?: ?\(?{_ZONE.pattern}\)?)?",
     re.I,
 )
 """A line of nothing else that tells hours without a word for them: "с 7:00 до 24:00", "8.00–20.00 (МСК)"."""

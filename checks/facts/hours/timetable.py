@@ -23,10 +23,18 @@ LONGEST = 400
 
 Week = dict[str, list[str]]
 
+_MINUTES = r"[:.\u2236h] ([0-5]\d) (?: :00 )?"
+_HALF = r"[ ]? (am|pm|a\.m\.|p\.m\.)?"
 RANGE = re.compile(
-    r"(?<![\d.,:/])(?:\b(?:с|from|von|de|da|od) )?([01]?\d|2[0-4])(?:[:.\u2236h]([0-5]\d)(?::00)?| ?(?:ч\.?|час\w*|h|uhr))? ?(am|pm|a\.m\.|p\.m\.)? ?"
-    r"(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|до|to|til|till|bis|a|à|do|по) ?([01]?\d|2[0-4])(?:[:.\u2236h]([0-5]\d)(?::00)?| ?(?:ч\b|час|h\b|uhr))? ?(am|pm|a\.m\.|p\.m\.)?(?![\d/%]|[.,]\d)",
-    re.I,
+    rf"""
+    (?<![\d.,:/]) (?: \b (?:с|from|von|de|da|od) [ ] )?
+    ([01]?\d|2[0-4]) (?: {_MINUTES} | [ ]? (?:ч\.?|час\w*|h|uhr) )? {_HALF}
+    [ ]? (?: - | \u2010 | \u2011 | \u2012 | \u2013 | \u2014 | \u2212
+           | до | to | til | till | bis | a | à | do | по ) [ ]?
+    ([01]?\d|2[0-4]) (?: {_MINUTES} | [ ]? (?:ч\b|час|h\b|uhr) )? {_HALF}
+    (?! [\d/%] | [.,]\d )
+    """,
+    re.I | re.X,
 )
 """A range of times of day; groups: hour, minutes, half of the day, twice."""
 

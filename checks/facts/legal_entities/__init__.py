@@ -1,1 +1,1 @@
-"""Facts: legal entities."""
+"""Whether a company can buy, and the signs of it."""

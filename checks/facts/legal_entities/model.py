@@ -1,4 +1,4 @@
-"""What is recorded of legal entities."""
+"""Whether a company can buy."""
 
 from __future__ import annotations
 

@@ -1,77 +1,44 @@
-"""Whether a company can buy: invoice, VAT, contract, documents, quotation, INN fields, a page or section for companies."""
+"""Whether a company can buy: invoice, VAT, contract, documents, quotation, INN fields, a page or section for
+companies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from checks.facts.forms.fact import FORMS
 from checks.facts.legal_entities.model import LegalEntities
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.tables import beside
 from crawler.record.form import Form
 from crawler.record.page import Proof
 
-_B = r"(?<![а-яёa-z])"
-_COMPANIES = (
-    _B
-    + r"(?:юр(?:идически[а-яё]{1,3}|\.)?\s?лиц[а-яё]{0,3}|юрлиц[а-яё]{0,3}|организаци[а-яё]{1,3}|ип и ооо|бизнес-клиент[а-яё]{0,3})"
-)
-SIGNS: dict[str, re.Pattern[str]] = {
-    "section": re.compile(
-        r"(?:для|работа(?:ем)?\s+с(?:о)?|с|продаж[аи]|покупател[а-яё]{1,3}\s*[-–—]?|скидки|оплата\s+(?:для|от))\s+" + _COMPANIES
-        + r"|корпоративны[а-яё]{1,2}\s+(?:клиент|покупател|заказ)|for (?:companies|businesses|business customers)"
-    ),
-    "invoice": re.compile(
-        r"(?:оплат[а-яё]{1,3}|оплатить|плат[а-яё]{1,4}|расч[её]т[а-яё]{0,2})\s(?:[а-яё]+\s){0,2}?по\s+(?:выставленному\s+)?сч[её]ту"
-        r"|выстав[а-яё]{1,5}\s+(?:вам\s+)?сч[её]т|сч[её]т\s+(?:на оплату(?![^.]{0,80}(?:ссылк|qr))|для (?:юр|организац|компан))|безналичн[а-яё]{2,4}\s+(?:расч[её]т|оплат[а-яё]{1,3}(?!\s+(?:банковск|карт)))"
-        r"|pay by invoice|invoice payment|bank transfer against invoice|purchase order"
-    ),
-    "vat": re.compile(_B + r"(?:с|без|включая|в т\.?\s?ч\.?|в том числе)\s+ндс" + r"(?![а-яё])|работаем с ндс|excl\. vat|incl\. vat|vat invoice"),
-    "contract": re.compile(r"(?:заключ[а-яё]{1,6}|по)\s+договор[а-яё]{0,3}\s+(?:поставки|с юр|с организац)|договор поставки|supply contract"),
-    "closing_documents": re.compile(
-        r"закрывающи[а-яё]{1,2}\s+документ|товарн[а-яё]{2,3}\s+накладн|сч[её]т[-\s]?фактур|" + _B + r"упд(?![а-яё])|торг-?12|полный пакет документов"
-    ),
-    "edo": re.compile(_B + r"(?:эдо|диадок|сбис|контур\.диадок)(?![а-яё])|электронн[а-яё]{2,4}\s+документооборот|\bdiadoc\b"),
-    "quote": re.compile(
-        r"коммерческо[а-яё]{1,2}\s+предложени|(?:запросить|получить|выслать)\s+кп(?![а-яё])|request a quote|get a quote"
-    ),
-    "tender": re.compile(r"(?:44|223)\s?-?\s?фз(?![а-яё])|госзакупк|тендер"),
-    "wholesale": re.compile(r"оптов(?:ые|ым|ых|ая|ой|икам)\s+(?:цен|клиент|покупател|закупк|продаж|прайс)|wholesale (?:price|order)"),
-    "minimum_order": re.compile(
-        r"минимальн[а-яё]{1,3}\s+(?:сумм[а-яё]{1,2}\s+|стоимост[а-яё]{1,2}\s+|объ[её]м[а-яё]{0,2}\s+)?(?:заказ[а-яё]{0,2}|парти[а-яё]{1,2}|закупк[а-яё]{1,2})"
-        r"|minimum order|" + _B + r"moq(?![a-z])"
-    ),
-}  # fmt: skip
-"""What is said, by sign, in lower case: such patterns are much faster without `re.I`. `section` alone needs a heading, a link or a page of its own to count."""
 
-_REFUSES = re.compile(
-    r"(?:не|только)\s+(?:работаем|обслуживаем|сотрудничаем|продаём|продаем|принимаем\s+заказы)\s+(?:с|от|со)?\s*(?:юр|организац|компани|физ)"
-    r"|с юр\w*\.?\s?лицами не работаем|only private (?:customers|persons)",
-    re.I,
-)
+def _pattern(table: str, name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """The expressions of `words.toml`, with what its names in angle brackets stand for."""
+    words = beside(__file__, "words")
+    start = r"(?<![а-яёa-z])"
+    text = "|".join(words[table][name]).replace("<companies>", start + any_of(words["companies"]))
+    return re.compile(text.replace("<start>", start), flags)
+
+
+SIGNS: dict[str, re.Pattern[str]] = {name: _pattern("signs", name) for name in beside(__file__, "words")["signs"]}
+"""What is said, by sign, over lower-case text. `section` alone needs a heading, a link or a page of its own to
+count."""
+
+_REFUSES = _pattern("sayings", "refuses", re.I)
 """Says that companies cannot buy: "we do not work with legal entities", "we work with private persons only"."""
 
-_SERVED = re.compile(
-    r"(?:услуг|работа|предлага|продаж|прода[её]м|обслужива|предложить)[^.!?]{0,60}(?:частн|физическ)[а-яё]{2,4}\s+(?:лиц|клиент)[а-яё]{1,3}"
-    r"[^.!?]{0,20}(?:корпоративн|юридическ)[а-яё]{2,4}\s+(?:лиц|клиент)|(?:individuals|consumers)[^.!?]{0,20} and (?:companies|businesses)",
-    re.I,
-)
+_SERVED = _pattern("sayings", "served", re.I)
 """Says that companies are served as private persons are."""
 
-_OWN_PAGE = re.compile(
-    r"(?:(?:условия\s+)?(?:работ[аы]|сотрудничеств[оа])\s+)?(?:(?:для|с|со)\s+)?"
-    r"(?:юр(?:идическим|идических|идическими|\.)?\s?лиц(?:ам|ами)?|юрлиц(?:ам|ами)?|организаци(?:ям|й|ями)|корпоративны(?:м|х|ми)\s+(?:клиент|покупател)[а-яё]{2,3}"
-    r"|оптовы(?:м|х|ми)\s+(?:клиент|покупател)[а-яё]{2,3}|оптовик(?:ам|ов|ами))|b2b|for (?:business|businesses|companies)|wholesale",
-    re.I,
-)
+_OWN_PAGE = _pattern("sayings", "own_page", re.I)
 """The whole text of a link to a page that is for companies or wholesale buyers."""
 
-_WILL_OFFER = re.compile(
-    r"(?:вышлем|пришл[её]м|отправим|подготовим|составим|направим)\s+(?:вам\s+)?(?:[а-яё]+\s+)?(?:коммерческо|кп(?![а-яё]))",
-    re.I,
-)
+_WILL_OFFER = _pattern("sayings", "will_offer", re.I)
 """Promises an offer for a company, which a button "get a quote" alone does not."""
 
 _INN_SAID = re.compile(r"инн|кпп|огрн|(?:inn|kpp|ogrn|vat)(?![a-z])|tax", re.I)
@@ -79,8 +46,8 @@ _INN_SAID = re.compile(r"инн|кпп|огрн|(?:inn|kpp|ogrn|vat)(?![a-z])|ta
 
 _STRONG = {"page", "switch", "invoice", "inn_field", "edo", "closing_documents", "quote"}
 _PURCHASE_PAGES = frozenset(
-    ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart", "faq",
-     "quote", "product", "category", "requisites", "other", "service")
+    ("home", "payment", "delivery", "delivery_payment", "legal_entities", "contacts", "about", "checkout", "cart",
+     "faq", "quote", "product", "category", "requisites", "other", "service")
 )  # fmt: skip
 _FIELDS = {"inn": "inn_field", "kpp": "inn_field", "ogrn": "inn_field", "legal-entity-switch": "switch"}
 _POINTED = frozenset(
@@ -95,8 +62,8 @@ def legal_entities(pages: Pages) -> LegalEntities:
 
 
 def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalEntities:
-    """What these pages and their forms (fields and switches) say of selling to companies. `supported` is True where a strong
-    sign was seen, False where they say that companies cannot buy, else None. The words are Russian and English.
+    """What these pages and their forms (fields and switches) say of selling to companies. `supported` is True where a
+    strong sign was seen, False where they say that companies cannot buy, else None. The words are Russian and English.
     """
     signs: dict[str, Proof] = {}
     refusal: Proof | None = None
@@ -107,7 +74,7 @@ def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalE
             signs.setdefault("page", view.prove("text", view.main.title or view.url))
         for document in view.documents:
             refusal = refusal or _refused(view, document)
-            for sign, proof in _said(view, document):
+            for sign, proof in _signs(view, document):
                 signs.setdefault(sign, proof)
     for form in forms:
         for field in form.fields:
@@ -125,7 +92,7 @@ def company_purchase(views: Sequence[PageView], forms: Sequence[Form]) -> LegalE
     strong = [s for s in signs if s in _STRONG]
     telling = signs.keys() - {"minimum_order"}  # shops for everybody have one too
     alone = len(telling) == 1 and strong == ["quote"] and not _WILL_OFFER.search(signs["quote"].quote)
-    sure = any(_tells(signs[s]) for s in ("section", "wholesale") if s in signs)
+    sure = any(_is_sure(signs[s]) for s in ("section", "wholesale") if s in signs)
     supported = True if (strong and not alone) or sure or ("section" in signs and len(telling) > 1) else None
     order = sorted(signs)
     return LegalEntities(supported=supported, signs=order, proof=[signs[s] for s in order])
@@ -137,7 +104,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _tells(proof: Proof) -> bool:
+def _is_sure(proof: Proof) -> bool:
     """Whether the words of a section name a page for companies, or say that companies are served."""
     return bool(_OWN_PAGE.fullmatch(proof.quote.strip()) or _SERVED.search(proof.quote))
 
@@ -167,7 +134,7 @@ def _refused(view: PageView, document: Document) -> Proof | None:
     return view.prove("text", found.group(0), document=document, element=element)
 
 
-def _said(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
+def _signs(view: PageView, document: Document) -> Iterator[tuple[str, Proof]]:
     text = document.text(document.root, limit=200_000)
     low = lowered(text)
     for sign, pattern in SIGNS.items():

@@ -1,4 +1,5 @@
-"""Can the customers of a country use a messenger on a given day? A dated table with sources (`messenger_market.toml`)."""
+"""Can the customers of a country use a messenger on a given day? A dated table with sources
+(`messenger_market.toml`)."""
 
 from __future__ import annotations
 
@@ -44,6 +45,7 @@ def table() -> tuple[Usability, ...]:
 
 
 def usability(channel: str, market: str, on: date) -> Usability | None:
-    """The latest entry that holds for the channel in the market (ISO 3166) on that day; None: nothing is known against it."""
+    """The latest entry that holds for the channel in the market (ISO 3166) on that day; None: nothing is known against
+    it."""
     fitting = [e for e in table() if e.channel == channel and e.country in (market, "*") and e.since <= on]
     return fitting[-1] if fitting else None

@@ -1,4 +1,4 @@
-"""What is recorded of messengers."""
+"""An account in a messenger."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from crawler.record.vocabulary import Confidence
 
 
 class Messenger(Model):
+    """A link, button or widget that opens a conversation in a messenger."""
+
     channel: str
+    """The messenger: whatsapp, telegram, viber, vk, max ..."""
     account: str = ""
+    """A name or a number; "" where the link names none."""
     url: str = ""
     broadcast: bool = False
     """A channel to read, not a person or bot to write to."""

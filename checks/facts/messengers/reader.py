@@ -1,7 +1,8 @@
 """Messengers in which a customer can write to the company: links, buttons that open one by script, QR codes.
 
 What an address means is data (`lexicon/messengers.toml`). A link to share the page is no contact. A channel to read is
-kept, marked `broadcast`. A widget to write in without leaving the page is a chat, also where a messenger runs it. A QR code is a picture whose content is not read, so it is "likely".
+kept, marked `broadcast`. A widget to write in without leaving the page is a chat, also where a messenger runs it. A QR
+code is a picture whose content is not read, so it is "likely".
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _QUOTED = re.compile(r"[\"'`]((?:https?:\\?/\\?/|viber:|tg:|whatsapp:|skype:|max
 # Plain searches for these are many times cheaper than one expression, and most texts hold none of them.
 _SIGNS = (
     "wa.me", "whatsapp", "wa.clck", "t.me", "telegram.", "tg:", "viber", "vk.me", "vk.com", "vk.ru", "max.ru", "max:",
-    "m.me", "messenger", "facebook.com", "skype", "line.me", "line:", "lin.ee", "wechat", "weixin", "signal.", "sgnl", "imo",
+    "m.me", "messenger", "facebook.com", "skype", "line.me", "line:", "lin.ee", "wechat", "weixin", "signal.",
+    "sgnl", "imo",
 )  # fmt: skip
 _CHANNEL_WORDS = re.compile(r"канал|подпис|новост|channel|subscribe|\bnews|блог|\bblog", re.I)
 _BOT = re.compile(r"bot$", re.I)
@@ -94,7 +96,8 @@ class _Hit:
 
 
 def messengers(pages: Pages) -> list[Messenger]:
-    """One entry for each channel and account, by name. `market` is not used: usability is `messenger_market`'s matter."""
+    """One entry for each channel and account, by name. `market` is not used: usability is `messenger_market`'s
+    matter."""
     groups: dict[tuple[str, str], list[_Hit]] = {}
     for view in pages.views:
         for document in view.documents:

@@ -1,1 +1,1 @@
-"""Facts: pages."""
+"""The pages that were visited, with what was measured of them."""

@@ -1,4 +1,4 @@
-"""What is recorded of pages."""
+"""A visited page, and what was measured of it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ class PageInfo(Model):
     url: str
     role: PageRole
     why: str = ""
+    """What told its role."""
     device: Device = "desktop"
     title: str = ""
     status: int | None = None
     language: str = ""
     largest_contentful_paint: float | None = None
+    """Milliseconds until the largest element of the first screen stood; None: not measured."""
     layout_shift: float | None = None
+    """Cumulative layout shift; None: not measured."""
     console_errors: int = 0
     """Errors that its scripts reported."""
     failed_loads: list[str] = []

@@ -12,14 +12,14 @@ _NOT_ITS_FAULT = ("ERR_ABORTED", "ERR_BLOCKED", "NS_BINDING_ABORTED")
 
 
 def script_errors(page: Page) -> int:
-    """How many errors its scripts reported. Lines on files that did not come are left out: `failed_loads` knows whose they
-    are, and a tracker that does not answer us is no error of the site."""
+    """How many errors its scripts reported. Lines on files that did not come are left out: `failed_loads` knows whose
+    they are, and a tracker that does not answer us is no error of the site."""
     return sum(not text.startswith("Failed to load resource") for text in page.console_errors)
 
 
 def failed_loads(page: Page) -> list[str]:
-    """Addresses of the site's own that the page asked for and did not get, once each, at most `MAX_FAILED`. The page itself
-    is not among them (its status tells), nor is what the walk caused."""
+    """Addresses of the site's own that the page asked for and did not get, once each, at most `MAX_FAILED`. The page
+    itself is not among them (its status tells), nor is what the walk caused."""
     own = site_of(page.final_url or page.url)
     found: dict[str, None] = {}
     for request in page.requests:

@@ -1,1 +1,1 @@
-"""Facts: payments."""
+"""Ways to pay, their brands, and where they are promised."""

@@ -1,4 +1,4 @@
-"""What is recorded of payments."""
+"""A way to pay."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ PaymentMethod = Literal[
 
 
 class Payment(Model):
-    """A way to pay. `provider`: the brand or the payment system (sberpay, yookassa), `provider_name` as people know it."""
+    """A way to pay in one place of the site. `provider`: the brand or the payment system (sberpay, yookassa),
+    `provider_name` as people know it."""
 
     method: PaymentMethod
     provider: str | None = None

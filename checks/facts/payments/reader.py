@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from lxml.html import HtmlElement
 
-from checks.facts.common.ways import Named, about, said_of
+from checks.facts.common.ways import Named, about, sentences
 from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from checks.facts.payments.model import Payment, PaymentMethod
@@ -37,8 +37,8 @@ _ICON = re.compile(r"pay|card|icon|logo|brand|method|(?<![a-z])fa-")
 
 
 def payments(pages: Pages) -> list[Payment]:
-    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. Payment systems among
-    the services found on the pages tell a way too."""
+    """Each way to pay once for each place it was seen in and each brand, with at most `MAX_PROOF` proofs. Payment
+    systems among the services found on the pages tell a way too."""
     return payments_shown(pages.views, pages[TOOLS])
 
 
@@ -77,11 +77,11 @@ def _branded(brand: str, where: Where, text: str, proof: list[Proof]) -> Payment
 
 
 def _worded(view: PageView) -> Iterator[Payment]:
-    for said in said_of("payments", view):
-        where: Where = "checkout" if view.page.role == "checkout" else "footer" if said.zone == "footer" else "page"
-        for named in said.named:
-            proof = [view.prove("text", said.text, document=said.document, element=said.element)]
-            yield from named_payments(named, where=where, text=said.text, proof=proof)
+    for sentence in sentences(view, "payments"):
+        where: Where = "checkout" if view.page.role == "checkout" else "footer" if sentence.zone == "footer" else "page"
+        for named in sentence.named:
+            proof = [view.prove("text", sentence.text, document=sentence.document, element=sentence.element)]
+            yield from named_payments(named, where=where, text=sentence.text, proof=proof)
 
 
 @cache
@@ -140,8 +140,8 @@ def _picture_words(element: HtmlElement) -> Iterator[str]:
 
 
 def _services(tools: Sequence[Tool]) -> Iterator[Payment]:
-    """Ways that the vendors of payment and of paying later stand for. A mere link to a vendor does not say by which way one
-    pays there."""
+    """Ways that the vendors of payment and of paying later stand for. A mere link to a vendor does not say by which way
+    one pays there."""
     others: dict[str, PaymentMethod] = beside(__file__, "words")["vendors"]
     for tool in tools:
         if tool.category not in ("payment", "bnpl") or all(p.signal == "link" for p in tool.proof):

@@ -7,6 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from crawler.reading.pages.document import Document
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.words.tables import beside
 
@@ -14,19 +15,13 @@ _CODE = re.compile(r"\+ ?(\d{1,3})[ (\-]?\(?\d{1,5}[\d ()\-]{4,14}\d")
 _LANGUAGE = re.compile(r"([a-z]{2})[-_]([A-Za-z]{2})(?![A-Za-z])")
 
 
+@once_per_page
 def countries(view: PageView, market: str) -> list[str]:
     """Up to three ISO 3166 codes, likeliest first; the site's market is always among them.
 
     What counts, strongest first: the country domain of the page's own address, the page's language, countries named in
     its markup, country codes of the numbers that it writes in full, and the market.
     """
-    known: list[str] | None = view.kept.get(("countries", market))
-    if known is None:
-        known = view.kept["countries", market] = _countries(view, market)
-    return known
-
-
-def _countries(view: PageView, market: str) -> list[str]:
     document = view.main
     table = beside(__file__, "countries")
     score: Counter[str] = Counter({market: 2})

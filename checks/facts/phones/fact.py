@@ -1,9 +1,10 @@
-"""The declaration of the fact: phones."""
+"""The declaration of the fact: phone numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checks.facts.common.summary import flag, line, named
 from checks.facts.fact import Items, ListFact, Watch
 from checks.facts.phones.model import Phone
 from checks.facts.phones.reader import phones
@@ -27,16 +28,30 @@ _SWAPPED = {
 }
 
 
+_TOLL_FREE = Text(ru="бесплатный", en="toll-free")
+_CLICKABLE = Text(ru="нажимается", en="clickable")
+_NOT_CLICKABLE = Text(ru="не нажимается", en="not clickable")
+_EXTENSION = Text(ru="доб. {n}", en="ext. {n}")
+
+
+def _summary(phone: Phone) -> Text:
+    """The number with its extension, whether it is toll-free and can be pressed, and where on the pages it stands."""
+    return line(
+        same(phone.text),
+        _EXTENSION.format(n=phone.extension) if phone.extension else None,
+        _TOLL_FREE if phone.toll_free else None,
+        flag(phone.clickable, _CLICKABLE, _NOT_CLICKABLE),
+        named("zones", *phone.where),
+    )
+
+
 PHONES: ListFact[Phone] = ListFact(
     kind="phones",
     title=Text(ru="Телефон", en="Phone"),
     model=Phone,
     read=phones,
-    shown_on=(
-        "home",
-        "contacts",
-    ),
+    shown_on=("home", "contacts"),
     identity=lambda p: p.e164,
-    summary=lambda p: same(p.text),
+    summary=_summary,
     watch=Watch(welcome=True, items=_items),
 )

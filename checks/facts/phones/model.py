@@ -1,4 +1,4 @@
-"""What is recorded of phones."""
+"""A phone number."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from crawler.record.page import Proof
 
 
 class Phone(Model):
+    """A number, and how it stands on all pages seen."""
+
     e164: str
     text: str
+    """As the site writes it."""
     toll_free: bool = False
     clickable: bool = False
+    """A press dials it."""
     where: list[str] = []
     """Zones of the pages it stands in: header, footer, main, nav, aside, popup."""
     extension: str | None = None
@@ -21,5 +25,6 @@ class Phone(Model):
     first_screen_mobile: bool | None = None
     """Visible without scrolling on a phone; None: not visited as a phone."""
     same_channel: list[str] = []
-    """Other numbers seen in the very same place: call tracking swaps them, and they are one way to reach the company."""
+    """Other numbers seen in the very same place: call tracking swaps them, and they are one way to reach the
+    company."""
     proof: list[Proof]

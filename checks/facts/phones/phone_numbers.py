@@ -44,8 +44,8 @@ class Number:
 def find(text: str, countries: Sequence[str], *, before: str = "") -> list[Number]:
     """The telephone numbers in a line of text, in order.
 
-    `countries`: in whose way numbers without a country code are read, first choice first. `before`: what stands in front
-    of the line (a label in the neighbouring cell).
+    `countries`: in whose way numbers without a country code are read, first choice first. `before`: what stands in
+    front of the line (a label in the neighbouring cell).
     """
     out: list[Number] = []
     for match in _ROW.finditer(text):
@@ -179,36 +179,68 @@ def _trim(raw: str) -> str:
     return raw[1:] if raw.startswith("(") and ")" not in raw else raw
 
 
+class _Place:
+    """A part of a text that may be a phone number, and what stands around it."""
+
+    def __init__(self, text: str, start: int, end: int, before: str) -> None:
+        """`before`: the line above."""
+        self.text, self.start, self.end = text, start, end
+        self.raw = text[start:end]
+        self.digits = sum(c.isdecimal() for c in self.raw)
+        self.ahead = (before + " " + text[max(0, start - _BEFORE) : start]).lower()[-_BEFORE:]
+        self.behind = text[end : end + 8].lower()
+        self.labelled = bool(_patterns().phone.search(self.ahead))
+        """A word for a phone stands before it."""
+        self.strong = "+" in self.raw or bool(_CODE.search(self.raw))
+        """It has a plus or a code in brackets."""
+
+    def goes_on(self) -> bool:
+        """Whether it is a part of a longer word, figure or address."""
+        return self._goes_on_before() or self._goes_on_after() or self._in_address()
+
+    def _goes_on_before(self) -> bool:
+        last = self.text[self.start - 1] if self.start else ""
+        if last and not self.labelled and self.raw[0] != "+" and (last.isalnum() or last in "=_@&%"):
+            return True
+        joint = last if self.start > 1 and self.text[self.start - 2].isdigit() and self.raw[0] not in "+(" else ""
+        return bool(joint) and joint in (".:" if self.digits >= 10 else ".:,") and not self.labelled
+
+    def _goes_on_after(self) -> bool:
+        after = self.text[self.end : self.end + 1]
+        joined = bool(after) and (after in "_@%=" or (after.isalnum() and not self.strong))
+        return joined and not _patterns().extension.match(self.behind)
+
+    def _in_address(self) -> bool:
+        before = self.text[max(0, self.start - 200) : self.start]
+        return bool(before) and self.raw[0] != "+" and re.search(r"https?://\S*$|www\.\S*$", before) is not None
+
+    def is_other_figure(self) -> bool:
+        """Whether it is an amount of something, or a decimal fraction."""
+        return not self.strong and bool(_patterns().units.match(self.behind) or _DECIMAL.fullmatch(self.raw))
+
+    def parsed(self, countries: Sequence[str]) -> str | None:
+        """Its digits as a valid number."""
+        e164 = _parse(self.raw, tuple(countries))
+        if e164 is None and self.labelled and self.digits >= 11:
+            e164 = _parse("+" + self.raw, ())  # "Tel: 44 20 ...": the country code without its plus
+        return e164
+
+    def is_written_as_phone(self, e164: str) -> bool:
+        """Whether its groups are those of a phone, and no word before it calls it something else."""
+        if self.strong:
+            return aligned(self.raw, e164)
+        if _patterns().other.search(self.ahead) and not self.labelled:
+            return False
+        return _grouped(self.raw, e164, self.labelled)
+
+
 def _as_written(text: str, start: int, end: int, countries: Sequence[str], before: str) -> str | None:
     """E.164 of this part of the text, where it is valid and written as a phone."""
-    raw = text[start:end]
-    ahead = (before + " " + text[max(0, start - _BEFORE) : start]).lower()[-_BEFORE:]
-    behind = text[end : end + 8].lower()
-    words = _patterns()
-    labelled = bool(words.phone.search(ahead))
-    strong = "+" in raw or bool(_CODE.search(raw))
-    if not labelled and raw[0] != "+" and start and (text[start - 1].isalnum() or text[start - 1] in "=_@&%"):
+    place = _Place(text, start, end, before)
+    if place.goes_on() or place.is_other_figure():
         return None
-    after = text[end : end + 1]
-    if after and (after in "_@%=" or (after.isalnum() and not strong)) and not words.extension.match(behind):
-        return None
-    joint = text[start - 1] if start > 1 and text[start - 2].isdigit() and raw[0] not in "+(" else ""
-    if joint and joint in (".:" if len(re.sub(r"\D", "", raw)) >= 10 else ".:,") and not labelled:
-        return None
-    if start and raw[0] not in "+" and re.search(r"https?://\S*$|www\.\S*$", text[max(0, start - 200) : start]):
-        return None
-    if not strong and (words.units.match(behind) or _DECIMAL.fullmatch(raw)):
-        return None
-    e164 = _parse(raw, tuple(countries))
-    if e164 is None and labelled and len(re.sub(r"\D", "", raw)) >= 11:
-        e164 = _parse("+" + raw, ())  # "Tel: 44 20 ...": the country code without its plus
-    if e164 is None:
-        return None
-    if strong:
-        return e164 if aligned(raw, e164) else None
-    if words.other.search(ahead) and not labelled:
-        return None
-    return e164 if _grouped(raw, e164, labelled) else None
+    e164 = place.parsed(countries)
+    return e164 if e164 is not None and place.is_written_as_phone(e164) else None
 
 
 def aligned(raw: str, e164: str) -> bool:
@@ -227,7 +259,8 @@ def aligned(raw: str, e164: str) -> bool:
 
 
 def _grouped(raw: str, e164: str, labelled: bool) -> bool:
-    """Whether a number without plus and bracketed code is grouped as its country groups phones; looser beside a label."""
+    """Whether a number without plus and bracketed code is grouped as its country groups phones; looser beside a
+    label."""
     groups = [m.group(0) for m in _DIGITS.finditer(raw)]
     sizes = [len(g) for g in groups]
     digits = "".join(groups)

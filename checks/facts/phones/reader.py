@@ -24,6 +24,7 @@ from checks.facts.phones.model import Phone
 from checks.facts.phones.phone_numbers import Number
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.lines import Line, lines
+from crawler.reading.pages.memo import once_per_page
 from crawler.reading.pages.page import PageView
 from crawler.reading.pages.structured_data import nested_nodes, strings_of
 from crawler.reading.words.tables import beside
@@ -86,12 +87,10 @@ def phones(pages: Pages) -> list[Phone]:
     return sorted(found, key=lambda p: (-p.pages, -p.header_share, p.e164))
 
 
+@once_per_page
 def phones_seen(view: PageView, market: str) -> list[PhoneSeen]:
     """All numbers of a page with their places, read once."""
-    known: list[PhoneSeen] | None = view.kept.get(("phones", market))
-    if known is None:
-        known = view.kept["phones", market] = list(_of_view(view, countries(view, market)))
-    return known
+    return list(_of_view(view, countries(view, market)))
 
 
 # --- one page -----------------------------------------------------------------------------------------------------

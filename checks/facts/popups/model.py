@@ -1,4 +1,4 @@
-"""What is recorded of popups."""
+"""A window over the page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from crawler.record.vocabulary import Device
 
 
 class Popup(Model):
+    """A window that lay over a page, one for each kind and device."""
+
     kind: Literal["timed", "exit", "opened", "unknown"] = "unknown"
+    """It came by itself; when the visitor seemed to leave; after a press; not known."""
     text: str = ""
     share_of_screen: float | None = None
+    """0 to 1; None: not measured."""
     closable: bool | None = None
+    """It has a control that closes it; None: not known."""
     device: Device = "desktop"
     asks: list[str] = []
+    """Types of the fields in it."""
     proof: list[Proof]

@@ -46,9 +46,8 @@ _ASKED = (
 def popups(pages: Pages) -> list[Popup]:
     """Each window once for each device, by device and text.
 
-    `timed`: it was not there at first, and nothing was pressed; `exit`: it came when the mouse left the page at its top;
-    `opened`: it came after something was pressed;
-    `unknown`: it was there from the first look.
+    `timed`: it was not there at first, and nothing was pressed; `exit`: it came when the mouse left the page at its
+    top; `opened`: it came after something was pressed; `unknown`: it was there from the first look.
     """
     found: dict[tuple[str, str], Popup] = {}
     for view in pages.views:
@@ -64,8 +63,8 @@ def popups(pages: Pages) -> list[Popup]:
 
 
 def _keep(found: dict[tuple[str, str], Popup], popup: Popup) -> None:
-    """Adds a window, unless it is known already with other figures in its text (a countdown), or in part: a look may come
-    while it is still being built."""
+    """Adds a window, unless it is known already with other figures in its text (a countdown), or in part: a look may
+    come while it is still being built."""
     for (device, _), known in found.items():
         if device == popup.device and _same(known, popup):
             known.closable = known.closable or popup.closable
@@ -128,8 +127,8 @@ def _windows(document: Document, snapshot: Snapshot) -> list[tuple[HtmlElement, 
 
 
 def _curtain(document: Document, window: HtmlElement, snapshot: Snapshot) -> float:
-    """The share of the screen that a shade beside the window covers, an element without text that stays in place, or one
-    around it. What it covers cannot be used either."""
+    """The share of the screen that a shade beside the window covers, an element without text that stays in place, or
+    one around it. What it covers cannot be used either."""
     parent = window.getparent()
     shades = [e for e in parent if e is not window and e.tag == "div"] if parent is not None else []
     covered = 0.0

@@ -1,1 +1,1 @@
-"""Facts: products."""
+"""What product pages say of what buyers ask."""

@@ -1,4 +1,4 @@
-"""What is recorded of products."""
+"""A product page, part by part."""
 
 from __future__ import annotations
 

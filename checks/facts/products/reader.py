@@ -1,7 +1,7 @@
 """What the product pages tell: price, availability, photos, description ... and how much of that is given.
 
-A part is read from structured data, from the page's marked properties and from its words; cards of other products on the
-page do not count.
+A part is read from structured data, from the page's marked properties and from its words; cards of other products on
+the page do not count.
 """
 
 from __future__ import annotations
@@ -286,7 +286,8 @@ class _Reader:
             self._add("characteristics", "additionalProperty", None, len(extra))
 
     def _pairs(self, table: HtmlElement) -> int:
-        """Rows that name something and say it: a short first cell, and another with text. 0 for a table that lays out the page."""
+        """Rows that name something and say it: a short first cell, and another with text. 0 for a table that lays out
+        the page."""
         if table.find(".//table") is not None or table.find(".//form") is not None:
             return 0
         count = 0
@@ -298,7 +299,8 @@ class _Reader:
         return count
 
     def _after_heading(self, part: ProductPart) -> bool:
-        """A heading or tab of the part; nothing more is asked of what follows, which may be loaded when it is opened."""
+        """A heading or tab of the part; nothing more is asked of what follows, which may be loaded when it is
+        opened."""
         words = pattern(part, "heading")
         for element in self.document.elements(*_HEADINGS):
             text = self.document.text(element, limit=80)
@@ -312,7 +314,9 @@ class _Reader:
         if self.data.get("aggregateRating") or self.data.get("review"):
             self._add("reviews", "aggregateRating")
         nothing = pattern("reviews", "nothing")
-        if nothing is not None and any(nothing.search(folded(n.text)) for n in lines(self.document) if self._says(n)):
+        if nothing is not None and any(
+            nothing.search(folded(n.text)) for n in lines(self.document) if self._is_own_line(n)
+        ):
             wanted.remove("reviews")
         for line in lines(self.document):
             text = line.text.strip()
@@ -328,7 +332,7 @@ class _Reader:
                     continue
                 self._add(part, text, owner)
 
-    def _says(self, line: Line) -> bool:
+    def _is_own_line(self, line: Line) -> bool:
         """Whether a short line stands in the product's own matter, in sight."""
         return len(line.text) <= MAX_LINE and self._own(owner := line.at(0)) and self.document.visible(owner)
 

@@ -1,1 +1,1 @@
-"""Facts: required contradictions."""
+"""Fields whose signs of being required contradict each other."""

@@ -1,4 +1,4 @@
-"""What is recorded of required contradictions."""
+"""A field that is demanded otherwise than it is marked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from checks.model.text import Model
 from crawler.record.page import Proof
 
 RequiredContradictionKind = Literal["marked_accepted", "declared_accepted", "silent_demanded", "optional_demanded"]
-"""Marked as required, but the form goes off without it; the same, declared to programs only; demanded, and nothing said so;
-called optional, and demanded."""
+"""Marked as required, but the form goes off without it; the same, declared to programs only; demanded, and nothing said
+so; called optional, and demanded."""
 
 
 class RequiredContradiction(Model):

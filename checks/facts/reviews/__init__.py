@@ -1,1 +1,1 @@
-"""Facts: reviews."""
+"""Customers' reviews: shown on a page, or told to search engines."""

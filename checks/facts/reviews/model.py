@@ -1,4 +1,4 @@
-"""What is recorded of reviews."""
+"""Reviews of customers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from crawler.record.page import Proof
 
 
 class Review(Model):
+    """Reviews that a page shows, or a rating in its structured data."""
+
     kind: Literal["section", "schema_org"]
     text: str = ""
+    """The heading of the section, or the rating."""
     proof: list[Proof]

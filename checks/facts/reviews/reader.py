@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.facts.common.words import any_of
 from checks.facts.context import Pages
 from checks.facts.reviews.model import Review
 from crawler.reading.pages.document import Document
 from crawler.reading.pages.page import PageView
+from crawler.reading.words.tables import beside
 
-_HEADING = re.compile(
-    r"^(?:отзывы|оценки и отзывы|отзывы (?:о|об|наших|покупателей|клиентов|пациентов)\b.{0,60}|нам доверяют|что (?:о нас )?говорят.{0,40}"
-    r"|(?:customer |our )?reviews?(?: \(\d+\))?|testimonials|what (?:our )?(?:customers|clients|people) say.{0,40}"
-    r"|bewertungen|kundenstimmen|avis(?: clients)?|opiniones|opinie)(?:\s*\(?\d{0,6}\)?)?$",
-    re.I,
-)
-_NOTHING = re.compile(r"отзывов (?:пока |ещё |еще )?нет|нет отзывов|no reviews yet|be the first", re.I)
+_HEADING = re.compile(rf"^{any_of(beside(__file__, 'words')['heading'])}(?:\s*\(?\d{{0,6}}\)?)?$", re.I)
+_NOTHING = re.compile(any_of(beside(__file__, "words")["nothing"]), re.I)
 LEAST_TEXT = 60
 """Characters after the heading below which it is a link to reviews, not a section of them."""
 

@@ -1,1 +1,1 @@
-"""Facts: search."""
+"""The site's own search: its box, and what it answered."""

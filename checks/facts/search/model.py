@@ -1,4 +1,4 @@
-"""What is recorded of search."""
+"""The site's own search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from crawler.record.page import Proof
 
 
 class SiteSearch(Model):
+    """The search box, and what the search answered to one word."""
+
     text: str = ""
+    """The words in or at the box."""
     asked: str = ""
     """The word that its products are named with and that it was asked for; "" where it was not asked."""
     answers: bool | None = None

@@ -1,1 +1,1 @@
-"""Facts: seller."""
+"""Who sells: name and registration numbers."""

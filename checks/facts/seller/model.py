@@ -1,4 +1,4 @@
-"""What is recorded of seller."""
+"""Who sells."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from crawler.record.page import Proof
 
 
 class SellerIdentity(Model):
+    """The seller's name and Russian registration numbers, as the pages give them."""
+
     name: str | None = None
     inn: str | None = None
     kpp: str | None = None

@@ -1,1 +1,1 @@
-"""Facts: sign in."""
+"""Ways for customers to sign in."""

@@ -1,4 +1,4 @@
-"""What is recorded of sign in."""
+"""A way to sign in."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ def _marks() -> dict[str, str]:
 
 
 def sign_in(pages: Pages) -> list[SignIn]:
-    """Each way once: `phone`, `password`, `email` (of the forms for signing in or registering among `forms`), then services
-    by name."""
+    """Each way once: `phone`, `password`, `email` (of the forms for signing in or registering among `forms`), then
+    services by name."""
     found: dict[str, SignIn] = {}
     for form in pages[FORMS]:
         way = _own_way(form)

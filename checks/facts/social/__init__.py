@@ -1,1 +1,1 @@
-"""Facts: social."""
+"""The company's pages in social networks, and whether they are there."""

@@ -1,12 +1,13 @@
-"""The declaration of the fact: social."""
+"""The declaration of the fact: the company's pages in social networks."""
 
 from __future__ import annotations
 
+from checks.facts.common.summary import line
 from checks.facts.context import Pages
 from checks.facts.fact import ListFact, Watch
 from checks.facts.social.model import Social
 from checks.facts.social.reader import add_answers, social
-from checks.model.text import Text
+from checks.model.text import Text, same
 from checks.model.wording import name_of
 
 
@@ -17,16 +18,17 @@ def _read(pages: Pages) -> list[Social]:
     return found
 
 
+_GONE = Text(ru="страницы нет", en="there is no such page")
+
+
 SOCIAL: ListFact[Social] = ListFact(
     kind="social",
     title=Text(ru="Соцсеть", en="Social network"),
     model=Social,
     read=_read,
-    shown_on=(
-        "home",
-        "contacts",
-    ),
+    shown_on=("home", "contacts"),
     identity=lambda s: f"{s.network} {s.url}",
-    summary=lambda s: name_of("channels", s.network),
+    name=lambda s: name_of("channels", s.network),
+    summary=lambda s: line(name_of("channels", s.network), same(s.url), _GONE if s.gone else None),
     watch=Watch(),
 )

@@ -1,4 +1,4 @@
-"""What is recorded of social."""
+"""A page in a social network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from crawler.record.page import Proof
 
 
 class Social(Model):
+    """A link to a page in a social network, and what that page answered."""
+
     network: str
+    """The network: vk, ok, youtube, dzen, rutube, instagram, facebook ..."""
     url: str
     status: int | None = None
     """What the page answered when it was asked once; None where it was not asked, or did not answer."""

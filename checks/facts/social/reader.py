@@ -13,7 +13,8 @@ from crawler.record.site import SocialAnswer
 
 
 def profile(url: str) -> tuple[str, str] | None:
-    """The network and the address, in its plainest form, of a profile; None for anything else (sharing, single posts)."""
+    """The network and the address, in its plainest form, of a profile; None for anything else (sharing, single
+    posts)."""
     place = _place(url)
     if place is None or talk(url):
         return None
@@ -53,7 +54,8 @@ def _place(url: str) -> tuple[str, str, SplitResult] | None:
 
 
 def start_page(url: str) -> str | None:
-    """The network whose own start page the address is: a link of a template that nobody filled in. None for anything else."""
+    """The network whose own start page the address is: a link of a template that nobody filled in. None for anything
+    else."""
     place = _place(url)
     if place is None:
         return None

@@ -1,1 +1,1 @@
-"""Facts: tools."""
+"""Services of other companies that run on the pages."""

@@ -1,4 +1,4 @@
-"""What is recorded of tools."""
+"""A service that runs on the pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from crawler.record.vocabulary import Confidence
 
 
 class Tool(Model):
+    """A vendor's service, recognised by its signature (`crawler.reading.vendors`)."""
+
     vendor: str
+    """The signature file's name."""
     name: str = ""
     category: str
     confidence: Confidence

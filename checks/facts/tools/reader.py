@@ -1,4 +1,5 @@
-"""Services that the site runs besides chats and callback widgets: call tracking, CRM, analytics, booking, payment ..."""
+"""Services that the site runs besides chats and callback widgets: call tracking, CRM, analytics, booking, payment
+..."""
 
 from __future__ import annotations
 

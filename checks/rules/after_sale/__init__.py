@@ -1,1 +1,1 @@
-"""Checks of the category after sale."""
+"""Checks on what follows an order."""

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from checks.facts.after_sale.fact import AFTER_SALE
-from checks.facts.site import SiteFacts
-from checks.measures.presence import offered
-from checks.model.check import Check
-from checks.model.finding import Verdict
-from checks.model.source import Effect
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-
-def run(site: SiteFacts) -> Verdict:
-    return offered(
-        site,
-        ("complaints",),
-        Text(ru="Есть канал: {text}.", en="There is a channel: {text}."),
-        Text(ru="Пожаловаться на сайте негде.", en="There is no place for complaints."),
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="after_sale",
-    severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(AFTER_SALE,),
+CHECK = AfterSaleCheck(
+    kinds=("complaints",),
+    found=Text(ru="Есть канал: {text}.", en="There is a channel: {text}."),
+    lacking=Text(ru="Пожаловаться на сайте негде.", en="There is no place for complaints."),
+    profiles=("shop", "services", "b2b"),
     title=Text(
         ru="Канал для жалоб и отзывов",
         en="A place for complaints and feedback",
@@ -42,8 +22,6 @@ CHECK = Check(
         ru="Добавьте «Написать директору» с обещанным сроком ответа.",
         en="Add a form to write to the director, with a promised time of answer.",
     ),
-    effect=Effect(kind="qualitative", grade="D"),
-    sources=[],
-    run=run,
+    severity="low",
     effort="small",
-)
+).check()

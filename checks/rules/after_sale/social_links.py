@@ -6,7 +6,7 @@ from checks.facts.site import SiteFacts
 from checks.facts.social.fact import SOCIAL
 from checks.facts.unfilled_social.fact import UNFILLED_SOCIAL
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 
@@ -43,16 +43,16 @@ def run(site: SiteFacts) -> Verdict:
         if not answering:
             text = Text(
                 ru="Ссылки на соцсети ведут на свои страницы: {n}. Открываются ли они, соцсети не сказали.",
-                en="Links to social networks lead to pages of their own: {n}. The networks did not say whether they open.",
+                en="Links to social networks lead to pages of their own: {n}. The networks did not say whether they "
+                "open.",
             )
         return passed(
             text.format(n=len(pages), answering=answering),
             proof=[p for page in pages for p in page.proof[:1]],
         )
-    gap = site.unseen(SOCIAL)
-    if gap is not None:
-        return unknown(gap)
-    return not_applicable(Text(ru="Ссылок на соцсети нет.", en="There are no links to social networks."))
+    return nothing_to_judge(
+        site, Text(ru="Ссылок на соцсети нет.", en="There are no links to social networks."), SOCIAL
+    )
 
 
 CHECK = Check(
@@ -60,20 +60,21 @@ CHECK = Check(
     category="after_sale",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        SOCIAL,
-        UNFILLED_SOCIAL,
-    ),
+    needs=(SOCIAL, UNFILLED_SOCIAL),
     title=Text(
         ru="Ссылки на соцсети ведут на свои страницы", en="Links to social networks lead to the company's pages"
     ),
     why=Text(
-        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона; он, как и ссылка на удалённую страницу, говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
-        en="An icon that leads to a network's start page is left over from a template; like a link to a page that is gone, it says that nobody looks after the site. Nobody has measured the effect on sales.",
+        ru="Значок, который ведёт на главную страницу соцсети, остался от шаблона; он, как и ссылка на удалённую "
+        "страницу, говорит, что за сайтом не следят. Влияние на продажи никто не измерил.",
+        en="An icon that leads to a network's start page is left over from a template; like a link to a page that is "
+        "gone, it says that nobody looks after the site. Nobody has measured the effect on sales.",
     ),
     fix=Text(
-        ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем одинаково, откройте ссылку сами.",
-        en="Enter the address of your own page or remove the icon; open yourself what did not answer, or answers everybody alike.",
+        ru="Впишите адрес своей страницы или уберите значок; там, где соцсеть не ответила или отвечает всем "
+        "одинаково, откройте ссылку сами.",
+        en="Enter the address of your own page or remove the icon; open yourself what did not answer, or answers "
+        "everybody alike.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[],

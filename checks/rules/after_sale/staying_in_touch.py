@@ -45,24 +45,17 @@ CHECK = Check(
     version=1,
     category="after_sale",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        SOCIAL,
-        MESSENGERS,
-        FORMS,
-        AFTER_SALE,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(SOCIAL, MESSENGERS, FORMS, AFTER_SALE),
     title=Text(
         ru="Подписка, соцсети или приложение",
         en="Newsletter, social networks or an app",
     ),
     why=Text(
-        ru="Кто не купил сегодня, купит потом, если о вас напомнит то, на что он сам подписался. Влияние на продажи никто не измерил.",
-        en="Who does not buy today may buy later, if something he chose to follow reminds him. Nobody has measured the effect on sales.",
+        ru="Кто не купил сегодня, купит потом, если о вас напомнит то, на что он сам подписался. Влияние на продажи "
+        "никто не измерил.",
+        en="Who does not buy today may buy later, if something he chose to follow reminds him. Nobody has measured "
+        "the effect on sales.",
     ),
     fix=Text(
         ru="Заведите один живой канал и поставьте ссылку в подвал; лучше один, который ведут, чем пять пустых.",

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from checks.facts.after_sale.fact import AFTER_SALE
-from checks.facts.site import SiteFacts
-from checks.measures.presence import offered
-from checks.model.check import Check
-from checks.model.finding import Verdict
-from checks.model.source import Effect
+from checks.measures.after_sale import AfterSaleCheck
 from checks.model.text import Text
 
-
-def run(site: SiteFacts) -> Verdict:
-    return offered(
-        site,
-        (
-            "service",
-            "warranty",
-        ),
-        Text(ru="Есть: {text}.", en="There is: {text}."),
-        Text(ru="Не сказано, куда обращаться с поломкой.", en="It is not said where to turn when the thing breaks."),
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="after_sale",
-    severity="medium",
-    profiles=(
-        "shop",
-        "b2b",
+CHECK = AfterSaleCheck(
+    kinds=("service", "warranty"),
+    found=Text(ru="Есть: {text}.", en="There is: {text}."),
+    lacking=Text(
+        ru="Не сказано, куда обращаться с поломкой.", en="It is not said where to turn when the thing breaks."
     ),
-    needs=(AFTER_SALE,),
     title=Text(
         ru="Сервис и гарантия",
         en="Service and warranty",
@@ -44,8 +23,6 @@ CHECK = Check(
         ru="Сделайте страницу «Гарантия и сервис»: сроки, адреса, что взять с собой, как вызвать курьера.",
         en="Make a page on warranty and service: terms, addresses, what to bring, how to call a courier.",
     ),
-    effect=Effect(kind="qualitative", grade="D"),
-    sources=[],
-    run=run,
+    severity="medium",
     effort="small",
-)
+).check()

@@ -1,1 +1,1 @@
-"""Checks of the category capture."""
+"""Checks on leaving and measuring a request."""

@@ -6,7 +6,7 @@ from checks.facts.phones.fact import PHONES
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 
@@ -21,11 +21,11 @@ def run(site: SiteFacts) -> Verdict:
         )
     ads = [t for t in tools if t.category == "ads"]
     if not ads or not site[PHONES]:
-        gap = site.unseen(TOOLS, PHONES)
-        if gap is not None:
-            return unknown(gap)
-        return not_applicable(
-            Text(ru="Рекламы или телефона не видно.", en="No advertising or no phone number was seen.")
+        return nothing_to_judge(
+            site,
+            Text(ru="Рекламы или телефона не видно.", en="No advertising or no phone number was seen."),
+            TOOLS,
+            PHONES,
         )
     gap = site.unseen(TOOLS)
     if gap is not None:
@@ -43,22 +43,17 @@ CHECK = Check(
     version=1,
     category="capture",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        TOOLS,
-        PHONES,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(TOOLS, PHONES),
     title=Text(
         ru="Звонки с рекламы измеряются",
         en="Calls from advertising are measured",
     ),
     why=Text(
-        ru="Если звонят чаще, чем пишут, реклама без коллтрекинга выглядит бесполезной, хотя звонки идут. Влияние на продажи никто не измерил.",
-        en="Where people call rather than write, advertising without call tracking looks useless though it brings calls. Nobody has measured the effect on sales.",
+        ru="Если звонят чаще, чем пишут, реклама без коллтрекинга выглядит бесполезной, хотя звонки идут. Влияние на "
+        "продажи никто не измерил.",
+        en="Where people call rather than write, advertising without call tracking looks useless though it brings "
+        "calls. Nobody has measured the effect on sales.",
     ),
     fix=Text(
         ru="Подключите коллтрекинг хотя бы на рекламные каналы и передавайте звонки в счётчик.",

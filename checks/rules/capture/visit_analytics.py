@@ -31,22 +31,17 @@ CHECK = Check(
     version=1,
     category="capture",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        TOOLS,
-        GOALS,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(TOOLS, GOALS),
     title=Text(
         ru="Посещения и обращения измеряются",
         en="Visits and leads are measured",
     ),
     why=Text(
-        ru="Без счётчика и целей не узнать, на каком шаге уходят и что изменила правка. Влияние на продажи никто не измерил.",
-        en="Without analytics and goals nobody knows at which step people leave and what a change has changed. Nobody has measured the effect on sales.",
+        ru="Без счётчика и целей не узнать, на каком шаге уходят и что изменила правка. Влияние на продажи никто не "
+        "измерил.",
+        en="Without analytics and goals nobody knows at which step people leave and what a change has changed. Nobody "
+        "has measured the effect on sales.",
     ),
     fix=Text(
         ru="Поставьте счётчик и цели на звонок, отправку формы, корзину и заказ.",

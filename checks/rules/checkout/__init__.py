@@ -1,1 +1,1 @@
-"""Checks of the category checkout."""
+"""Checks on the way through the order."""

@@ -6,7 +6,7 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 
@@ -15,10 +15,9 @@ def run(site: SiteFacts) -> Verdict:
     walk = site[CHECKOUT]
     forms = walk.order_forms if walk is not None else []
     if not any(f.type in ("street-address", "address-line2") for form in forms for f in form.fields):
-        gap = site.unseen(CHECKOUT)
-        if gap is not None:
-            return unknown(gap)
-        return not_applicable(Text(ru="Адреса в оформлении не спрашивают.", en="The checkout asks for no address."))
+        return nothing_to_judge(
+            site, Text(ru="Адреса в оформлении не спрашивают.", en="The checkout asks for no address."), CHECKOUT
+        )
     for tool in site[TOOLS]:
         if tool.category == "address_suggest":
             return passed(
@@ -40,21 +39,17 @@ CHECK = Check(
     version=1,
     category="checkout",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
-    needs=(
-        CHECKOUT,
-        TOOLS,
-    ),
+    profiles=("shop", "b2b"),
+    needs=(CHECKOUT, TOOLS),
     title=Text(
         ru="Подсказки адреса в оформлении",
         en="Address suggestions in the checkout",
     ),
     why=Text(
-        ru="Адрес — самое длинное, что набирают в заказе, и ошибка в нём стоит доставки. Влияние на продажи никто не измерил.",
-        en="The address is the longest thing to type in an order, and a mistake in it costs a delivery. Nobody has measured the effect on sales.",
+        ru="Адрес — самое длинное, что набирают в заказе, и ошибка в нём стоит доставки. Влияние на продажи никто не "
+        "измерил.",
+        en="The address is the longest thing to type in an order, and a mistake in it costs a delivery. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
         ru="Подключите подсказки адреса: одно поле вместо пяти, с индексом автоматически.",

@@ -5,23 +5,23 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.checkout.questions import order_questions
 from checks.facts.site import SiteFacts
+from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
+from checks.sources.studies.forms import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
 from crawler.record.gaps import Gap
 
 FULL_MARKS, NO_MARKS = 8, 16
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     checkout = site[CHECKOUT]
-    if checkout is not None and checkout.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.outcome != "checkout":
         reason = checkout.reason if checkout else ""
-        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason=reason or "the checkout was not reached"))
+        return not_reached(site, reason)
     asked, required = order_questions(checkout)
     proof = [p for form in checkout.order_forms for p in form.proof]
     if not proof:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.site import SiteFacts
+from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import HIDDEN_TOTAL
-from crawler.record.gaps import Gap
+from checks.sources.studies.purchase import HIDDEN_TOTAL
 from crawler.record.page import Proof
 
 _PLACES: dict[str, Text] = {
@@ -19,12 +19,11 @@ _PLACES: dict[str, Text] = {
 _LATER = Text(ru="при оформлении", en="at the checkout")
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     checkout = site[CHECKOUT]
-    if checkout is not None and checkout.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or not checkout.steps:
-        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason="the cart was not reached"))
+        return not_reached(site, "the cart was not reached")
     shown = next((s for s in checkout.steps if s.total), None)
     if shown is not None:
         place = _PLACES.get(shown.name, _LATER)
@@ -36,9 +35,7 @@ def run(site: SiteFacts) -> Verdict:
             step=shown.name,
         )
     if checkout.outcome != "checkout":
-        return unknown(
-            site.unseen(CHECKOUT) or Gap(kind="journey", reason=checkout.reason or "the checkout was not reached")
-        )
+        return not_reached(site, checkout.reason)
     return failed(
         Text(ru="Сумма заказа не видна до последнего шага.", en="The total is not in sight before the last step."),
         proof=[Proof(page=s.url, signal="text", shot=s.shot) for s in checkout.steps],

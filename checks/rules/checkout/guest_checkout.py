@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.site import SiteFacts
+from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import FORCED_ACCOUNT
-from crawler.record.gaps import Gap
+from checks.sources.studies.forms import FORCED_ACCOUNT
 from crawler.record.page import Proof
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     checkout = site[CHECKOUT]
-    if checkout is not None and checkout.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.guest_checkout is None or not checkout.steps:
-        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason="the checkout was not reached"))
+        return not_reached(site)
     last = checkout.steps[-1]
     proof = [p for f in last.forms for p in f.proof] or [Proof(page=last.url, signal="text", shot=last.shot)]
     if checkout.guest_checkout:

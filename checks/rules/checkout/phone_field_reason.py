@@ -6,23 +6,22 @@ import re
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.site import SiteFacts
+from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PHONE_FIELD
-from crawler.record.gaps import Gap
+from checks.sources.studies.forms import PHONE_FIELD
 from crawler.record.page import Proof
 
 _REASON = re.compile(r"курьер|доставк|уточн|подтвержд|связ|смс|sms|courier|deliver|confirm|updates|in case", re.I)
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     checkout = site[CHECKOUT]
-    if checkout is not None and checkout.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.outcome != "checkout":
-        return unknown(site.unseen(CHECKOUT) or Gap(kind="journey", reason="the checkout was not reached"))
+        return not_reached(site)
     demanded = next((f for f in checkout.required_fields if f.type == "tel"), None)
     page = checkout.steps[demanded.step].url if demanded and demanded.step < len(checkout.steps) else checkout.url
     shot = checkout.steps[-1].shot if checkout.steps else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import SiteFacts
-from checks.measures.presence import product_part
+from checks.measures.product_pages import product_part
 from checks.model.check import Check
 from checks.model.finding import Verdict, passed
 from checks.model.source import Effect

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.site import SiteFacts
+from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REQUIRED_OPTIONAL
+from checks.sources.studies.forms import REQUIRED_OPTIONAL
 from crawler.record.gaps import Gap
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     checkout = site[CHECKOUT]
-    if checkout is not None and checkout.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     if checkout is None or checkout.outcome != "checkout" or not checkout.required_fields:
-        return unknown(
-            site.unseen(CHECKOUT) or Gap(kind="journey", reason="no required field of the checkout was seen")
-        )
+        return not_reached(site, "no required field of the checkout was seen")
     proof = [p for f in checkout.order_forms for p in f.proof]
     if not proof:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))

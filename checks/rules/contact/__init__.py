@@ -1,1 +1,1 @@
-"""Checks of the category contact."""
+"""Checks on reaching the company."""

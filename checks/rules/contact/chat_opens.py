@@ -8,7 +8,7 @@ from checks.facts.chat.fact import CHAT
 from checks.facts.chat.model import Chat
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from crawler.record.gaps import Gap
@@ -17,8 +17,7 @@ from crawler.record.gaps import Gap
 def run(site: SiteFacts) -> Verdict:
     found: list[Chat | Callback] = [*site[CHAT], *(c for c in site[CALLBACK] if c.kind == "button")]
     if not found:
-        gap = site.unseen(CHAT, CALLBACK)
-        return unknown(gap) if gap else not_applicable(Text(ru="Открывать нечего.", en="There is nothing to open."))
+        return nothing_to_judge(site, Text(ru="Открывать нечего.", en="There is nothing to open."), CHAT, CALLBACK)
     dead = [one for one in found if one.opens is False]
     if dead:
         return failed(
@@ -48,8 +47,10 @@ CHECK = Check(
     needs=(CHAT, CALLBACK),
     title=Text(ru="Чат и заказ звонка открываются", en="The chat and the call request open"),
     why=Text(
-        ru="Кнопка, которая не отвечает, хуже её отсутствия: клиент решит, что не отвечает компания. Потери никто не измерил.",
-        en="A button that does nothing is worse than none: it looks as if nobody answers. Nobody has measured the loss.",
+        ru="Кнопка, которая не отвечает, хуже её отсутствия: клиент решит, что не отвечает компания. Потери никто не "
+        "измерил.",
+        en="A button that does nothing is worse than none: it looks as if nobody answers. Nobody has measured the "
+        "loss.",
     ),
     fix=Text(
         ru="Нажмите на кнопку сами, в чистом браузере и с блокировщиком рекламы; почините скрипт или уберите кнопку.",

@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CLICK_TO_CALL
+from checks.sources.studies.contact import CLICK_TO_CALL
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -14,7 +14,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import OUTDATED_CONTACTS
+from checks.sources.studies.contact import OUTDATED_CONTACTS
 
 _KINDS = {
     "phone": Text(ru="телефон", en="phone number"),
@@ -34,11 +34,11 @@ _PLACES = {
 def run(site: SiteFacts) -> Verdict:
     facts = site.facts
     if facts[CONTRADICTIONS]:
-        said = [_said(c) for c in facts[CONTRADICTIONS]]
+        sentences = [_sentence(c) for c in facts[CONTRADICTIONS]]
         return failed(
             Text(
-                ru="Сайт противоречит себе: " + "; ".join(t.ru for t in said[:3]) + ".",
-                en="The site contradicts itself: " + "; ".join(t.en for t in said[:3]) + ".",
+                ru="Сайт противоречит себе: " + "; ".join(t.ru for t in sentences[:3]) + ".",
+                en="The site contradicts itself: " + "; ".join(t.en for t in sentences[:3]) + ".",
             ),
             proof=[p for c in facts[CONTRADICTIONS] for p in c.proof],
             conflicts=len(facts[CONTRADICTIONS]),
@@ -62,7 +62,8 @@ def run(site: SiteFacts) -> Verdict:
     )
 
 
-def _said(one: Contradiction) -> Text:
+def _sentence(one: Contradiction) -> Text:
+    """Both places with what each shows."""
     kind = _KINDS[one.kind]
     pages = [p.page for p in one.proof] if one.places[0] == one.places[1] and len(one.proof) == 2 else ["", ""]
     here, there = (_at(place, page) for place, page in zip(one.places, pages, strict=True))
@@ -86,12 +87,16 @@ CHECK = Check(
     needs=(PHONES, HOURS, ADDRESSES),
     title=Text(ru="Телефоны, часы и адреса на сайте сходятся", en="Numbers, hours and addresses agree across the site"),
     why=Text(
-        ru="Кто набрал старый номер из подвала или приехал к закрытой двери, второй раз не попробует. Измерено лишь, что неполные и устаревшие контакты портят впечатление.",
-        en="Who dials the old number from the footer, or finds the door shut, will not try twice. Measured is only that missing and outdated contacts leave a bad impression.",
+        ru="Кто набрал старый номер из подвала или приехал к закрытой двери, второй раз не попробует. Измерено лишь, "
+        "что неполные и устаревшие контакты портят впечатление.",
+        en="Who dials the old number from the footer, or finds the door shut, will not try twice. Measured is only "
+        "that missing and outdated contacts leave a bad impression.",
     ),
     fix=Text(
-        ru="Храните телефон, часы и адрес в одном месте и выводите их оттуда в шапку, подвал, контакты и schema.org; проверьте ссылки tel:.",
-        en="Keep number, hours and address in one place and print them from there in header, footer, contacts and schema.org; check the tel: links.",
+        ru="Храните телефон, часы и адрес в одном месте и выводите их оттуда в шапку, подвал, контакты и schema.org; "
+        "проверьте ссылки tel:.",
+        en="Keep number, hours and address in one place and print them from there in header, footer, contacts and "
+        "schema.org; check the tel: links.",
     ),
     effect=Effect(kind="share", percent=42, grade="C", indirect=True),
     sources=[OUTDATED_CONTACTS],

@@ -52,15 +52,11 @@ CHECK = Check(
     category="contact",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        PHONES,
-        EMAILS,
-        MESSENGERS,
-        ACCESSIBILITY,
-    ),
+    needs=(PHONES, EMAILS, MESSENGERS, ACCESSIBILITY),
     title=Text(ru="Ссылки для связи названы и достаточно велики", en="Contact links are named and large enough"),
     why=Text(
-        ru="Значок мессенджера без названия программа чтения с экрана называет просто «ссылка», а в мелкий не попасть пальцем."
+        ru="Значок мессенджера без названия программа чтения с экрана называет просто «ссылка», а в мелкий не попасть "
+        "пальцем."
         " Влияние независимо никто не измерил.",
         en="A screen reader calls a messenger's icon without a name just “link”, and a finger misses a tiny one. Nobody"
         " independent has measured the effect.",

@@ -13,7 +13,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CREDIBILITY, OUTDATED_CONTACTS
+from checks.sources.studies.contact import CREDIBILITY, OUTDATED_CONTACTS
 from crawler.record.page import Proof
 
 _PARTS: tuple[tuple[Fact[Any], Text], ...] = (

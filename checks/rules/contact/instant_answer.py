@@ -13,7 +13,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import FAST_ANSWER
+from checks.sources.studies.contact import FAST_ANSWER
 from crawler.record.page import Proof
 
 _PROMISE = re.compile(

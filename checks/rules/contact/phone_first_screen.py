@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CLICK_TO_CALL
+from checks.sources.studies.contact import CLICK_TO_CALL
 from crawler.record.gaps import Gap
 
 
@@ -33,10 +33,7 @@ CHECK = Check(
     version=1,
     category="contact",
     severity="medium",
-    profiles=(
-        "services",
-        "b2b",
-    ),
+    profiles=("services", "b2b"),
     needs=(PHONES,),
     title=Text(
         ru="Номер на первом экране телефона",

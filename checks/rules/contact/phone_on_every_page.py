@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CALLS_RUSSIA, PHONE_PROMINENT, PREFERRED_CHANNEL_RUSSIA
+from checks.sources.studies.contact import CALLS_RUSSIA, PHONE_PROMINENT, PREFERRED_CHANNEL_RUSSIA
 
 
 def run(site: SiteFacts) -> Verdict:

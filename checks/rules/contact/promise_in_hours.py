@@ -69,8 +69,10 @@ CHECK = Check(
         ru="Обещание ответить сразу сходится с часами работы", en="The promise to answer at once fits the hours"
     ),
     why=Text(
-        ru="Кто ночью прочёл «за 30 секунд» и не дождался звонка, второй раз не поверит. Потери от этого никто не измерил.",
-        en="Who reads “in 30 seconds” at night and waits in vain will not believe it twice. Nobody has measured the loss.",
+        ru="Кто ночью прочёл «за 30 секунд» и не дождался звонка, второй раз не поверит. Потери от этого никто не "
+        "измерил.",
+        en="Who reads “in 30 seconds” at night and waits in vain will not believe it twice. Nobody has measured the "
+        "loss.",
     ),
     fix=Text(
         ru="Допишите к обещанию часы («в рабочее время») или вне часов показывайте другой текст.",

@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import TOLL_FREE_PREFIX
+from checks.sources.studies.contact import TOLL_FREE_PREFIX
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -12,11 +12,11 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import MESSAGING, PREFERRED_CHANNEL_RUSSIA
+from checks.sources.studies.contact import MESSAGING, PREFERRED_CHANNEL_RUSSIA
 
 _NAMES = {
-    "whatsapp": "WhatsApp", "telegram": "Telegram", "viber": "Viber", "vk": "VK", "max": "MAX", "messenger": "Messenger",
-    "skype": "Skype", "wechat": "WeChat", "line": "LINE", "signal": "Signal",
+    "whatsapp": "WhatsApp", "telegram": "Telegram", "viber": "Viber", "vk": "VK", "max": "MAX",
+    "messenger": "Messenger", "skype": "Skype", "wechat": "WeChat", "line": "LINE", "signal": "Signal",
 }  # fmt: skip
 _POINTS = {"yes": 1.0, "unstable": 0.5, "no": 0.0}
 

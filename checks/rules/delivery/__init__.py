@@ -1,1 +1,1 @@
-"""Checks of the category delivery."""
+"""Checks on delivery and its terms."""

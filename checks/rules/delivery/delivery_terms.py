@@ -5,19 +5,18 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.delivery.fact import DELIVERY
 from checks.facts.site import SiteFacts
+from checks.measures.orders import orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import DELIVERY_RUSSIA, SLOW_DELIVERY
+from checks.sources.studies.purchase import DELIVERY_RUSSIA, SLOW_DELIVERY
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    if walk is not None and walk.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
-    said = [d for d in site[DELIVERY] if d.where != "checkout"]
-    if not said:
+    described = [d for d in site[DELIVERY] if d.where != "checkout"]
+    if not described:
         return missing(
             site,
             Text(
@@ -25,8 +24,8 @@ def run(site: SiteFacts) -> Verdict:
             ),
             DELIVERY,
         )
-    terms, prices = [d for d in said if d.term], [d for d in said if d.price or d.free_from]
-    proof = [p for d in (terms or prices or said) for p in d.proof]
+    terms, prices = [d for d in described if d.term], [d for d in described if d.price or d.free_from]
+    proof = [p for d in (terms or prices or described) for p in d.proof]
     if terms and prices:
         price = next((d.price for d in prices if d.price), None)
         if price is None:

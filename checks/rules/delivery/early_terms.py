@@ -9,12 +9,12 @@ from checks.facts.earliest_mention.model import MentionPlace, MentionSubject
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import SiteFacts
-from checks.measures.presence import TAKES_NO_ORDERS, no_orders
+from checks.measures.orders import orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect, Evidence
 from checks.model.text import Text
-from checks.sources.studies import FEW_PAYMENT_METHODS, SLOW_DELIVERY
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, SLOW_DELIVERY
 
 _EARLY: tuple[MentionPlace, ...] = ("product", "page")
 _SUBJECTS: dict[MentionSubject, Text] = {
@@ -31,9 +31,8 @@ _NOWHERE = Text(ru="нигде", en="nowhere")
 SOURCES: Evidence = [SLOW_DELIVERY, FEW_PAYMENT_METHODS]
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
-    if no_orders(site):
-        return not_applicable(TAKES_NO_ORDERS)
     first = {told.subject: told for told in site[EARLIEST_MENTION]}
     found = {s: _PLACES[first[s].place] if s in first else _NOWHERE for s in _SUBJECTS}
     text = Text(
@@ -57,21 +56,19 @@ CHECK = Check(
     category="delivery",
     severity="medium",
     profiles=("shop", "b2b"),
-    needs=(
-        PRODUCTS,
-        DELIVERY,
-        PAYMENTS,
-        CHECKOUT,
-        EARLIEST_MENTION,
-    ),
+    needs=(PRODUCTS, DELIVERY, PAYMENTS, CHECKOUT, EARLIEST_MENTION),
     title=Text(ru="Доставка и оплата названы до корзины", en="Delivery and payment are told before the cart"),
     why=Text(
-        ru="Кому не подходят доставка или оплата, тот узнаёт это в конце и уходит. Измерено, сколько уходит из-за самих условий, а не из-за места, где они названы.",
-        en="Whom delivery or payment does not suit learns so at the end and leaves. Measured is how many leave over the terms, not over where they are told.",
+        ru="Кому не подходят доставка или оплата, тот узнаёт это в конце и уходит. Измерено, сколько уходит из-за "
+        "самих условий, а не из-за места, где они названы.",
+        en="Whom delivery or payment does not suit learns so at the end and leaves. Measured is how many leave over "
+        "the terms, not over where they are told.",
     ),
     fix=Text(
-        ru="Под кнопкой покупки назовите способы доставки со сроком и ценой и способы оплаты; то же повторите на странице «Доставка и оплата».",
-        en="Below the buy button name the ways of delivery with time and price and the ways to pay; repeat that on a page about delivery and payment.",
+        ru="Под кнопкой покупки назовите способы доставки со сроком и ценой и способы оплаты; то же повторите на "
+        "странице «Доставка и оплата».",
+        en="Below the buy button name the ways of delivery with time and price and the ways to pay; repeat that on a "
+        "page about delivery and payment.",
     ),
     effect=Effect(kind="share", percent=23, grade="C", indirect=True),
     sources=SOURCES,

@@ -1,1 +1,1 @@
-"""Checks of the category forms."""
+"""Checks on how forms ask."""

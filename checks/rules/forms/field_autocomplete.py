@@ -6,11 +6,12 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
 from checks.measures.friction import helped
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import AUTOFILL
+from checks.sources.studies.forms import AUTOFILL
 from crawler.record.form import Form, FormField
 from crawler.record.page import Proof
 
@@ -22,15 +23,11 @@ _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registratio
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
+    forms = all_forms(site)
     wanted = [(form, f) for form in forms if form.purpose in _PURPOSES for f in form.fields if f.type in _FILLABLE]
     if not wanted:
-        gap = site.unseen(FORMS)
-        return (
-            unknown(gap)
-            if gap
-            else not_applicable(Text(ru="Форм с личными данными нет.", en="No form asks for personal data."))
+        return nothing_to_judge(
+            site, Text(ru="Форм с личными данными нет.", en="No form asks for personal data."), FORMS
         )
     good = [(form, f) for form, f in wanted if helped(f)]
     share = len(good) / len(wanted)
@@ -55,10 +52,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Браузер сам заполняет формы", en="The browser can fill the forms in"),
     why=Text(
         ru="С автозаполнением форму бросают реже и заполняют быстрее; на телефоне важна и верная клавиатура.",

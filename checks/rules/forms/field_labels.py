@@ -6,11 +6,12 @@ from checks.facts.accessibility.fact import ACCESSIBILITY
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SITE_ERRORS
+from checks.sources.studies.pages import SITE_ERRORS
 from crawler.record.form import Form
 
 _UNTIED = ("label", "select-name")
@@ -19,12 +20,10 @@ _PURPOSES = ("checkout", "order", "contact", "callback", "booking", "registratio
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
+    forms = all_forms(site)
     forms = [f for f in forms if f.purpose in _PURPOSES and f.fields]
     if not forms:
-        gap = site.unseen(FORMS)
-        return unknown(gap) if gap else not_applicable(Text(ru="Форм нет.", en="There are no forms."))
+        return nothing_to_judge(site, Text(ru="Форм нет.", en="There are no forms."), FORMS)
     nameless = {id(form): [f for f in form.fields if not f.label.strip()] for form in forms}
     total = sum(len(f.fields) for f in forms)
     bad = sum(map(len, nameless.values()))
@@ -64,11 +63,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        ACCESSIBILITY,
-        CHECKOUT,
-    ),
+    needs=(FORMS, ACCESSIBILITY, CHECKOUT),
     title=Text(ru="У полей есть подписи", en="Fields have labels"),
     why=Text(
         ru="Поле без подписи непонятно программе чтения с экрана, а часто и человеку: в нём ошибаются и бросают форму.",

@@ -25,7 +25,8 @@ RULES: dict[str, Text] = {
     "link-name": Text(ru="ссылка без названия", en="a link without a name"),
     "target-size": Text(ru="цель нажатия меньше 24 пикселей", en="a target below 24 pixels"),
 }
-"""Rules judged here. Labels of ordinary fields and autocomplete have checks of their own (field_labels, field_autocomplete)."""
+"""Rules judged here. Labels of ordinary fields and autocomplete have checks of their own (field_labels,
+field_autocomplete)."""
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -59,21 +60,22 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        ACCESSIBILITY,
-    ),
+    needs=(FORMS, ACCESSIBILITY),
     title=Text(ru="Формами и окнами могут пользоваться все", en="Everyone can use the forms and dialogs"),
     why=Text(
-        ru="Кнопку без названия не найти программой чтения с экрана, в мелкую не попасть пальцем. Сколько заявок это стоит,"
+        ru="Кнопку без названия не найти программой чтения с экрана, в мелкую не попасть пальцем. Сколько заявок это "
+        "стоит,"
         " никто независимо не измерил.",
-        en="A screen reader cannot find a nameless button, and a finger cannot hit a tiny one. Nobody independent has measured"
+        en="A screen reader cannot find a nameless button, and a finger cannot hit a tiny one. Nobody independent has "
+        "measured"
         " what that costs.",
     ),
     fix=Text(
-        ru="Дайте кнопкам, полям и окнам названия (текст, aria-label, aria-labelledby), а целям нажатия — не меньше 24×24"
+        ru="Дайте кнопкам, полям и окнам названия (текст, aria-label, aria-labelledby), а целям нажатия — не меньше "
+        "24×24"
         " пикселей (WCAG 2.2).",
-        en="Give buttons, fields and dialogs a name (text, aria-label, aria-labelledby), and targets at least 24 by 24 pixels"
+        en="Give buttons, fields and dialogs a name (text, aria-label, aria-labelledby), and targets at least 24 by "
+        "24 pixels"
         " (WCAG 2.2).",
     ),
     effect=Effect(kind="qualitative", grade="D"),

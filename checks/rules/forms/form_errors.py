@@ -6,11 +6,12 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
 from checks.measures.friction import Unclear, unclear
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SITE_ERRORS
+from checks.sources.studies.pages import SITE_ERRORS
 from crawler.record.form import Form, FormField, Trial
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
@@ -28,12 +29,9 @@ Told = tuple[Form, FormField, Trial, list[Unclear]]
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    steps = walk.steps if walk is not None else []
-    forms = [*site[FORMS], *(form for step in steps for form in step.forms)]
+    forms = all_forms(site)
     if not forms:
-        gap = site.unseen(FORMS)
-        return unknown(gap) if gap else not_applicable(Text(ru="Форм нет.", en="There are no forms."))
+        return nothing_to_judge(site, Text(ru="Форм нет.", en="There are no forms."), FORMS)
     heard: dict[tuple[str, str, str], Told] = {
         (field.type, field.label, trial.typed): (form, field, trial, unclear(form, field, trial))
         for form in forms
@@ -85,10 +83,7 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Форма объясняет ошибку", en="The form explains a mistake"),
     why=Text(
         ru="Когда непонятно, что исправить, форму бросают: это для человека такая же ошибка сайта.",
@@ -96,7 +91,8 @@ CHECK = Check(
     ),
     fix=Text(
         ru="Рядом с полем скажите, что именно исправить («Нужны 11 цифр»), на языке сайта, и не стирайте введённое.",
-        en="Say beside the field what to mend (“11 digits are needed”), in the site's language, and keep what was typed.",
+        en="Say beside the field what to mend (“11 digits are needed”), in the site's language, and keep what was "
+        "typed.",
     ),
     effect=Effect(kind="share", percent=17, grade="B", indirect=True),
     sources=[SITE_ERRORS],

@@ -7,11 +7,12 @@ from checks.facts.forms.fact import FORMS
 from checks.facts.required_contradictions.fact import REQUIRED_CONTRADICTIONS
 from checks.facts.required_contradictions.model import RequiredContradictionKind
 from checks.facts.site import SiteFacts
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REQUIRED_OPTIONAL
+from checks.sources.studies.forms import REQUIRED_OPTIONAL
 from crawler.record.gaps import Gap
 
 _SAID: dict[RequiredContradictionKind, Text] = {
@@ -35,9 +36,7 @@ _SAID: dict[RequiredContradictionKind, Text] = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    steps = walk.steps if walk is not None else []
-    forms = [*site[FORMS], *(form for step in steps for form in step.forms)]
+    forms = all_forms(site)
     tried = [f for f in forms if f.when_empty in ("refused", "sent")]
     if not tried:
         if not any(field.required_by for form in forms for field in form.fields):
@@ -71,22 +70,22 @@ CHECK = Check(
     category="forms",
     severity="low",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        REQUIRED_CONTRADICTIONS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, REQUIRED_CONTRADICTIONS, CHECKOUT),
     title=Text(ru="Пометки об обязательных полях правдивы", en="The marks of required fields tell the truth"),
     why=Text(
-        ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как редко"
+        ru="Если пометка врёт, человек либо заполняет лишнее, либо узнаёт о нужном поле из ошибки. Измерено лишь, как "
+        "редко"
         " магазины помечают поля полностью; сами расхождения никто не измерил.",
-        en="Where a mark lies, people fill in what nobody needs, or learn of a needed field from an error. Measured is only"
+        en="Where a mark lies, people fill in what nobody needs, or learn of a needed field from an error. Measured "
+        "is only"
         " how rarely shops mark fields fully; nobody has measured the contradictions themselves.",
     ),
     fix=Text(
-        ru="Пусть звёздочка, атрибут required и проверка в скрипте говорят одно: уберите звёздочку там, где ответ не нужен,"
+        ru="Пусть звёздочка, атрибут required и проверка в скрипте говорят одно: уберите звёздочку там, где ответ не "
+        "нужен,"
         " и поставьте её там, где без ответа форму не отправить.",
-        en="Let the asterisk, the required attribute and the script's check say the same: drop the asterisk where no answer"
+        en="Let the asterisk, the required attribute and the script's check say the same: drop the asterisk where no "
+        "answer"
         " is needed, and set it where the form cannot be sent without one.",
     ),
     effect=Effect(kind="qualitative", grade="B", indirect=True),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import BIRTH_DATE_FIELD, GENDER_FIELD
+from checks.sources.studies.forms import BIRTH_DATE_FIELD, GENDER_FIELD
 from crawler.record.page import Proof
 
 _ASKING = ("checkout", "order", "contact", "callback", "booking", "registration", "newsletter", "review", "quiz")
@@ -21,9 +22,7 @@ _SAID = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    steps = walk.steps if walk is not None else []
-    forms = [f for f in [*site[FORMS], *(x for s in steps for x in s.forms)] if f.purpose in _ASKING and f.fields]
+    forms = [f for f in all_forms(site) if f.purpose in _ASKING and f.fields]
     found = [
         (form, field)
         for form in forms
@@ -62,14 +61,12 @@ CHECK = Check(
     category="forms",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Формы не спрашивают слишком личного", en="Forms do not ask for what is too personal"),
     why=Text(
         ru="Дату рождения сообщать не хочет каждый четвёртый; без неё и без пола заказ или заявка обходятся.",
-        en="One in four will not give a birth date, and an order or a request can do without it and without the gender.",
+        en="One in four will not give a birth date, and an order or a request can do without it and without the "
+        "gender.",
     ),
     fix=Text(
         ru="Уберите эти поля; если дата рождения нужна для подарка, спросите её после заказа и необязательно.",

@@ -7,10 +7,10 @@ from checks.facts.forms.questions import questions
 from checks.facts.site import SiteFacts
 from checks.measures.lead_forms import lead_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SHORT_FORM
+from checks.sources.studies.forms import SHORT_FORM
 from crawler.record.vocabulary import Purpose
 
 LIMIT = 4
@@ -20,8 +20,7 @@ _LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")
 def run(site: SiteFacts) -> Verdict:
     forms = [f for f in lead_forms(site[FORMS], _LEADS) if questions(f)]
     if not forms:
-        gap = site.unseen(FORMS)
-        return unknown(gap) if gap else not_applicable(Text(ru="Форм для заявки нет.", en="There are no lead forms."))
+        return nothing_to_judge(site, Text(ru="Форм для заявки нет.", en="There are no lead forms."), FORMS)
     longest = max(forms, key=lambda form: len(questions(form)))
     asked = len(questions(longest))
     text = Text(

@@ -1,1 +1,1 @@
-"""Checks of the category law."""
+"""Checks on what Russian law asks of a site."""

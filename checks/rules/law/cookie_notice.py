@@ -5,26 +5,24 @@ from __future__ import annotations
 from checks.facts.cookie_banner.fact import COOKIE_BANNER
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, missing, not_applicable, passed, unknown
+from checks.model.finding import Verdict, missing, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import COOKIE_PRACTICE
+from checks.sources.studies.forms import COOKIE_PRACTICE
 
 _TRACKERS = ("analytics", "call_tracking", "popup", "ab_test", "cdp")
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     if site[COOKIE_BANNER]:
         banner = site[COOKIE_BANNER][0]
         return passed(Text(ru="Уведомление о cookie показано.", en="A cookie notice is shown."), proof=banner.proof)
     trackers = [t for t in site[TOOLS] if t.category in _TRACKERS]
     if not trackers:
-        gap = site.unseen(TOOLS)
-        return unknown(gap) if gap else not_applicable(Text(ru="Счётчиков не видно.", en="No trackers were seen."))
+        return nothing_to_judge(site, Text(ru="Счётчиков не видно.", en="No trackers were seen."), TOOLS)
     names = ", ".join(t.name or t.vendor for t in trackers[:3])
     return missing(
         site,

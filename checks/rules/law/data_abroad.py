@@ -6,7 +6,7 @@ from checks.facts.chat.fact import CHAT
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.measures.data_location import locations
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -33,15 +33,14 @@ _SEEN = frozenset(("script", "request", "iframe"))
 """Signals that show that the vendor's own code runs on the page."""
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if elsewhere_ := elsewhere(site):
-        return elsewhere_
     vendors = _vendors(site)
     abroad = {vendor: one for vendor, one in vendors.items() if vendor in locations()}
     if abroad:
         places = {vendor: locations()[vendor] for vendor in abroad}
-        ru = "; ".join(f"{abroad[v][0]} — {place.said().ru}" for v, place in list(places.items())[:4])
-        en = "; ".join(f"{abroad[v][0]}: {place.said().en}" for v, place in list(places.items())[:4])
+        ru = "; ".join(f"{abroad[v][0]} — {place.names.ru}" for v, place in list(places.items())[:4])
+        en = "; ".join(f"{abroad[v][0]}: {place.names.en}" for v, place in list(places.items())[:4])
         return failed(
             Text(
                 ru=f"На сайте работают сервисы, которые хранят данные за границей: {ru}. Проверьте с юристом.",
@@ -56,7 +55,9 @@ def run(site: SiteFacts) -> Verdict:
     if gap is not None:
         return unknown(gap)
     if not vendors:
-        return not_applicable(Text(ru="Чужих сервисов, которые собирают данные, не видно.", en="No service that collects data was seen."))  # fmt: skip
+        return not_applicable(
+            Text(ru="Чужих сервисов, которые собирают данные, не видно.", en="No service that collects data was seen.")
+        )
     names = ", ".join(name for name, _ in list(vendors.values())[:4])
     return passed(
         Text(
@@ -88,12 +89,16 @@ CHECK = Check(
     needs=(TOOLS, CHAT),
     title=Text(ru="Данные посетителей остаются в России", en="Visitors' data stays in Russia"),
     why=Text(
-        ru="С 1 июля 2025 данные россиян нельзя первично записывать за границей; под это подводят и зарубежные счётчики, формы и чаты. Проверьте с юристом.",
-        en="From 1 July 2025 data of Russians must not first be recorded abroad; foreign counters, forms and chats are held to fall under it. Check with a lawyer.",
+        ru="С 1 июля 2025 данные россиян нельзя первично записывать за границей; под это подводят и зарубежные "
+        "счётчики, формы и чаты. Проверьте с юристом.",
+        en="From 1 July 2025 data of Russians must not first be recorded abroad; foreign counters, forms and chats "
+        "are held to fall under it. Check with a lawyer.",
     ),
     fix=Text(
-        ru="Замените сервис российским или уберите его; для формы — принимайте заявку на своём сервере в России. Что остаётся, согласуйте с юристом.",
-        en="Replace the service by a Russian one or drop it; for a form, take the request on a server of yours in Russia. Have a lawyer look at what stays.",
+        ru="Замените сервис российским или уберите его; для формы — принимайте заявку на своём сервере в России. Что "
+        "остаётся, согласуйте с юристом.",
+        en="Replace the service by a Russian one or drop it; for a form, take the request on a server of yours in "
+        "Russia. Have a lawyer look at what stays.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[LOCALISATION],

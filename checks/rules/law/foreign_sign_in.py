@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.forms.fact import FORMS
 from checks.facts.sign_in.fact import SIGN_IN
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -19,9 +19,8 @@ _OWN = {
 }
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     ways = site[SIGN_IN]
     home = [w for w in ways if not w.foreign]
     if home:
@@ -56,12 +55,16 @@ CHECK = Check(
     needs=(SIGN_IN, FORMS),
     title=Text(ru="Войти можно без зарубежного сервиса", en="One can sign in without a foreign service"),
     why=Text(
-        ru="Российским посетителям сайт должен давать вход по телефону, через Госуслуги или российский сервис. Проверьте с юристом.",
-        en="To visitors in Russia a site must offer sign-in by phone, Gosuslugi or a Russian service. Check with a lawyer.",
+        ru="Российским посетителям сайт должен давать вход по телефону, через Госуслуги или российский сервис. "
+        "Проверьте с юристом.",
+        en="To visitors in Russia a site must offer sign-in by phone, Gosuslugi or a Russian service. Check with a "
+        "lawyer.",
     ),
     fix=Text(
-        ru="Добавьте вход по номеру телефона, через Яндекс или ВКонтакте; кнопку зарубежного сервиса уберите или согласуйте с юристом.",
-        en="Add sign-in by phone number, with Yandex or VK; drop the foreign service's button or have a lawyer look at it.",
+        ru="Добавьте вход по номеру телефона, через Яндекс или ВКонтакте; кнопку зарубежного сервиса уберите или "
+        "согласуйте с юристом.",
+        en="Add sign-in by phone number, with Yandex or VK; drop the foreign service's button or have a lawyer look "
+        "at it.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[FOREIGN_SIGN_IN],

@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import asks_consent, elsewhere, needs_consent
+from checks.measures.law import asks_consent, needs_consent, russia_only, verdict_of_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, nothing_to_judge
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import CONTRACT
-from checks.sources.studies import PERSONAL_DATA_CONSENT
+from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     forms = [f for f in site[FORMS] if f.proof and needs_consent(f)]
     if not forms:
-        gap = site.unseen(FORMS)
-        return (
-            unknown(gap)
-            if gap
-            else not_applicable(
-                Text(
-                    ru="Форм с личными данными, кроме заказа, нет.",
-                    en="No form but that of the order takes personal data.",
-                )
-            )
+        return nothing_to_judge(
+            site,
+            Text(
+                ru="Форм с личными данными, кроме заказа, нет.",
+                en="No form but that of the order takes personal data.",
+            ),
+            FORMS,
         )
     bare = [f for f in forms if not asks_consent(f)]
-    if bare:
-        return failed(
-            Text(
-                ru="Форм без отдельной галочки согласия: {n} из {all}. Проверьте с юристом.",
-                en="Forms without a consent box of their own: {n} of {all}. Check with a lawyer.",
-            ).format(n=len(bare), all=len(forms)),
-            proof=[f.proof[0] for f in bare],
-            forms=len(bare),
-        )
-    return passed(
-        Text(ru="У всех форм есть галочка согласия.", en="Every form has a consent box."), proof=[forms[0].proof[0]]
+    return verdict_of_forms(
+        forms,
+        bare,
+        found=Text(
+            ru="Форм без отдельной галочки согласия: {n} из {all}. Проверьте с юристом.",
+            en="Forms without a consent box of their own: {n} of {all}. Check with a lawyer.",
+        ),
+        none=Text(ru="У всех форм есть галочка согласия.", en="Every form has a consent box."),
     )
 
 

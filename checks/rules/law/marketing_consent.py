@@ -6,23 +6,22 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.agreements import agreed
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import boxes, elsewhere, every_form
+from checks.measures.law import boxes, every_form, russia_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import ADVERTISING_CONSENT
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     every = [(form, text, ticked) for form in every_form(site) for text, ticked in boxes(form)]
     asking = [(form, text, ticked) for form, text, ticked in every if "marketing" in agreed(text)]
     if not asking:
-        gap = site.unseen(FORMS)
-        nothing = Text(ru="Согласия на рассылку формы не просят.", en="No form asks for consent to mailings.")
-        return unknown(gap) if gap else not_applicable(nothing)
+        return nothing_to_judge(
+            site, Text(ru="Согласия на рассылку формы не просят.", en="No form asks for consent to mailings."), FORMS
+        )
     joined = [(form, text) for form, text, _ in asking if len(agreed(text)) > 1]
     if joined:
         return failed(
@@ -57,14 +56,13 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Согласие на рассылку — отдельно", en="Consent to mailings stands apart"),
     why=Text(
-        ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",
-        en="Advertising by mail, phone and messenger needs consent in advance; specialists warn against one box for it and for personal data. Check with a lawyer.",
+        ru="Реклама по почте, телефону и в мессенджерах требует предварительного согласия; собирать его одной "
+        "галочкой с согласием на данные специалисты не советуют. Проверьте с юристом.",
+        en="Advertising by mail, phone and messenger needs consent in advance; specialists warn against one box for "
+        "it and for personal data. Check with a lawyer.",
     ),
     fix=Text(
         ru="Дайте рассылке свою пустую необязательную галочку и храните, кто и когда её поставил.",

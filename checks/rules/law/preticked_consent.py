@@ -5,36 +5,31 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only, verdict_of_forms
+from checks.measures.site_forms import all_forms
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, nothing_to_judge
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PRESET_CONSENT
+from checks.sources.studies.forms import PRESET_CONSENT
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    if abroad := elsewhere(site):
-        return abroad
-    forms = [*site[FORMS], *(f for s in (walk.steps if walk else []) for f in s.forms)]
+    forms = all_forms(site)
     asking = [f for f in forms if f.consent.checkbox and f.proof]
     if not asking:
-        gap = site.unseen(FORMS)
-        return (
-            unknown(gap) if gap else not_applicable(Text(ru="Галочек согласия нет.", en="There are no consent boxes."))
-        )
+        return nothing_to_judge(site, Text(ru="Галочек согласия нет.", en="There are no consent boxes."), FORMS)
     ticked = [f for f in asking if f.consent.prechecked]
-    if ticked:
-        return failed(
-            Text(
-                ru="Форм, где галочка согласия стоит заранее: {n} из {all}. Проверьте с юристом.",
-                en="Forms with the consent box ticked in advance: {n} of {all}. Check with a lawyer.",
-            ).format(n=len(ticked), all=len(asking)),
-            proof=[f.proof[0] for f in ticked],
-            forms=len(ticked),
-        )
-    return passed(Text(ru="Галочки согласия пустые.", en="Consent boxes are empty."), proof=[asking[0].proof[0]])
+    return verdict_of_forms(
+        asking,
+        ticked,
+        found=Text(
+            ru="Форм, где галочка согласия стоит заранее: {n} из {all}. Проверьте с юристом.",
+            en="Forms with the consent box ticked in advance: {n} of {all}. Check with a lawyer.",
+        ),
+        none=Text(ru="Галочки согласия пустые.", en="Consent boxes are empty."),
+    )
 
 
 CHECK = Check(
@@ -42,10 +37,7 @@ CHECK = Check(
     category="law",
     severity="high",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        FORMS,
-        CHECKOUT,
-    ),
+    needs=(FORMS, CHECKOUT),
     title=Text(ru="Согласие не проставлено заранее", en="Consent is not ticked in advance"),
     why=Text(
         ru="С 1 сентября 2025 согласие, проставленное за человека, считают нарушением. Проверьте с юристом.",

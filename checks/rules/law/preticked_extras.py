@@ -5,8 +5,8 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.checkout.paid_extras import paid_extra
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere
-from checks.measures.presence import TAKES_NO_ORDERS, no_orders
+from checks.measures.law import russia_only
+from checks.measures.orders import orders_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -15,12 +15,10 @@ from checks.sources.legal_sources import PRESET_EXTRAS
 from crawler.reading.pages.prices import has_price
 
 
+@russia_only
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     walk = site[CHECKOUT]
-    if abroad := elsewhere(site):
-        return abroad
-    if no_orders(site):
-        return not_applicable(TAKES_NO_ORDERS)
     steps = walk.steps if walk is not None else []
     forms = [form for step in steps for form in step.forms if form.proof]
     extras = [(form, field) for form in forms for field in form.fields if paid_extra(field.label)]
@@ -59,7 +57,8 @@ CHECK = Check(
     needs=(CHECKOUT,),
     title=Text(ru="Платные дополнения не выбраны заранее", en="Paid extras are not ticked in advance"),
     why=Text(
-        ru="Дополнительные товары и услуги за деньги нельзя добавлять за покупателя; деньги за них придётся вернуть. Проверьте с юристом.",
+        ru="Дополнительные товары и услуги за деньги нельзя добавлять за покупателя; деньги за них придётся вернуть. "
+        "Проверьте с юристом.",
         en="Paid extras must not be added for the buyer, and the money must be given back. Check with a lawyer.",
     ),
     fix=Text(

@@ -7,24 +7,20 @@ from checks.facts.documents.fact import DOCUMENTS
 from checks.facts.forms.fact import FORMS
 from checks.facts.pages.fact import PAGES
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere, named_by_a_form
+from checks.measures.law import named_by_a_form, russia_only
+from checks.measures.site_pages import linked_document, visited_page
 from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import PERSONAL_DATA_CONSENT
-from crawler.record.page import Proof
+from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
-    for page in site[PAGES]:
-        if page.role in ("privacy", "consent_document"):
-            return passed(
-                Text(ru="Политика: {title}.", en="Policy: {title}.").format(title=page.title or page.url),
-                proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
-            )
+    page = visited_page(site, Text(ru="Политика: {title}.", en="Policy: {title}."), "privacy", "consent_document")
+    if page is not None:
+        return page
     for form in site[FORMS]:
         if form.consent.policy_link and form.proof:
             return passed(
@@ -32,15 +28,14 @@ def run(site: SiteFacts) -> Verdict:
                 proof=form.proof,
                 link=form.consent.policy_link,
             )
-    for document in site[DOCUMENTS]:
-        if document.kind in ("privacy", "consent"):
-            return passed(
-                Text(ru="Политика — по ссылке «{text}».", en="The policy is behind the link “{text}”.").format(
-                    text=document.text[:80] or document.url
-                ),
-                proof=document.proof,
-                link=document.url,
-            )
+    linked = linked_document(
+        site,
+        Text(ru="Политика — по ссылке «{text}».", en="The policy is behind the link “{text}”."),
+        "privacy",
+        "consent",
+    )
+    if linked is not None:
+        return linked
     named = named_by_a_form(site, "policy")
     if named is not None:
         return unknown(named)
@@ -61,12 +56,7 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(
-        PAGES,
-        FORMS,
-        DOCUMENTS,
-        CHECKOUT,
-    ),
+    needs=(PAGES, FORMS, DOCUMENTS, CHECKOUT),
     title=Text(ru="Политика обработки персональных данных", en="A policy on personal data"),
     why=Text(
         ru="Сайт, который собирает контакты, обязан показать политику. Проверьте с юристом.",

@@ -6,27 +6,22 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.documents.fact import DOCUMENTS
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import elsewhere, named_by_a_form
-from checks.measures.presence import TAKES_NO_ORDERS, no_orders, unread_page
+from checks.measures.law import named_by_a_form, russia_only
+from checks.measures.orders import orders_only
+from checks.measures.site_pages import linked_document, unread_page
 from checks.model.check import Check
-from checks.model.finding import Verdict, missing, not_applicable, passed, unknown
+from checks.model.finding import Verdict, missing, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.sources.legal_sources import OFFER
 
 
+@russia_only
+@orders_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
-    if no_orders(site):
-        return not_applicable(TAKES_NO_ORDERS)
-    for document in site[DOCUMENTS]:
-        if document.kind == "offer":
-            return passed(
-                Text(ru="Условия: «{text}».", en="Terms: “{text}”.").format(text=document.text[:80] or document.url),
-                proof=document.proof,
-                link=document.url,
-            )
+    linked = linked_document(site, Text(ru="Условия: «{text}».", en="Terms: “{text}”."), "offer")
+    if linked is not None:
+        return linked
     named = named_by_a_form(site, "offer")
     if named is not None:
         return unknown(named)
@@ -45,19 +40,18 @@ CHECK = Check(
     category="law",
     severity="medium",
     profiles=("shop",),
-    needs=(
-        DOCUMENTS,
-        CHECKOUT,
-        FORMS,
-    ),
+    needs=(DOCUMENTS, CHECKOUT, FORMS),
     title=Text(ru="Публичная оферта или условия продажи", en="A public offer or terms of sale"),
     why=Text(
-        ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. Проверьте с юристом.",
-        en="Lawyers hold an offer obligatory for online trade; buyers look there for what they agree to. Check with a lawyer.",
+        ru="Оферту для онлайн-торговли юристы считают обязательной; покупатель ищет в ней, на что соглашается. "
+        "Проверьте с юристом.",
+        en="Lawyers hold an offer obligatory for online trade; buyers look there for what they agree to. Check with a "
+        "lawyer.",
     ),
     fix=Text(
         ru="Опубликуйте оферту: товар, цена, оплата, доставка, возврат, реквизиты; ссылка в подвале и у кнопки заказа.",
-        en="Publish an offer: goods, price, payment, delivery, returns, who sells; link it in the footer and at the order button.",
+        en="Publish an offer: goods, price, payment, delivery, returns, who sells; link it in the footer and at the "
+        "order button.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[OFFER],

@@ -7,18 +7,17 @@ from checks.facts.early_trackers.fact import EARLY_TRACKERS
 from checks.facts.early_trackers.reader import TRACKERS
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
-from checks.measures.law import elsewhere
+from checks.measures.law import russia_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import COOKIE_PRACTICE
+from checks.sources.studies.forms import COOKIE_PRACTICE
 from crawler.record.gaps import Gap
 
 
+@russia_only
 def run(site: SiteFacts) -> Verdict:
-    if abroad := elsewhere(site):
-        return abroad
     early = site[EARLY_TRACKERS]
     if early:
         names = ", ".join(t.name or t.vendor for t in early[:4])
@@ -55,12 +54,16 @@ CHECK = Check(
     needs=(EARLY_TRACKERS, COOKIE_BANNER, TOOLS),
     title=Text(ru="Счётчики ждут ответа на уведомление", en="Counters wait for the answer to the notice"),
     why=Text(
-        ru="Уведомление, которое ничего не останавливает, согласия не даёт; счётчики до ответа на практике считают нарушением. Проверьте с юристом.",
-        en="A notice that stops nothing gives no consent; counters before the answer are treated as a violation in practice. Check with a lawyer.",
+        ru="Уведомление, которое ничего не останавливает, согласия не даёт; счётчики до ответа на практике считают "
+        "нарушением. Проверьте с юристом.",
+        en="A notice that stops nothing gives no consent; counters before the answer are treated as a violation in "
+        "practice. Check with a lawyer.",
     ),
     fix=Text(
-        ru="Запускайте счётчики из обработчика кнопки «Принять»; после отказа не запускайте. В менеджере тегов — по событию согласия.",
-        en="Start counters from the handler of “Accept”, and not after a refusal; in a tag manager, by the event of consent.",
+        ru="Запускайте счётчики из обработчика кнопки «Принять»; после отказа не запускайте. В менеджере тегов — по "
+        "событию согласия.",
+        en="Start counters from the handler of “Accept”, and not after a refusal; in a tag manager, by the event of "
+        "consent.",
     ),
     effect=Effect(kind="qualitative", grade="D"),
     sources=[COOKIE_PRACTICE],

@@ -1,1 +1,1 @@
-"""Checks of the category payment."""
+"""Checks on ways to pay."""

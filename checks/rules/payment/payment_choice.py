@@ -5,11 +5,12 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.site import SiteFacts
+from checks.measures.orders import orders_only
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, missing, not_applicable, passed
+from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import FEW_PAYMENT_METHODS, PAYMENT_METHODS
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, PAYMENT_METHODS
 
 _CARDS = {"card", "mir"}
 NAMES = {
@@ -28,10 +29,9 @@ NAMES = {
 }
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     walk = site[CHECKOUT]
-    if walk is not None and walk.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     payments = [*site[PAYMENTS], *(p for s in (walk.steps if walk else []) for p in s.payments)]
     methods = sorted({p.method for p in payments})
     if not methods:

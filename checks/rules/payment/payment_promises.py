@@ -6,22 +6,22 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.payments.model import Payment
 from checks.facts.site import SiteFacts
+from checks.measures.orders import orders_only
 from checks.measures.payment_ways import missed_ways
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 from checks.rules.payment.payment_choice import NAMES
-from checks.sources.studies import FEW_PAYMENT_METHODS
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS
 from crawler.record.gaps import Gap
 
 _PROMISING = ("page", "footer")
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
     walk = site[CHECKOUT]
-    if walk is not None and walk.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
     promised: dict[str, Payment] = {}
     for one in site[PAYMENTS]:
         if one.where in _PROMISING and one.proof:

@@ -1,1 +1,1 @@
-"""Checks of the category product."""
+"""Checks on what product pages say."""

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from checks.facts.checkout.fact import CHECKOUT
-from checks.facts.products.fact import PRODUCTS
-from checks.facts.site import SiteFacts
-from checks.measures.presence import product_part
-from checks.model.check import Check
-from checks.model.finding import Verdict
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SLOW_DELIVERY
+from checks.sources.studies.purchase import SLOW_DELIVERY
 
-
-def run(site: SiteFacts) -> Verdict:
-    return product_part(
-        site,
-        "delivery",
-        Text(
-            ru="О доставке сказано на карточке: {n} из {all}.",
-            en="Delivery is spoken of on {n} of {all} product pages.",
-        ),
-        Text(
-            ru="Рядом с кнопкой покупки не сказано о доставке.", en="Nothing is said of delivery near the buy button."
-        ),
-        beside=True,
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="product",
-    severity="medium",
-    profiles=(
-        "shop",
-        "b2b",
+CHECK = ProductCheck(
+    part="delivery",
+    found=Text(
+        ru="О доставке сказано на карточке: {n} из {all}.",
+        en="Delivery is spoken of on {n} of {all} product pages.",
     ),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
+    lacking=Text(
+        ru="Рядом с кнопкой покупки не сказано о доставке.", en="Nothing is said of delivery near the buy button."
     ),
+    beside=True,
     title=Text(
         ru="Доставка у кнопки покупки",
         en="Delivery near the buy button",
@@ -52,8 +29,8 @@ CHECK = Check(
         ru="Под кнопкой назовите ближайшую дату, цену доставки в город покупателя и самовывоз.",
         en="Below the button give the nearest date, the price for the buyer's city, and pick-up.",
     ),
+    severity="medium",
+    effort="small",
     effect=Effect(kind="share", percent=23, grade="C", indirect=True),
     sources=[SLOW_DELIVERY],
-    run=run,
-    effort="small",
-)
+).check()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import SiteFacts
-from checks.measures.presence import unseen_products
+from checks.measures.product_pages import unseen_products
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 
 ASKED = ("name", "image", "price", "priceCurrency", "availability")
-"""What Google's merchant listings ask for (developers.google.com/search/docs/appearance/structured-data/merchant-listing)."""
+"""What Google's merchant listings ask for
+(developers.google.com/search/docs/appearance/structured-data/merchant-listing)."""
 
 
 def run(site: SiteFacts) -> Verdict:
@@ -42,20 +43,20 @@ CHECK = Check(
     category="product",
     severity="low",
     profiles=("shop",),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
-    ),
+    needs=(PRODUCTS, CHECKOUT),
     title=Text(
         ru="Разметка товара schema.org",
         en="schema.org markup of products",
     ),
     why=Text(
-        ru="Без разметки поиск и помощники не покажут цену и наличие рядом со ссылкой. Влияние на продажи никто не измерил.",
-        en="Without markup search engines and assistants do not show price and stock beside the link. Nobody has measured the effect on sales.",
+        ru="Без разметки поиск и помощники не покажут цену и наличие рядом со ссылкой. Влияние на продажи никто не "
+        "измерил.",
+        en="Without markup search engines and assistants do not show price and stock beside the link. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
-        ru="Добавьте разметку товара по schema.org с названием, картинкой, ценой, валютой и наличием; проверьте её в валидаторе.",
+        ru="Добавьте разметку товара по schema.org с названием, картинкой, ценой, валютой и наличием; проверьте её в "
+        "валидаторе.",
         en="Add JSON-LD Product with name, image and offers (price, priceCurrency, availability), and validate it.",
     ),
     effect=Effect(kind="qualitative", grade="D"),

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from checks.facts.checkout.fact import CHECKOUT
-from checks.facts.products.fact import PRODUCTS
-from checks.facts.site import SiteFacts
-from checks.measures.presence import product_part
-from checks.model.check import Check
-from checks.model.finding import Verdict
+from checks.measures.product_pages import ProductCheck
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import IMAGES_FIRST, PRODUCT_IMAGES
+from checks.sources.studies.purchase import IMAGES_FIRST, PRODUCT_IMAGES
 
-
-def run(site: SiteFacts) -> Verdict:
-    return product_part(
-        site,
-        "photos",
-        Text(
-            ru="Фотографий три и больше: {n} из {all} карточек.",
-            en="Three pictures or more on {n} of {all} product pages.",
-        ),
-        Text(ru="Фотографий товара меньше трёх.", en="Fewer than three pictures of the product."),
-        least=3,
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="product",
-    severity="medium",
-    profiles=(
-        "shop",
-        "b2b",
+CHECK = ProductCheck(
+    part="photos",
+    found=Text(
+        ru="Фотографий три и больше: {n} из {all} карточек.",
+        en="Three pictures or more on {n} of {all} product pages.",
     ),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
-    ),
+    lacking=Text(ru="Фотографий товара меньше трёх.", en="Fewer than three pictures of the product."),
+    least=3,
     title=Text(
         ru="Не меньше трёх фото товара",
         en="Three pictures of a product or more",
@@ -50,8 +27,8 @@ CHECK = Check(
         ru="Снимите товар с трёх сторон и больше, одно фото — рядом с предметом, по которому виден размер.",
         en="Show the product from three sides or more, once beside a thing that tells its size.",
     ),
+    severity="medium",
+    effort="medium",
     effect=Effect(kind="qualitative", grade="C"),
     sources=[PRODUCT_IMAGES, IMAGES_FIRST],
-    run=run,
-    effort="medium",
-)
+).check()

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from checks.facts.checkout.fact import CHECKOUT
-from checks.facts.products.fact import PRODUCTS
-from checks.facts.site import SiteFacts
-from checks.measures.presence import product_part
-from checks.model.check import Check
-from checks.model.finding import Verdict
-from checks.model.source import Effect
+from checks.measures.product_pages import ProductCheck
 from checks.model.text import Text
 
-
-def run(site: SiteFacts) -> Verdict:
-    return product_part(
-        site,
-        "similar",
-        Text(
-            ru="Похожие товары предложены: {n} из {all}.",
-            en="Similar products are offered on {n} of {all} product pages.",
-        ),
-        Text(ru="Похожих товаров на карточке нет.", en="The product page offers no similar products."),
-    )
-
-
-CHECK = Check(
-    version=1,
-    category="product",
-    severity="low",
-    profiles=(
-        "shop",
-        "b2b",
+CHECK = ProductCheck(
+    part="similar",
+    found=Text(
+        ru="Похожие товары предложены: {n} из {all}.",
+        en="Similar products are offered on {n} of {all} product pages.",
     ),
-    needs=(
-        PRODUCTS,
-        CHECKOUT,
-    ),
+    lacking=Text(ru="Похожих товаров на карточке нет.", en="The product page offers no similar products."),
     title=Text(
         ru="Похожие товары на карточке",
         en="Similar products on the product page",
@@ -48,8 +24,6 @@ CHECK = Check(
         ru="Покажите 4–8 аналогов с ценой и отличием; для закончившегося товара — первым делом.",
         en="Show 4 to 8 alternatives with price and difference, first of all where the product is sold out.",
     ),
-    effect=Effect(kind="qualitative", grade="D"),
-    sources=[],
-    run=run,
+    severity="low",
     effort="medium",
-)
+).check()

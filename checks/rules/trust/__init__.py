@@ -1,1 +1,1 @@
-"""Checks of the category trust."""
+"""Checks on who sells, and on what terms."""

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from checks.facts.pages.fact import PAGES
 from checks.facts.site import SiteFacts
-from checks.measures.presence import unread_page
+from checks.measures.site_pages import unread_page, visited_page
 from checks.model.check import Check
-from checks.model.finding import Verdict, missing, passed
+from checks.model.finding import Verdict, missing
 from checks.model.source import Effect
 from checks.model.text import Text
-from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
-    for page in site[PAGES]:
-        if page.role == "faq":
-            return passed(
-                Text(ru="Ответы есть: {t}.", en="Answers: {t}.").format(t=page.title or page.url),
-                proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
-            )
-    return unread_page(site, "faq") or missing(
-        site,
-        Text(ru="Страницы с ответами на частые вопросы нет.", en="There is no page that answers common questions."),
-        PAGES,
+    return (
+        visited_page(site, Text(ru="Ответы есть: {title}.", en="Answers: {title}."), "faq")
+        or unread_page(site, "faq")
+        or missing(
+            site,
+            Text(ru="Страницы с ответами на частые вопросы нет.", en="There is no page that answers common questions."),
+            PAGES,
+        )
     )
 
 
@@ -30,11 +27,7 @@ CHECK = Check(
     version=1,
     category="trust",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Ответы на частые вопросы",
@@ -42,7 +35,8 @@ CHECK = Check(
     ),
     why=Text(
         ru="Кто не любит звонить, ищет ответ сам; не найдя, уходит. Влияние на продажи никто не измерил.",
-        en="Who does not like to call looks for the answer himself, and leaves without it. Nobody has measured the effect on sales.",
+        en="Who does not like to call looks for the answer himself, and leaves without it. Nobody has measured the "
+        "effect on sales.",
     ),
     fix=Text(
         ru="Соберите десять вопросов, которые чаще всего задают по телефону и в чате, и ответьте на них прямо.",

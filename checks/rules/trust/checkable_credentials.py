@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.credentials.fact import CREDENTIALS
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
 
@@ -19,9 +19,11 @@ _KINDS = {
 def run(site: SiteFacts) -> Verdict:
     found = site[CREDENTIALS]
     if not found:
-        gap = site.unseen(CREDENTIALS)
-        nothing = Text(ru="О лицензиях и сертификатах не говорят.", en="Licences and certificates are not spoken of.")
-        return unknown(gap) if gap else not_applicable(nothing)
+        return nothing_to_judge(
+            site,
+            Text(ru="О лицензиях и сертификатах не говорят.", en="Licences and certificates are not spoken of."),
+            CREDENTIALS,
+        )
     empty = [c for c in found if c.shown == "words"]
     if not empty:
         names = [_KINDS[c.kind] for c in found]
@@ -55,7 +57,8 @@ CHECK = Check(
     title=Text(ru="Лицензии и сертификаты можно проверить", en="Licences and certificates can be checked"),
     why=Text(
         ru="Слово «сертифицировано» без номера и документа доверия не прибавляет. Влияние на продажи никто не измерил.",
-        en="The word “certified” without a number or a document adds no trust. Nobody has measured the effect on sales.",
+        en="The word “certified” without a number or a document adds no trust. Nobody has measured the effect on "
+        "sales.",
     ),
     fix=Text(
         ru="Назовите номер и дату, кто выдал, приложите скан и дайте ссылку на запись в реестре.",

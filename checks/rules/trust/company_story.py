@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from checks.facts.pages.fact import PAGES
 from checks.facts.site import SiteFacts
-from checks.measures.presence import unread_page
+from checks.measures.site_pages import unread_page, visited_page
 from checks.model.check import Check
-from checks.model.finding import Verdict, missing, passed
+from checks.model.finding import Verdict, missing
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CREDIBILITY
-from crawler.record.page import Proof
+from checks.sources.studies.contact import CREDIBILITY
 
 
 def run(site: SiteFacts) -> Verdict:
-    for page in site[PAGES]:
-        if page.role == "about":
-            return passed(
-                Text(ru="О компании рассказано: {t}.", en="The company tells of itself: {t}.").format(
-                    t=page.title or page.url
-                ),
-                proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
-            )
-    return unread_page(site, "about") or missing(
-        site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), PAGES
+    return (
+        visited_page(
+            site, Text(ru="О компании рассказано: {title}.", en="The company tells of itself: {title}."), "about"
+        )
+        or unread_page(site, "about")
+        or missing(site, Text(ru="О компании не рассказано.", en="Nothing is told of the company."), PAGES)
     )
 
 
@@ -31,11 +26,7 @@ CHECK = Check(
     version=1,
     category="trust",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Страница о компании",

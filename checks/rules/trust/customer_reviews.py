@@ -7,12 +7,12 @@ from checks.facts.pages.fact import PAGES
 from checks.facts.reviews.fact import REVIEWS
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
-from checks.measures.presence import unread_page
+from checks.measures.site_pages import unread_page
 from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import REVIEWS_RUSSIA
+from checks.sources.studies.purchase import REVIEWS_RUSSIA
 from crawler.record.page import Proof
 
 
@@ -46,15 +46,11 @@ CHECK = Check(
     category="trust",
     severity="low",
     profiles=("shop", "services"),
-    needs=(
-        PAGES,
-        TOOLS,
-        FORMS,
-        REVIEWS,
-    ),
+    needs=(PAGES, TOOLS, FORMS, REVIEWS),
     title=Text(ru="Есть отзывы", en="Reviews are shown"),
     why=Text(
-        ru="Отзывы читает большинство покупателей; насколько они поднимают продажи своего сайта, мы источника не нашли.",
+        ru="Отзывы читает большинство покупателей; насколько они поднимают продажи своего сайта, мы источника не "
+        "нашли.",
         en="Most buyers read reviews; we found no source for what they add to the sales of one's own site.",
     ),
     fix=Text(

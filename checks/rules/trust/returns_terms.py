@@ -6,25 +6,20 @@ from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.documents.fact import DOCUMENTS
 from checks.facts.pages.fact import PAGES
 from checks.facts.site import SiteFacts
-from checks.measures.presence import unread_page
+from checks.measures.orders import orders_only
+from checks.measures.site_pages import unread_page, visited_page
 from checks.model.check import Check
-from checks.model.finding import Verdict, missing, not_applicable, passed
+from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import RETURNS
-from crawler.record.page import Proof
+from checks.sources.studies.purchase import RETURNS
 
 
+@orders_only
 def run(site: SiteFacts) -> Verdict:
-    walk = site[CHECKOUT]
-    if walk is not None and walk.outcome == "no_shop":
-        return not_applicable(Text(ru="Заказать на сайте нельзя.", en="The site takes no orders."))
-    page = next((p for p in site[PAGES] if p.role == "returns"), None)
+    page = visited_page(site, Text(ru="Условия возврата: {title}.", en="Terms of return: {title}."), "returns")
     if page is not None:
-        return passed(
-            Text(ru="Условия возврата: {title}.", en="Terms of return: {title}.").format(title=page.title or page.url),
-            proof=[Proof(page=page.url, signal="link", quote=page.title, shot=page.shot)],
-        )
+        return page
     linked = next((d for d in site[DOCUMENTS] if d.kind == "returns"), None)
     if linked is not None:
         return passed(
@@ -43,11 +38,7 @@ CHECK = Check(
     category="trust",
     severity="high",
     profiles=("shop",),
-    needs=(
-        PAGES,
-        DOCUMENTS,
-        CHECKOUT,
-    ),
+    needs=(PAGES, DOCUMENTS, CHECKOUT),
     title=Text(ru="Условия возврата на сайте", en="Terms of return on the site"),
     why=Text(
         ru="Покупатель проверяет, что будет, если вещь не подойдёт; неясные условия останавливают заказ.",

@@ -7,22 +7,17 @@ from urllib.parse import urlsplit
 from checks.facts.pages.fact import PAGES
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CARD_TRUST
+from checks.sources.studies.purchase import CARD_TRUST
 from crawler.record.page import Proof
 
 
 def run(site: SiteFacts) -> Verdict:
     public = [p for p in site[PAGES] if not _local(p.url)]
     if not public:
-        gap = site.unseen(PAGES)
-        return (
-            unknown(gap)
-            if gap
-            else not_applicable(Text(ru="Сайт открыт на этой машине.", en="A site on this machine."))
-        )
+        return nothing_to_judge(site, Text(ru="Сайт открыт на этой машине.", en="A site on this machine."), PAGES)
     bare = [p for p in public if p.url.lower().startswith("http://")]
     if bare:
         return failed(
@@ -46,11 +41,7 @@ CHECK = Check(
     version=1,
     category="trust",
     severity="high",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Защищённое соединение",

@@ -8,7 +8,8 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import CARD_TRUST, CREDIBILITY, FRAUD_RUSSIA
+from checks.sources.studies.contact import CREDIBILITY
+from checks.sources.studies.purchase import CARD_TRUST, FRAUD_RUSSIA
 
 
 def run(site: SiteFacts) -> Verdict:

@@ -32,17 +32,16 @@ CHECK = Check(
     category="trust",
     severity="medium",
     profiles=("services",),
-    needs=(
-        PAGES,
-        PRODUCTS,
-    ),
+    needs=(PAGES, PRODUCTS),
     title=Text(
         ru="Цены на услуги названы",
         en="Prices of services are named",
     ),
     why=Text(
-        ru="Без цены «от» человек не поймёт, для него ли это, и не оставит заявку. Влияние на продажи никто не измерил.",
-        en="Without a price to start from people do not know whether it is for them, and leave no request. Nobody has measured the effect on sales.",
+        ru="Без цены «от» человек не поймёт, для него ли это, и не оставит заявку. Влияние на продажи никто не "
+        "измерил.",
+        en="Without a price to start from people do not know whether it is for them, and leave no request. Nobody has "
+        "measured the effect on sales.",
     ),
     fix=Text(
         ru="Покажите прайс-лист или цену «от» с примером: что вошло и сколько вышло.",

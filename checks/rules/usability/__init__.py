@@ -1,1 +1,1 @@
-"""Checks of the category usability."""
+"""Checks on finding one's way, speed and faults."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.breadcrumbs.fact import BREADCRUMBS
 from checks.facts.site import SiteFacts
 from checks.model.check import Check
-from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
+from checks.model.finding import Verdict, failed, nothing_to_judge, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import BREADCRUMBS
+from checks.sources.studies.pages import CATALOGUE_BREADCRUMBS
 
 
 def run(site: SiteFacts) -> Verdict:
-    pages = [g for g in site[GUIDANCE] if g.role in ("category", "product") and g.device == "desktop"]
+    pages = [b for b in site[BREADCRUMBS] if b.device == "desktop"]
     if not pages:
-        gap = site.unseen(GUIDANCE)
-        return unknown(gap) if gap else not_applicable(Text(ru="Каталога не видно.", en="No catalogue was seen."))
-    good = [g for g in pages if g.breadcrumbs]
+        return nothing_to_judge(site, Text(ru="Каталога не видно.", en="No catalogue was seen."), BREADCRUMBS)
+    good = [b for b in pages if b.shown]
     text = Text(ru="Хлебные крошки: {n} из {all} страниц каталога.", en="Breadcrumbs on {n} of {all} catalogue pages.")
     return (passed if 2 * len(good) >= len(pages) else failed)(
         text.format(n=len(good), all=len(pages)),
-        proof=[p for g in good or pages for p in g.proof],
+        proof=[p for b in good or pages for p in b.proof],
         value=len(good) / len(pages),
     )
 
@@ -29,11 +28,8 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
-    needs=(GUIDANCE,),
+    profiles=("shop", "b2b"),
+    needs=(BREADCRUMBS,),
     title=Text(
         ru="Хлебные крошки в каталоге",
         en="Breadcrumbs in the catalogue",
@@ -47,7 +43,7 @@ CHECK = Check(
         en="Above the heading show the path as links, marked up as BreadcrumbList.",
     ),
     effect=Effect(kind="qualitative", grade="C"),
-    sources=[BREADCRUMBS],
+    sources=[CATALOGUE_BREADCRUMBS],
     run=run,
     effort="small",
 )

@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SITE_ERRORS
+from checks.sources.studies.pages import SITE_ERRORS
 from crawler.record.gaps import Gap
 
 
@@ -37,15 +37,8 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="medium",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
-    needs=(
-        DEAD_LINKS,
-        PAGES,
-    ),
+    profiles=("shop", "services", "b2b"),
+    needs=(DEAD_LINKS, PAGES),
     title=Text(
         ru="Нет битых ссылок на пути",
         en="No dead links on the way",

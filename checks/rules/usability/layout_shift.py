@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import LAYOUT_SHIFT
+from checks.sources.studies.pages import LAYOUT_SHIFT
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
 
@@ -49,19 +49,17 @@ CHECK = Check(
     version=2,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "services",
-        "b2b",
-    ),
+    profiles=("shop", "services", "b2b"),
     needs=(PAGES,),
     title=Text(
         ru="Страница не прыгает при загрузке",
         en="The page does not jump while loading",
     ),
     why=Text(
-        ru="Кнопка, которая уехала из-под пальца, — это нажатие не туда. Сколько это стоит продаж, надёжно не измерено.",
-        en="A button that moves away from the finger is a wrong press. What that costs in sales is not reliably measured.",
+        ru="Кнопка, которая уехала из-под пальца, — это нажатие не туда. Сколько это стоит продаж, надёжно не "
+        "измерено.",
+        en="A button that moves away from the finger is a wrong press. What that costs in sales is not reliably "
+        "measured.",
     ),
     fix=Text(
         ru="Задайте картинкам и баннерам размеры заранее и не вставляйте блоки над тем, что уже видно.",

@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SPEED
+from checks.sources.studies.pages import SPEED
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
 

@@ -9,7 +9,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, missing, passed
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import SITE_ERRORS
+from checks.sources.studies.pages import SITE_ERRORS
 from crawler.record.page import Proof
 
 _PATH = ("home", "category", "product", "cart", "checkout", "contacts")
@@ -57,8 +57,10 @@ CHECK = Check(
     needs=(PAGES,),
     title=Text(ru="Страницы пути к заказу работают без ошибок", en="Pages on the way to an order run without errors"),
     why=Text(
-        ru="Ошибка скрипта или файл, который не пришёл, на пути к заказу часто значит, что кнопка, форма или картинка у кого-то не работает.",
-        en="A script error, or a file that does not come, on the way to an order often means that a button, form or picture fails for somebody.",
+        ru="Ошибка скрипта или файл, который не пришёл, на пути к заказу часто значит, что кнопка, форма или картинка "
+        "у кого-то не работает.",
+        en="A script error, or a file that does not come, on the way to an order often means that a button, form or "
+        "picture fails for somebody.",
     ),
     fix=Text(
         ru="Откройте названные страницы с консолью браузера и исправьте ошибки, начиная с корзины и оформления.",

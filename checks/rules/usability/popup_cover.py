@@ -8,7 +8,7 @@ from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
 from checks.model.source import Effect
 from checks.model.text import Text
-from checks.sources.studies import POPUPS_HATED
+from checks.sources.studies.pages import POPUPS_HATED
 from crawler.record.gaps import Gap
 
 LIMIT = 0.5
@@ -52,7 +52,8 @@ CHECK = Check(
         en="A window over one's task annoys; it is closed unread.",
     ),
     fix=Text(
-        ru="Показывайте предложение полосой или углом экрана, с заметным крестиком и не раньше, чем человек осмотрелся.",
+        ru="Показывайте предложение полосой или углом экрана, с заметным крестиком и не раньше, чем человек "
+        "осмотрелся.",
         en="Offer in a bar or a corner, with a clear close button, and not before the visitor has looked around.",
     ),
     effect=Effect(kind="qualitative", grade="C"),

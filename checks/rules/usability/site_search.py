@@ -20,10 +20,7 @@ CHECK = Check(
     version=1,
     category="usability",
     severity="low",
-    profiles=(
-        "shop",
-        "b2b",
-    ),
+    profiles=("shop", "b2b"),
     needs=(SEARCH,),
     title=Text(
         ru="Поиск по сайту",
@@ -31,7 +28,8 @@ CHECK = Check(
     ),
     why=Text(
         ru="Кто знает, что ищет, набирает слово, а не листает разделы. Влияние на продажи никто не измерил.",
-        en="Who knows what he wants types a word instead of browsing sections. Nobody has measured the effect on sales.",
+        en="Who knows what he wants types a word instead of browsing sections. Nobody has measured the effect on "
+        "sales.",
     ),
     fix=Text(
         ru="Поставьте строку поиска в шапку, на телефоне тоже; пусть понимает опечатки и артикулы.",

@@ -1,7 +1,7 @@
 """What the controls of a page do, and which of them a walk may press.
 
-A control is read by its name, by the words of its code and by where it leads; where the walk stands decides what may be
-pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
+A control is read by its name, by the words of its code and by where it leads; where the walk stands decides what may
+be pressed (`refusal`). The rule names what is allowed; whatever it does not name is refused.
 """
 
 from __future__ import annotations

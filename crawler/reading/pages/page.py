@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -20,8 +19,6 @@ class PageView:
     def __init__(self, page: Page, snapshot: Snapshot) -> None:
         self.page = page
         self.snapshot = snapshot
-        self.kept: dict[object, Any] = {}
-        """What a reader found here, by a key of its own, for the next one that needs the same."""
 
     @classmethod
     def of(cls, page: Page, stage: Stage = "settled") -> PageView | None:

@@ -9,12 +9,13 @@ from typing import Any, get_args
 from checks.engine.catalogue import checks_by_id
 from checks.facts.after_sale.fact import AFTER_SALE
 from checks.facts.after_sale.model import AfterSaleKind
+from checks.facts.breadcrumbs.fact import BREADCRUMBS
 from checks.facts.delivery.fact import DELIVERY
 from checks.facts.earliest_mention.fact import EARLIEST_MENTION
 from checks.facts.earliest_mention.model import MentionSubject
 from checks.facts.fact import Fact
 from checks.facts.goals.fact import GOALS
-from checks.facts.guidance.fact import GUIDANCE
+from checks.facts.main_actions.fact import MAIN_ACTIONS
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.products.model import ProductPart
@@ -24,7 +25,7 @@ from checks.model.finding import Status, Verdict
 from checks.model.source import Effort, Source
 from checks.model.text import Text, same
 from checks.model.wording import numbers, percent
-from checks.sources.studies import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
+from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, HIDDEN_TOTAL
 from crawler.record.page import Proof
 from reports.comparison.cells import MAX_PROOFS, no, unknown, yes
 from reports.comparison.rows.features import ORDERS, Feature
@@ -172,20 +173,20 @@ def _search(site: SiteFacts) -> Cell:
 
 
 def _breadcrumbs(site: SiteFacts) -> Cell:
-    pages = [g for g in site[GUIDANCE] if g.role in ("category", "product")]
+    pages = site[BREADCRUMBS]
     if not pages:
-        gap = site.unseen(GUIDANCE)
+        gap = site.unseen(BREADCRUMBS)
         return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
-    good = [g for g in pages if g.breadcrumbs]
-    proof = [p for g in good for p in g.proof]
-    return _cell(site, bool(good), word("states", "yes") if good else word("states", "no"), proof, GUIDANCE)
+    good = [b for b in pages if b.shown]
+    proof = [p for b in good for p in b.proof]
+    return _cell(site, bool(good), word("states", "yes") if good else word("states", "no"), proof, BREADCRUMBS)
 
 
 def _next_step(site: SiteFacts) -> Cell:
-    seen = [g for g in site[GUIDANCE] if g.device == "mobile" and g.first_screen is not None]
+    seen = [a for a in site[MAIN_ACTIONS] if a.device == "mobile" and a.first_screen is not None]
     if not seen:
         return Cell(state="unknown", text=word("states", "unknown"))
-    lost = [g for g in seen if not g.first_screen]
+    lost = [a for a in seen if not a.first_screen]
     shown = (lost or seen)[0]
     text = same(shown.action)
     if lost:

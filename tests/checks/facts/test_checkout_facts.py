@@ -37,7 +37,8 @@ def journey(
 
 
 FORM = (
-    "<form id=o><label>Телефон <input id=tel type=tel name=phone required></label><label>E-mail <input id=mail name=email></label>"
+    "<form id=o><label>Телефон <input id=tel type=tel name=phone required></label><label>E-mail <input id=mail "
+    "name=email></label>"
     "<label>Адрес <input id=adr name=address></label>{}<button>Подтвердить заказ</button></form>"
 )
 

@@ -10,7 +10,7 @@ from checks.facts.checkout.model import Checkout, CheckoutStep
 from checks.facts.common.words import words_of
 from checks.facts.context import Pages
 from checks.facts.delivery_options.model import DeliveryOptionKind
-from checks.facts.delivery_options.reader import delivery_options, tells
+from checks.facts.delivery_options.reader import delivery_options, is_about
 from crawler.reading.words.text import folded
 from crawler.record.form import Form, FormField
 from crawler.record.vocabulary import PageRole
@@ -27,7 +27,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("kind", "text", "wanted"), EXAMPLES)
 def test_the_examples_of_the_lexicon_hold(kind: DeliveryOptionKind, text: str, wanted: bool) -> None:
-    assert tells(kind, folded(text), header=True) is wanted
+    assert is_about(kind, folded(text), header=True) is wanted
 
 
 def test_the_lexicon_knows_every_kind() -> None:

@@ -1,4 +1,5 @@
-"""Numbers used here cannot be assigned: subscriber numbers of Russia never begin with 0, and 01632 960 and 555-01 are kept for fiction."""
+"""Numbers used here cannot be assigned: subscriber numbers of Russia never begin with 0, and 01632 960 and 555-01 are
+kept for fiction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Telephone numbers as other countries write them, and other rows of digits there. Numbers are unassigned or fictitious."""
+"""Telephone numbers as other countries write them, and other rows of digits there. Numbers are unassigned or
+fictitious."""
 
 from __future__ import annotations
 

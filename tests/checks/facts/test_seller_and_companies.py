@@ -1,4 +1,5 @@
-"""Who sells, and whether a company can buy. The numbers are built to hold or break their checksums; nobody owns them."""
+"""Who sells, and whether a company can buy. The numbers are built to hold or break their checksums; nobody owns
+them."""
 
 from __future__ import annotations
 

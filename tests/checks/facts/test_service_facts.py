@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
-from checks.facts.after_sale.reader import after_sale, tells
+from checks.facts.after_sale.reader import after_sale, is_about
 from checks.facts.assemble import site_facts
+from checks.facts.breadcrumbs.reader import breadcrumbs
 from checks.facts.common.words import words_of
 from checks.facts.context import Pages
 from checks.facts.dead_links.fact import DEAD_LINKS
 from checks.facts.dead_links.reader import dead_links
 from checks.facts.goals.reader import goals
-from checks.facts.guidance.reader import guidance
+from checks.facts.main_actions.reader import main_actions
+from checks.facts.phone_layout.reader import phone_layout
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.products.model import Product
 from checks.facts.products.reader import products
@@ -133,7 +135,7 @@ def test_an_article_about_tracking_offers_none() -> None:
     assert [f.kind for f in after_sale(Pages.of_views([view(text, "delivery")]))] == ["order_tracking"]
 
 
-@pytest.mark.parametrize("name", ["products", "after_sale", "guidance"])
+@pytest.mark.parametrize("name", ["products", "after_sale", "main_actions"])
 def test_the_words_find_their_examples_and_nothing_else(name: str) -> None:
     def low(text: str) -> str:
         return text.lower().replace("ё", "е")
@@ -147,8 +149,8 @@ def test_the_words_find_their_examples_and_nothing_else(name: str) -> None:
 
 
 def test_a_promise_to_send_something_else_is_no_notice() -> None:
-    assert tells("notices", "пришлем трек-номер заказа по sms")
-    assert not tells("notices", "пришлем каталог на почту")
+    assert is_about("notices", "пришлем трек-номер заказа по sms")
+    assert not is_about("notices", "пришлем каталог на почту")
 
 
 def stamped(y: int, name: str = "Купить") -> str:
@@ -160,7 +162,7 @@ def stamped(y: int, name: str = "Купить") -> str:
     [(stamped(300), True), (stamped(2000), False), (stamped(300, "Меню"), False), ("<button>Купить</button>", None)],
 )
 def test_the_next_step_on_the_first_screen(html: str, first: bool | None) -> None:
-    (found,) = guidance(Pages.of_views([view(html, device="mobile")]))
+    (found,) = main_actions(Pages.of_views([view(html, device="mobile")]))
     assert found.first_screen is first
     assert found.action == ("Купить" if "Купить" in html else "")
 
@@ -169,7 +171,7 @@ def test_an_icon_with_a_hidden_name_is_no_call_in_words() -> None:
     html = (
         '<html data-lw="1"><main><button aria-label="Купить" data-lw-b="1,1,40,40"><svg></svg></button></main></html>'
     )
-    (found,) = guidance(Pages.of_views([view(html, device="mobile")]))
+    (found,) = main_actions(Pages.of_views([view(html, device="mobile")]))
     assert found.action == "" and found.first_screen is False
 
 
@@ -183,16 +185,18 @@ def test_an_icon_with_a_hidden_name_is_no_call_in_words() -> None:
     ],
 )
 def test_breadcrumbs(html: str, there: bool) -> None:
-    (found,) = guidance(Pages.of_views([view(html)]))
-    assert found.breadcrumbs is there
+    (found,) = breadcrumbs(Pages.of_views([view(html)]))
+    assert found.shown is there
+    assert found.text.startswith("Главная") == (there and "ld+json" not in html)
 
 
 def test_a_page_that_takes_the_width_of_a_phone_says_so() -> None:
     made, not_made = (
-        guidance(Pages.of_views([view(f"<head>{meta}</head><body></body>", "home")]))[0]
+        phone_layout(Pages.of_views([view(f"<head>{meta}</head><body></body>", "home")]))[0]
         for meta in ('<meta name="viewport" content="width=device-width, initial-scale=1">', "")
     )
-    assert made.fits_phone and not not_made.fits_phone
+    assert made.fits and not not_made.fits
+    assert "device-width" in made.proof[0].quote
 
 
 def test_search_box() -> None:
@@ -244,7 +248,9 @@ def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> N
     header = f'<html data-lw="1"><header>{button.format("", "Заказать звонок")}</header><main></main></html>'
     quiz = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "Подобрать за минуту")}</main></html>'
     buy = f'<html data-lw="1"><main>{button.format(" data-lw-f=fixed", "В корзину")}</main></html>'
-    first = [guidance(Pages.of_views([view(html, device="mobile")]))[0].first_screen for html in (header, quiz, buy)]
+    first = [
+        main_actions(Pages.of_views([view(html, device="mobile")]))[0].first_screen for html in (header, quiz, buy)
+    ]
     assert first == [False, False, True]
 
 
@@ -260,7 +266,7 @@ def test_neither_the_header_nor_a_floating_widget_is_the_page_s_next_step() -> N
 )
 def test_hostile_pages_are_read_in_time(html: str) -> None:
     began = time.process_time()
-    for read in (products, after_sale, guidance, search, goals):
+    for read in (products, after_sale, main_actions, breadcrumbs, phone_layout, search, goals):
         read(Pages.of_views([view(html)]))
     assert time.process_time() - began < 6
 

@@ -13,5 +13,5 @@ def test_each_vendor_is_known_foreign_and_sourced(vendor: str, one: Location) ->
     assert vendor in load().by_id
     assert one.where and "RU" not in one.where
     assert one.source.startswith("https://")
-    said = one.said()
-    assert said.ru != said.en and len(said.en) > 4
+    names = one.names
+    assert names.ru != names.en and len(names.en) > 4

@@ -31,7 +31,7 @@ def site_of(case: dict[str, Any]) -> SiteFacts:
 _PROVEN = {
     "chat", "callback", "phones", "messengers", "social", "emails", "hours", "addresses", "tools", "payments", "delivery",
     "popups", "capture", "contradictions", "cookie_banner", "reviews", "forms", "legal_entities", "seller",
-    "products", "items", "after_sale", "guidance", "search", "dead_links", "goals", "earliest_mention", "unfilled_social",
+    "products", "items", "after_sale", "main_actions", "breadcrumbs", "phone_layout", "search", "dead_links", "goals", "earliest_mention", "unfilled_social",
     "documents", "early_trackers", "sign_in", "credentials",
 }  # fmt: skip
 

@@ -193,7 +193,7 @@ def browsers() -> set[str]:
 SCRIPT = """
 import asyncio, sys
 from pathlib import Path
-from crawler.browser.browser import BrowserSettings
+from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Journey, Limits, Project, Site
 from crawler.crawl.scan import scan_sites
 from crawler.record.store import RunStore

@@ -1,4 +1,4 @@
-"""What is recorded of guidance."""
+"""The main call to action of one page, as seen on one device."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from crawler.record.page import Proof
 from crawler.record.vocabulary import Device, PageRole
 
 
-class Guidance(Model):
-    """Whether a page says what to do next."""
+class MainAction(Model):
+    """The button or link that moves a visitor of this page towards an order; a page without one has an empty
+    `action`."""
 
     url: str
     role: PageRole
     device: Device = "desktop"
     action: str = ""
-    """Words of the main call to action; "" where none was found."""
+    """Words of the button or link; "" where none was found."""
     first_screen: bool | None = None
     """It lies on the first screen; None: not known."""
-    breadcrumbs: bool = False
-    fits_phone: bool = True
-    """The page declares that it takes the width of a phone."""
     proof: list[Proof]

@@ -1,0 +1,1 @@
+"""Whether pages lay themselves out for a phone's width."""
