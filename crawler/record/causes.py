@@ -7,12 +7,11 @@ in the reader's language.
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeAlias, Union
 
+from crawler.reading.words.tables import beside
 from crawler.record.base import Record
 from crawler.record.vocabulary import Language
 
@@ -111,4 +110,4 @@ def causes() -> dict[str, dict[str, str]]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return beside(__file__, "causes")

@@ -1,4 +1,4 @@
-"""Who sells."""
+"""Who sells: the company, and its registration numbers."""
 
 from __future__ import annotations
 
