@@ -19,11 +19,12 @@ from crawler.record.gaps import Gap
 from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
+from reports.comparison.rows.row import JudgedSite
 from reports.history.runs import diff
 from reports.language.reasons import text_of, text_of_sentence
 from reports.language.words import ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, PublishedGap, RunInfo, Scorecard, SiteCard
-from reports.sections.fixes import FULL, fixes
+from reports.sections.fixes import fixes
 from reports.sections.forms import form_cards
 from reports.sections.path import path
 from reports.sections.pictures import BUDGET, Album, Shots
@@ -81,7 +82,7 @@ def build(
         sites=cards,
         verdict=_verdict(subject, len(cards)),
         unseen=_unseen(subject),
-        comparison=compare([r.facts for r in results], catalogue, _passed(subject)),
+        comparison=compare([_judged(r) for r in results], catalogue),
         first_fixes=ranked[:FIRST],
         next_fixes=ranked[FIRST : FIRST + NEXT],
         method=[_method(c) for c in catalogue.values()],
@@ -198,8 +199,8 @@ def _seen_in_part(site: SiteCard) -> bool:
     return any(g.kind != "not_found" for g in site.gaps)
 
 
-def _passed(site: SiteCard) -> set[str]:
-    return {f.check for f in site.findings if f.status is Status.PASS and (f.value or 0) >= FULL}
+def _judged(result: SiteResult) -> JudgedSite:
+    return JudgedSite(result.facts, {f.check: f for f in result.findings})
 
 
 def _method(check: Check) -> CheckInfo:

@@ -13,7 +13,7 @@ from functools import cache
 from html import escape
 from typing import Any, Literal
 
-from checks.facts.forms.questions import questions
+from checks.facts.forms.questions import demanded, questions
 from checks.facts.required_contradictions.reader import of_form
 from checks.model.source import Effect
 from checks.model.text import Model, Text
@@ -86,19 +86,23 @@ def words(section: Literal["reason", "note"], key: str, **values: str) -> Text:
 def friction(form: Form) -> Friction:
     """The index of a form: the share of the points of all parts that could be seen, each by how much of it there is."""
     asked = questions(form)
-    parts = [_part(key, form, asked, amount) for key, amount in _amounts(form, asked)]
+    parts = [_part(key, form, amount) for key, amount in _amounts(form, asked)]
     seen = [p for p in parts if p.amount is not None]
     points = sum(p.weight for p in seen)
     index = round(100 * sum(p.weight * (p.amount or 0.0) for p in seen) / points) if points else 0
-    required = sum(bool(f.required) for f in asked)
-    return Friction(index=index, questions=len(asked), required=required, target=_target(form), parts=parts)
+    return Friction(index=index, questions=len(asked), required=len(demanded(asked)), target=_target(form), parts=parts)
+
+
+def target(kind: Literal["checkout", "lead"]) -> int:
+    """How many questions are enough for a checkout, or for a form that asks for an answer."""
+    return int(table()["targets"][kind])
 
 
 def _target(form: Form) -> int:
-    return int(table()["targets"]["checkout" if form.purpose in ORDERING else "lead"])
+    return target("checkout" if form.purpose in ORDERING else "lead")
 
 
-def _part(key: str, form: Form, asked: Sequence[FormField], amount: tuple[float | None, int]) -> FrictionPart:
+def _part(key: str, form: Form, amount: tuple[float | None, int]) -> FrictionPart:
     raw = table()["part"][key]
     effect = Effect.model_validate({k: raw[k] for k in ("kind", "percent", "grade", "indirect") if k in raw})
     share, count = amount
@@ -107,11 +111,11 @@ def _part(key: str, form: Form, asked: Sequence[FormField], amount: tuple[float 
 
 
 def _amounts(form: Form, asked: Sequence[FormField]) -> list[tuple[str, tuple[float | None, int]]]:
-    target, total = _target(form), len(asked)
+    enough, total = _target(form), len(asked)
     types: Counter[str] = Counter(f.type for f in asked)
-    over = min(1.0, max(0.0, (total - target) / target))
+    over = min(1.0, max(0.0, (total - enough) / enough))
     judged = dict(zip(map(id, form.fields), verdicts(form), strict=True))
-    needless = sum(bool(f.required) and judged[id(f)].advice in ("remove", "fill", "optional") for f in asked)
+    needless = sum(judged[id(f)].advice in ("remove", "fill", "optional") for f in demanded(asked))
     fillable = [f for f in asked if f.type in _FILLABLE]
     bare = sum(not helped(f) for f in fillable)
     nameless = sum(not _labelled(f) for f in asked)
@@ -122,7 +126,7 @@ def _amounts(form: Form, asked: Sequence[FormField]) -> list[tuple[str, tuple[fl
     bad = sum(bool(unclear(form, f, t)) for f, t in said)
     twice = sum(types[t] - 1 for t in _ONCE if types[t] > 1)
     account = form.purpose not in ("login", "registration", "password_recovery") and any(types[t] for t in _SECRET)
-    files = [f for f in asked if f.type == "file" and f.required]
+    files = [f for f in demanded(asked) if f.type == "file"]
     return [
         ("questions" if form.purpose in ORDERING else "length", (over, total)),
         ("demanded", (needless / total if total else 0.0, needless)),
@@ -155,7 +159,7 @@ def _phone(form: Form, asked: Sequence[FormField]) -> tuple[float, int]:
     other_way = any(f.type in ("email", "messenger") for f in asked)
     if form.purpose in ("callback", "login") or not (other_way or form.purpose in ORDERING):
         return 0.0, 0
-    found = [f for f in asked if f.type == "tel" and f.required]
+    found = [f for f in demanded(asked) if f.type == "tel"]
     told = any(_REASON.search(" ".join([f.label, *f.attributes.values()])) for f in found)
     return float(bool(found) and not told), len(found)
 

@@ -63,6 +63,11 @@ def needs_consent(form: Form) -> bool:
     return form.purpose not in _CONTRACT and takes_personal_data(form)
 
 
+def consent_forms(site: SiteFacts) -> list[Form]:
+    """The forms of the pages that are to ask for consent."""
+    return [form for form in site[FORMS] if form.proof and needs_consent(form)]
+
+
 def boxes(form: Form) -> list[tuple[str, bool]]:
     """The words of each box of a form by which one agrees to something, and whether it is ticked in advance."""
     if not form.consent.checkbox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.facts.forms.fact import FORMS
-from checks.facts.forms.questions import SILENT, opened_questions, questions
+from checks.facts.forms.questions import SILENT, demanded, opened_questions, questions
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.measures.friction import FieldVerdict, friction, html_of, notes, verdicts, words
@@ -74,7 +74,7 @@ def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | No
         popup=form.popup,
         fields=fields,
         asked=len(asked),
-        required=sum(bool(f.required) for f in asked),
+        required=len(demanded(asked)),
         proposed=[card for _, card in proposed],
         enough=_enough(form, proposed),
         html=_html(form, proposed),

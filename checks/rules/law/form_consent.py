@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import asks_consent, elsewhere, needs_consent
+from checks.measures.law import asks_consent, consent_forms, elsewhere
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, not_applicable, passed, unknown
 from checks.model.source import Effect
@@ -16,7 +16,7 @@ from checks.sources.studies import PERSONAL_DATA_CONSENT
 def run(site: SiteFacts) -> Verdict:
     if abroad := elsewhere(site):
         return abroad
-    forms = [f for f in site[FORMS] if f.proof and needs_consent(f)]
+    forms = consent_forms(site)
     if not forms:
         gap = site.unseen(FORMS)
         return (
