@@ -20,7 +20,7 @@ from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
 from reports.comparison.rows.row import JudgedSite
-from reports.history.runs import diff
+from reports.history.changes import diff
 from reports.language.reasons import text_of, text_of_sentence
 from reports.language.words import ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, PublishedGap, RunInfo, Scorecard, SiteCard

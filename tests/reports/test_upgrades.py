@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from checks.facts.earliest_mention.fact import EARLIEST_MENTION
-from reports.history.runs import diff, read
+from reports.history.changes import diff
+from reports.history.runs import read
 from reports.model import SCHEMA
 
 OLD = Path(__file__).resolve().parents[1] / "data" / "runs" / "0.1-demo" / "scorecard.json"

@@ -6,6 +6,7 @@ import pytest
 
 from checks.engine.catalogue import checks_by_id
 from checks.facts.checkout.fact import CHECKOUT
+from checks.facts.forms.fact import FORMS
 from checks.facts.phones.model import Phone
 from checks.facts.site import Facts, SiteFacts
 from checks.model.finding import Status
@@ -82,7 +83,7 @@ def test_a_count_of_required_fields_is_the_same_everywhere() -> None:
     assert order is not None
     form = order.steps[-1].forms[0].model_copy(update={"purpose": "contact", "heading": "Заявка"})
     form.fields = [*form.fields, FormField(type="consent", required=True), FormField(type="captcha", required=True)]
-    site.facts.forms = [form]
+    site[FORMS][:] = [form]
     card = card_of(site)
     shown = next(f for f in card.subject.forms if f.heading == "Заявка")
     required = sum(f.type not in ("consent", "captcha") and bool(f.required) for f in form.fields)

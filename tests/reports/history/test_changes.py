@@ -23,7 +23,8 @@ from checks.facts.tools.model import Tool
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
-from reports.history.runs import UnreadableRun, diff, history, previous, read, runs
+from reports.history.changes import diff
+from reports.history.runs import UnreadableRun, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
 from reports.scorecard import build
 from reports.sections.trends import trend

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from crawler.browser.accessibility import VERSION
-from reports.history.runs import diff
+from reports.history.changes import diff
 from reports.model import HistoryPoint
 from reports.writers import write
 from tests.reports.sample import RUN, scorecard
