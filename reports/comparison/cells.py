@@ -72,11 +72,17 @@ def and_more(text: Text, rest: int, noun: str) -> Text:
     return Text(ru=f"{text.ru}; ещё {others.ru}", en=f"{text.en}; {others.en} more")
 
 
-def how_far(site: SiteFacts, finding: Finding) -> Text | None:
-    """How far the walk to the checkout came, where that is why a check has no answer; None where it has one."""
+def no_shop(site: SiteFacts, finding: Finding) -> Text | None:
+    """That nothing can be ordered, where a check does not apply for this reason; None elsewhere."""
     walk = site.checkout
-    if walk is None or finding.status in (Status.PASS, Status.FAIL):
-        return None
-    if finding.status is Status.NOT_APPLICABLE:
-        return word("walk", "no_shop") if walk.outcome == "no_shop" else None
-    return word("walk", walk.outcome)
+    if finding.status is Status.NOT_APPLICABLE and walk is not None and walk.outcome == "no_shop":
+        return word("walk", "no_shop")
+    return None
+
+
+def how_far(site: SiteFacts, finding: Finding) -> Text | None:
+    """How far the walk to the checkout came, where it came too short for a check to answer; None elsewhere."""
+    walk = site.checkout
+    if finding.status is Status.UNKNOWN and walk is not None and walk.outcome != "checkout":
+        return word("walk", walk.outcome)
+    return no_shop(site, finding)

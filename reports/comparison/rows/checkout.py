@@ -8,7 +8,7 @@ from checks.facts.site import SiteFacts
 from checks.model.finding import Finding, Status
 from checks.model.text import Text
 from checks.sources.studies import FEW_PAYMENT_METHODS
-from reports.comparison.cells import how_far, no, yes
+from reports.comparison.cells import how_far, no, no_shop, yes
 from reports.comparison.earliest_mention import mention_row
 from reports.comparison.rows.row import ORDERS, Feature, Rows
 from reports.language.words import ui, word
@@ -64,7 +64,7 @@ ROWS: Rows = [
         words=_fields,
         profiles=ORDERS,
     ),
-    Feature("one_click", ui("row_one_click"), "medium", answered_by="quick_order", words=how_far, profiles=ORDERS),
+    Feature("one_click", ui("row_one_click"), "medium", answered_by="quick_order", words=no_shop, profiles=ORDERS),
     Feature("total_early", ui("row_total_early"), "medium", answered_by="early_total", words=_total, profiles=ORDERS),
     mention_row("payment", FEW_PAYMENT_METHODS),
 ]

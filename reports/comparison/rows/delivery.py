@@ -14,7 +14,7 @@ from checks.model.finding import Finding, Status
 from checks.model.source import Effort
 from checks.model.text import Text, same
 from checks.sources.studies import HIDDEN_TOTAL
-from reports.comparison.cells import beside, how_far, no, seen_values, yes
+from reports.comparison.cells import beside, no, no_shop, seen_values, yes
 from reports.comparison.earliest_mention import mention_row
 from reports.comparison.rows.row import ORDERS, Feature, Rows
 from reports.language.words import ui, word
@@ -66,7 +66,7 @@ def _terms(site: SiteFacts, finding: Finding) -> Text | None:
     """What is said before the checkout, as the check reads it."""
     early = [d for d in site[DELIVERY] if d.where != "checkout"]
     if finding.status not in (Status.PASS, Status.FAIL):
-        return how_far(site, finding) if finding.status is Status.NOT_APPLICABLE else None
+        return no_shop(site, finding)
     if not early:
         return None
     priced, timed = any(d.price or d.free_from for d in early), any(d.term for d in early)

@@ -17,7 +17,7 @@ from checks.model.finding import Finding, Status
 from checks.model.source import Effort
 from checks.model.text import Text, same
 from crawler.record.page import Proof
-from reports.comparison.cells import how_far, no, unknown, yes
+from reports.comparison.cells import no, no_shop, unknown, yes
 from reports.comparison.rows.row import ORDERS, Feature, Rows
 from reports.language.words import phrase, word
 from reports.model import Cell
@@ -73,7 +73,7 @@ def _part(part: ProductPart) -> Feature:
 def _pages_with(site: SiteFacts, finding: Finding) -> Text | None:
     """On how many of the product pages the check found what it asks for."""
     if finding.status not in (Status.PASS, Status.FAIL) or finding.value is None:
-        return how_far(site, finding) if finding.status is Status.NOT_APPLICABLE else None
+        return no_shop(site, finding)
     return _on(round(finding.value * finding.values["pages"]), finding.values["pages"])
 
 
@@ -117,7 +117,7 @@ def _markup(site: SiteFacts, finding: Finding) -> Text | None:
     if finding.status is Status.FAIL:
         return phrase("service_rows", "markup_lacks", names=", ".join(finding.values["lacking"][:MOST_NAMES]))
     best = max((p.markup for p in site[PRODUCTS]), key=len, default=[])
-    return same(", ".join(best[:MOST_NAMES])) if best else how_far(site, finding)
+    return same(", ".join(best[:MOST_NAMES])) if best else no_shop(site, finding)
 
 
 ROWS: Rows = [

@@ -25,7 +25,7 @@ from checks.model.finding import Finding, Status
 from checks.model.text import Text, joined, same
 from crawler.record.page import Proof
 from crawler.record.vocabulary import PageRole
-from reports.comparison.cells import MAX_PROOFS, beside, first_few, how_far, no, yes
+from reports.comparison.cells import MAX_PROOFS, beside, first_few, no, no_shop, yes
 from reports.comparison.rows.row import ORDERS, Feature, Rows
 from reports.language.words import phrase, ui, word
 from reports.model import Cell
@@ -125,7 +125,7 @@ def _document(kind: DocumentKind, site: SiteFacts, finding: Finding) -> Text | N
     found = next((d for d in site[DOCUMENTS] if d.kind == kind), None)
     if finding.status is Status.PASS and found is not None:
         return same(found.text[:60] or found.url[:60])
-    return how_far(site, finding) if finding.status is Status.NOT_APPLICABLE else None
+    return no_shop(site, finding)
 
 
 def _consents(site: SiteFacts, finding: Finding) -> Text | None:

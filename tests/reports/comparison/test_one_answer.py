@@ -16,6 +16,7 @@ from crawler.record.form import FormField
 from crawler.record.page import Proof
 from reports.comparison.rows import features
 from reports.comparison.rows.row import Feature
+from reports.language.words import word
 from reports.model import Cell, Scorecard
 from tests.reports.sample import own_site, rose_site, scorecard
 from tests.reports.single import card_of
@@ -113,3 +114,9 @@ def test_a_row_that_its_check_does_not_ask_of_such_a_site_still_has_an_answer() 
     lead = next(r for r in card_of(site).comparison if r.row == "lead_form")
     judged = next(f for f in card_of(site).subject.findings if f.check == "lead_form")
     assert judged.status is Status.NOT_APPLICABLE and lead.cells[site.name].state in ("yes", "no")
+
+
+def test_no_cell_that_is_unknown_says_that_the_checkout_was_reached() -> None:
+    card = scorecard(pictures=False)
+    reached = word("walk", "checkout")
+    assert not [r.row for r in card.comparison for c in r.cells.values() if c.state == "unknown" and c.text == reached]
