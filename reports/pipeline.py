@@ -21,15 +21,17 @@ from crawler.record.store import RunStore
 from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
 from reports.language.reasons import text_of
-from reports.min_grade import note_min_grade, only, strong
+from reports.min_grade import limited_to, note_min_grade, strong
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
+from reports.sections.pictures import Album
 
 
 def result(
     evidence: SiteEvidence, signatures: Signatures | None = None, catalogue: Mapping[str, Check] | None = None
 ) -> SiteResult:
-    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None."""
+    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if
+    None."""
     facts = site_facts(evidence, signatures=signatures)
     findings = judge(facts, catalogue.values() if catalogue is not None else None)
     return SiteResult(
@@ -52,10 +54,10 @@ def judge_run(
 ) -> Scorecard:
     """Judges every site of the run from its evidence and writes `facts.json` and `findings.json` beside it.
 
-    `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of checks does not
-    make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the scorecard (not of
-    `findings.json`), and nothing is compared with the run before, which may hold them.
-    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished.
+    `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of
+    checks does not make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the
+    scorecard (not of `findings.json`), and nothing is compared with the run before, which may hold them. The same
+    evidence gives the same bytes. Raises ValueError where no site of the run was finished.
     """
     every = catalogue if catalogue is not None else checks_by_id()
     signatures = load(store.info.signatures)
@@ -78,12 +80,11 @@ def judge_run(
     kept = strong(every, min_grade) if min_grade else every
     card = build(
         run_info(store, lang),
-        only(results, kept) if min_grade else results,
+        limited_to(results, kept) if min_grade else results,
         catalogue=kept,
-        shots=picture,
+        album=Album(picture, cache=store.path / "crops"),
         history=earlier,
         before=None if min_grade else partial(previous, store.path.parent, store.info.id),
-        picture_cache=store.path / "crops",
     )
     if min_grade:
         note_min_grade(card, min_grade, len(every) - len(kept))

@@ -1,7 +1,8 @@
-"""How much stands in the way of a form: its friction index, a verdict on each field, and the shorter form that would do.
+"""How much stands in the way of a form: its friction index, a verdict on each field, and the shorter form that would
+do.
 
-The parts, their published effects and their words are data: friction.toml. What each field is needed for: field_verdicts.toml.
-The formula and its sources are told in docs/friction.md.
+The parts, their published effects and their words are data: friction.toml. What each field is needed for:
+field_verdicts.toml. The formula and its sources are told in docs/friction.md.
 """
 
 from __future__ import annotations
@@ -185,8 +186,8 @@ Unclear = Literal["wordless", "vague", "misleading", "elsewhere", "foreign", "lo
 
 
 def unclear(form: Form, field: FormField, trial: Trial) -> list[Unclear]:
-    """What is wrong with how a mistake was told: nothing said; nothing but "error"; "fill it in" said of a filled field;
-    said away from the field; said in a language other than the form's; what was typed is gone."""
+    """What is wrong with how a mistake was told: nothing said; nothing but "error"; "fill it in" said of a filled
+    field; said away from the field; said in a language other than the form's; what was typed is gone."""
     plain = re.sub(r"[\W_]+", " ", trial.message.lower()).strip()
     found: list[Unclear] = []
     if not plain:
@@ -267,7 +268,8 @@ def _verdict(field: FormField, purpose: Purpose, types: Counter[str], again: boo
 
 
 def html_of(field: FormField, label: str, *, required: bool | None) -> str:
-    """The field as it should be written: its label, and the attributes that help browsers, phones and screen readers."""
+    """The field as it should be written: its label, and the attributes that help browsers, phones and screen
+    readers."""
     attributes = _needs()["html"].get(field.type, 'type="text"')
     name = f' name="{escape(field.name)}"' if field.name else ""
     must = " required" if required else ""

@@ -22,7 +22,8 @@ PERSONAL = frozenset(
 )
 """Field types whose answers are personal data."""
 _CONTRACT = frozenset(("checkout", "order"))
-"""Purposes of forms that conclude a contract, which needs no consent besides (`checks.sources.legal_sources.CONTRACT`)."""
+"""Purposes of forms that conclude a contract, which needs no consent besides
+(`checks.sources.legal_sources.CONTRACT`)."""
 _SILENT = frozenset(("search", "filter", "login", "password_recovery"))
 
 
@@ -45,8 +46,8 @@ def every_form(site: SiteFacts) -> Iterator[Form]:
 
 
 def named_by_a_form(site: SiteFacts, subject: Subject) -> Gap | None:
-    """Why a document cannot be called absent although no link to it was seen: a form's words name it, and it may open in
-    a window without an address of its own. None where no form names it."""
+    """Why a document cannot be called absent although no link to it was seen: a form's words name it, and it may open
+    in a window without an address of its own. None where no form names it."""
     form = next((f for f in every_form(site) if subject in agreed(f.consent.text)), None)
     if form is None:
         return None
@@ -80,7 +81,7 @@ def boxes(form: Form) -> list[tuple[str, bool]]:
 
 
 def asks_consent(form: Form) -> bool:
-    """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to mailings or to
-    an offer."""
+    """Whether one of the form's boxes may stand for consent to the processing: all but those that only agree to
+    mailings or to an offer."""
     subjects = [agreed(text) for text, _ in boxes(form)]
     return form.consent.checkbox and (not subjects or any(not to or to & {"personal", "policy"} for to in subjects))

@@ -19,7 +19,8 @@ NBSP = "\u00a0"
 
 
 def name_of(table: str, key: str) -> Text:
-    """The words of `names.toml` for `key`; the key itself where the table does not hold it: a new kind is shown, not lost."""
+    """The words of `names.toml` for `key`; the key itself where the table does not hold it: a new kind is shown, not
+    lost."""
     found = beside(__file__, "names")[table].get(key)
     return Text(ru=found[0], en=found[1]) if found else Text(ru=key, en=key)
 

@@ -1,9 +1,9 @@
 """Own site against competitors: the comparison table, and whether to have the same.
 
-The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points are the
-weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site passes that
-check already: one more of the same brings less), plus 1 where most competitors that could be seen have it, less 0, 1 or
-2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
+The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points
+are the weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site
+passes that check already: one more of the same brings less), plus 1 where most competitors that could be seen have it,
+less 0, 1 or 2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
 
 
 def compare(sites: Sequence[JudgedSite], catalogue: Mapping[str, Check]) -> list[Row]:
-    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites must
-    differ. `catalogue`: the checks that the score is made of."""
+    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites
+    must differ. `catalogue`: the checks that the score is made of."""
     found = features([site.facts for site in sites])
     return [_row(group, feature, sites, catalogue) for group, feature in found]
 

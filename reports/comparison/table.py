@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 def comparison_table(card: Scorecard, lang: Language) -> DataFrame:
     """A line for each feature and site in the order of the scorecard, its words in one language.
 
-    Columns: row (the feature's id), group, feature, site, state (as in `scorecard.json`), details, weight (int), decision and
-    reason ("" where there is none).
+    Columns: row (the feature's id), group, feature, site, state (as in `scorecard.json`), details, weight (int),
+    decision and reason ("" where there is none).
     """
     from pandas import DataFrame
 
-    def said(text: Text | None) -> str:
+    def words(text: Text | None) -> str:
         return pick(text, lang) if text else ""
 
     columns = ["row", "group", "feature", "site", "state", "details", "weight", "decision", "reason"]
     lines = [
         (
             row.row,
-            said(word("groups", row.group)),
-            said(row.title),
+            words(word("groups", row.group)),
+            words(row.title),
             site,
             cell.state,
-            said(cell.text),
+            words(cell.text),
             row.weight,
-            said(word("decisions", row.decision)) if row.decision else "",
-            said(row.reason),
+            words(word("decisions", row.decision)) if row.decision else "",
+            words(row.reason),
         )
         for row in card.comparison
         for site, cell in row.cells.items()
@@ -45,10 +45,11 @@ def comparison_table(card: Scorecard, lang: Language) -> DataFrame:
 
 
 def side_by_side(table: DataFrame, cells: str) -> DataFrame:
-    """The same with the sites beside each other: a line for each feature, the column `cells` of each site under its name.
+    """The same with the sites beside each other: a line for each feature, the column `cells` of each site under its
+    name.
 
-    The other columns that are the same for all sites (group, feature, weight, decision, reason) keep their names, so a site
-    is found by its place: after group and feature, in the order of the scorecard.
+    The other columns that are the same for all sites (group, feature, weight, decision, reason) keep their names, so a
+    site is found by its place: after group and feature, in the order of the scorecard.
     """
     from pandas import concat
 

@@ -1,9 +1,9 @@
 """What changed between two runs.
 
 Changes are told of facts, not of text: a chat is its vendor, a phone its number in E.164, a messenger its channel and
-account, a payment its way and brand, a delivery its way and terms, a form its purpose. Where call tracking swaps numbers,
-a number is only its kind, so that a swap is no change. What could not be seen in one of the two runs is not reported as
-gone or new.
+account, a payment its way and brand, a delivery its way and terms, a form its purpose. Where call tracking swaps
+numbers, a number is only its kind, so that a swap is no change. What could not be seen in one of the two runs is not
+reported as gone or new.
 """
 
 from __future__ import annotations

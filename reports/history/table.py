@@ -16,8 +16,8 @@ COLUMNS = ("started", "run", "site", "value", "low", "high", "coverage")
 def history_table(points: Sequence[HistoryPoint]) -> DataFrame:
     """A line for each site of each run, in the order given (oldest run first).
 
-    Columns: those of a `HistoryPoint`; change: points since the last earlier run in which the site had a score; median: of
-    the scores of the run's sites. NaN where there is no such number.
+    Columns: those of a `HistoryPoint`; change: points since the last earlier run in which the site had a score; median:
+    of the scores of the run's sites. NaN where there is no such number.
     """
     from pandas import DataFrame
 

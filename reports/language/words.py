@@ -20,8 +20,8 @@ NAMES = Path(checks.model.wording.__file__).with_name("names.toml")
 
 @cache
 def tables() -> dict[str, dict[str, list[str]]]:
-    """The tables of `lexicon/*.toml`, and the names that facts and checks share: by table and key the Russian and the English
-    words."""
+    """The tables of `lexicon/*.toml`, and the names that facts and checks share: by table and key the Russian and the
+    English words."""
     found: dict[str, dict[str, list[str]]] = {}
     for path in [NAMES, *sorted(Path(__file__).with_name("lexicon").glob("*.toml"))]:
         found.update(tomllib.loads(path.read_text("utf-8")))

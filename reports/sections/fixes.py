@@ -19,7 +19,8 @@ EXEMPLARS = 2
 
 
 def fixes(site: SiteCard, competitors: Sequence[SiteCard], catalogue: Mapping[str, Check]) -> list[Fix]:
-    """Everything to put right on `site`, most worthwhile first; what several checks say in the same words is told once."""
+    """Everything to put right on `site`, most worthwhile first; what several checks say in the same words is told
+    once."""
     answered = sum(f.weight for f in site.findings if f.value is not None) or 1
     found = []
     for finding in site.findings:

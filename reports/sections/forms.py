@@ -1,4 +1,5 @@
-"""Forms as a customer sees them: what stands in the way, a verdict on each field, and the shorter form that would do."""
+"""Forms as a customer sees them: what stands in the way, a verdict on each field, and the shorter form that would
+do."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
 
 
 def _of_the_visitor(form: Form) -> bool:
-    """Whether the form asks the visitor something; one that sorts, counts or fills the cart does not. A quiz always does."""
+    """Whether the form asks the visitor something; one that sorts, counts or fills the cart does not. A quiz always
+    does."""
     return any(form.purpose == "quiz" or field.type not in _NOT_OF_THE_VISITOR for field in form.fields)
 
 

@@ -1,4 +1,5 @@
-"""Writers of the scorecard: one file for each format, named after it, which holds a `WRITER`. Nothing else registers it.
+"""Writers of the scorecard: one file for each format, named after it, which holds a `WRITER`. Nothing else registers
+it.
 
 This file stays light: the command line asks it for the names of the formats before anything is loaded.
 """
@@ -81,8 +82,8 @@ def write(
 ) -> list[Path]:
     """Writes each format once into the folder (made if missing) and returns the files in the order asked for.
 
-    The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is written, for an
-    unknown format and for one that needs a printer where none is given.
+    The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is
+    written, for an unknown format and for one that needs a printer where none is given.
     """
     order = Order(card, lang or card.run.lang[0], demands, brand=brand, print_pdf=print_pdf)
     chosen = {name: writer(name) for name in names}

@@ -1,4 +1,5 @@
-"""The comparison as CSV: a line for each feature and site. No value can run as a formula when a spreadsheet opens it."""
+"""The comparison as CSV: a line for each feature and site. No value can run as a formula when a spreadsheet opens
+it."""
 
 from __future__ import annotations
 

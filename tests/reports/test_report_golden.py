@@ -1,7 +1,7 @@
 """Reports of a stored scorecard, byte for byte: a change of the writers shows up here, and only there.
 
-`make golden` writes the files again. The stored scorecard is made anew only where a version of its schema ends; those of older
-versions stay readable by `test_upgrades.py`.
+`make golden` writes the files again. The stored scorecard is made anew only where a version of its schema ends; those
+of older versions stay readable by `test_upgrades.py`.
 """
 
 from __future__ import annotations

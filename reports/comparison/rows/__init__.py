@@ -1,4 +1,5 @@
-"""The rows of the comparison: one file for each group of them, named after it, which holds its `ROWS`. Nothing else registers it."""
+"""The rows of the comparison: one file for each group of them, named after it, which holds its `ROWS`. Nothing else
+registers it."""
 
 from __future__ import annotations
 

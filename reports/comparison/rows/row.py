@@ -1,8 +1,8 @@
 """How a row of the comparison is declared: what is asked of each site, who answers, and how the answer is worded.
 
-A row asks either a check or the facts. Where its question is that of a check, `answered_by` names the check: the state of
-each cell is what that check finds, and the row only words it. A question of its own is answered by `look`; `weighed_by`
-names the checks that tell what it is worth all the same.
+A row asks either a check or the facts. Where its question is that of a check, `answered_by` names the check: the state
+of each cell is what that check finds, and the row only words it. A question of its own is answered by `look`;
+`weighed_by` names the checks that tell what it is worth all the same.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class JudgedSite:
         return frozenset(f.check for f in self.findings.values() if f.status is Status.PASS and (f.value or 0) >= FULL)
 
     def answer(self, check: str) -> Finding:
-        """What a check that comes with leadwalk says of the site: its finding where it judged the site, else what it would
-        say (the site's profile is none of its own, or the check was left out of the score)."""
+        """What a check that comes with leadwalk says of the site: its finding where it judged the site, else what it
+        would say (the site's profile is none of its own, or the check was left out of the score)."""
         found = self.findings.get(check)
         declared = checks_by_id()[check]
         if found is None or self.facts.profile not in declared.profiles:
