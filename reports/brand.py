@@ -8,7 +8,8 @@
     [cover]                              # and [footer]: ru and en
     ru = "Аудит сайта"
     en = "Site audit"
-    [wording]                            # own words for any text of the page, by its key in reports/language/lexicon/page.toml
+    [wording]                            # own words for any text of the page, by its key in
+                                         # reports/language/lexicon/page.toml
     first_fixes = ["С чего начать", "Where to start"]
 
 Colours of severities are fixed: they carry meaning.
@@ -66,7 +67,8 @@ def load(path: Path) -> Brand:
             "\n".join(f"{path}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         ) from error
     mistakes = [
-        f"{name} = {colour!r} has a contrast of {contrast(colour, paper):.1f} to the page ({paper}); at least {CONTRAST} is needed"
+        f"{name} = {colour!r} has a contrast of {contrast(colour, paper):.1f} to the page ({paper}); "
+        f"at least {CONTRAST} is needed"
         for name, colour, paper in (("accent", brand.accent, PAPER), ("accent_dark", brand.accent_dark, PAPER_DARK))
         if contrast(colour, paper) < CONTRAST
     ]

@@ -1,7 +1,7 @@
 """The gate before a release: which findings of the own sites break what the `[check]` section of sites.toml demands.
 
-This is the one place that turns a level of `[check]` and a finding into what it means; the command `check` and every format
-that knows of levels (JUnit, SARIF, Markdown) ask here.
+This is the one place that turns a level of `[check]` and a finding into what it means; the command `check` and every
+format that knows of levels (JUnit, SARIF, Markdown) ask here.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def judged_sites(card: Scorecard) -> list[SiteCard]:
 
 
 def score_assertion(site: SiteCard, demands: CheckSection) -> Assertion | None:
-    """Where the score is lower than demanded. It is judged by its upper bound, so that a gap alone never fails the gate."""
+    """Where the score is lower than demanded. It is judged by its upper bound, so that a gap alone never fails the
+    gate."""
     if demands.score is None or site.score.high >= demands.score:
         return None
     text = Text(

@@ -19,12 +19,13 @@ GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
 def strong(catalogue: Mapping[str, Check], least: Grade) -> dict[str, Check]:
-    """The checks whose effect has this grade or a better one. Checks of law stay: they weigh nothing and rest on no effect."""
+    """The checks whose effect has this grade or a better one. Checks of law stay: they weigh nothing and rest on no
+    effect."""
     enough = GRADES[: GRADES.index(least) + 1]
     return {id: check for id, check in catalogue.items() if check.category == "law" or check.effect.grade in enough}
 
 
-def only(results: Sequence[SiteResult], kept: Mapping[str, Check]) -> list[SiteResult]:
+def limited_to(results: Sequence[SiteResult], kept: Mapping[str, Check]) -> list[SiteResult]:
     """The results with the findings of these checks, scored again."""
     out = []
     for result in results:

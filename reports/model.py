@@ -71,7 +71,9 @@ class Row(Model):
     lacking: bool = False
     """The first own site is known to lack what some competitor has."""
     checks: list[str] = []
-    """Checks that judge it and give it its weight."""
+    """Checks that give it its weight."""
+    answered_by: str | None = None
+    """The one of them whose question it is: the cells' states are that check's findings."""
     weight: int = 1
     """Points of the heaviest of those checks; 1 where no study measured the effect."""
     effort: Effort = "medium"

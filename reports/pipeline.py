@@ -26,9 +26,10 @@ from crawler.record.store import RunError, RunStore
 from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
 from reports.language.reasons import text_of
-from reports.min_grade import note_min_grade, only, strong
+from reports.min_grade import limited_to, note_min_grade, strong
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
+from reports.sections.pictures import Album
 
 
 def result(
@@ -85,12 +86,11 @@ def judge_run(
     kept = strong(every, min_grade) if min_grade else every
     card = build(
         run_info(store, lang),
-        only(results, kept) if min_grade else results,
+        limited_to(results, kept) if min_grade else results,
         catalogue=kept,
-        shots=picture,
+        album=Album(picture, cache=store.path / "crops"),
         history=earlier,
         before=None if min_grade else partial(previous, store.path.parent, store.info.id),
-        picture_cache=store.path / "crops",
     )
     if min_grade:
         note_min_grade(card, min_grade, len(every) - len(kept))

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain as chained
-from itertools import zip_longest
-from pathlib import Path
 
 from checks.engine.score import Score
 from checks.facts.site import SiteFacts
 from checks.measures.touchpoint_chain import touchpoint_chain
 from checks.model.check import Check
 from checks.model.finding import Finding, Status
-from checks.model.text import Model, Text, joined
-from checks.model.wording import NBSP, capital, numbers, ordinal, plural
+from checks.model.text import Model, Text
 from crawler.record.gaps import Gap
-from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
 from reports.comparison.comparison import compare
-from reports.history.runs import diff
+from reports.comparison.rows.row import JudgedSite
+from reports.history.changes import diff
 from reports.language.reasons import text_of, text_of_sentence
-from reports.language.words import ui, word
 from reports.model import CheckInfo, CheckoutCard, HistoryPoint, PublishedGap, RunInfo, Scorecard, SiteCard
-from reports.sections.fixes import FULL, fixes
+from reports.sections.fixes import fixes
 from reports.sections.forms import form_cards
+from reports.sections.illustrations import illustrate
 from reports.sections.path import path
-from reports.sections.pictures import BUDGET, Album, Shots
+from reports.sections.pictures import Album
 from reports.sections.promises import consistency
-from reports.sections.touchpoints import hold, stage_cards
+from reports.sections.touchpoints import mark_best_holders, stage_cards
+from reports.sections.verdict import unseen, verdict
 
 FIRST = 3
 NEXT = 7
-GOOD = 75.0
-BAD = 60.0
-"""A category at or above GOOD is praised in the verdict; below BAD it is named as weak."""
-SHARE = 0.08
-"""Categories with a smaller share of all points are too light to be named in the verdict."""
 
 
 class SiteResult(Model):
@@ -56,32 +48,30 @@ def build(
     sites: Sequence[SiteResult],
     *,
     catalogue: Mapping[str, Check],
-    shots: Shots | None = None,
+    album: Album | None = None,
     history: Sequence[HistoryPoint] = (),
     before: Callable[[str], Scorecard | None] | None = None,
-    budget: int = BUDGET,
-    picture_cache: Path | None = None,
 ) -> Scorecard:
     """The scorecard of a run, about its first own site (or the first site).
 
-    `catalogue` gives weights, sources and effort of checks by id; `shots` gives screenshots by run-relative path, and
-    `budget` is how many bytes their crops may take, and `picture_cache` a folder that keeps them. `before` gives the
-    scorecard of the run before by the name of the site that this one is about. Raises ValueError without sites.
+    `catalogue` gives weights, sources and effort of checks by id; `album` cuts the pictures, None where there are to be
+    none. `before` gives the scorecard of the run before by the name of the site that this one is about. Raises
+    ValueError without sites.
     """
     if not sites:
         raise ValueError("a scorecard needs at least one site")
     results = _named(sorted(sites, key=lambda s: s.facts.role != "own"))
     cards = [_card(r) for r in results]
     _place(cards)
-    hold(cards)
+    mark_best_holders(cards)
     subject, *others = cards
     ranked = fixes(subject, others, catalogue)
     card = Scorecard(
         run=run,
         sites=cards,
-        verdict=_verdict(subject, len(cards)),
-        unseen=_unseen(subject),
-        comparison=compare([r.facts for r in results], catalogue, _passed(subject)),
+        verdict=verdict(subject, len(cards)),
+        unseen=unseen(subject),
+        comparison=compare([_judged(r) for r in results], catalogue),
         first_fixes=ranked[:FIRST],
         next_fixes=ranked[FIRST : FIRST + NEXT],
         method=[_method(c) for c in catalogue.values()],
@@ -90,9 +80,8 @@ def build(
     earlier = before(subject.name) if before else None
     if earlier:
         card.changes, card.changed_since = diff(earlier, card), earlier.run.started
-    if shots is not None:
-        album = Album(shots, budget, picture_cache)
-        _illustrate(card, album)
+    if album is not None:
+        illustrate(card, album)
         card.pictures, card.crops = album.develop()
     return card
 
@@ -113,8 +102,8 @@ def _named(results: list[SiteResult]) -> list[SiteResult]:
 
 
 def _worded(finding: Finding, reasons: Mapping[str, Text]) -> Finding:
-    """The finding with the reason of what could not be checked in both languages. `reasons`: those of the site's gaps, by
-    what they say in English."""
+    """The finding with the reason of what could not be checked in both languages. `reasons`: those of the site's gaps,
+    by what they say in English."""
     noted = finding.values.get("reason")
     if finding.status is not Status.UNKNOWN or not isinstance(noted, str):
         return finding
@@ -162,44 +151,8 @@ def _place(cards: Iterable[SiteCard]) -> None:
         card.place = 1 + sum(1 for other in scored if (other.score.value or 0) > (card.score.value or 0))
 
 
-def _verdict(site: SiteCard, sites: int) -> Text:
-    """One sentence: how easy it is for a customer, and the place among the sites."""
-    if site.score.value is None:
-        return ui("verdict_none", site=site.name, outcome=word("outcomes", site.outcome))
-    enough = SHARE * site.score.points
-    parts = [(p.value, c) for c, p in site.score.categories.items() if p.value is not None and p.points >= enough]
-    best, worst = max(parts, default=None), min(parts, default=None)
-    if best is None or worst is None:
-        said = ui("verdict_bare", site=site.name)
-    elif best[0] >= GOOD and worst[0] < BAD:
-        said = ui("verdict_mixed", site=site.name, good=word("easy", best[1]), bad=word("hard", worst[1]))
-    elif worst[0] >= BAD:
-        said = ui("verdict_good", site=site.name, weak=word("categories", worst[1]))
-    else:
-        said = ui("verdict_bad", site=site.name, bad=word("hard", worst[1]))
-    if site.place is None or sites < 2:
-        return joined([said, ui("full_stop")], "")
-    place = ui("verdict_place", place=ordinal(site.place), sites=plural(sites, "of_sites"))
-    return joined([said, place], NBSP)
-
-
-def _unseen(site: SiteCard) -> Text:
-    """How many checks stay open, and why."""
-    open_checks = [f for f in site.findings if f.status in (Status.UNKNOWN, Status.ERROR)]
-    if not open_checks:
-        return ui("seen_part_all" if _seen_in_part(site) else "seen_all")
-    gaps = Counter(g.kind for g in site.gaps if g.kind != "not_found")
-    reasons = joined(word("gaps", kind) for kind, _ in sorted(gaps.items(), key=lambda g: (-g[1], g[0]))[:3])
-    said = ui("seen_part", checks=plural(len(open_checks), "of_checks"), all=numbers(len(site.findings)))
-    return joined([capital(joined([said, reasons], ": ") if reasons.ru else said), ui("full_stop")], "")
-
-
-def _seen_in_part(site: SiteCard) -> bool:
-    return any(g.kind != "not_found" for g in site.gaps)
-
-
-def _passed(site: SiteCard) -> set[str]:
-    return {f.check for f in site.findings if f.status is Status.PASS and (f.value or 0) >= FULL}
+def _judged(result: SiteResult) -> JudgedSite:
+    return JudgedSite(result.facts, {f.check: f for f in result.findings})
 
 
 def _method(check: Check) -> CheckInfo:
@@ -214,30 +167,3 @@ def _method(check: Check) -> CheckInfo:
         effect=check.effect,
         sources=list(check.sources),
     )
-
-
-def _illustrate(card: Scorecard, album: Album) -> None:
-    """Cuts the pictures, the most important ones first: the budget may not hold them all."""
-    for fix in card.first_fixes:
-        _first_pictured(album, fix.proof, 2)
-        for exemplar in fix.done_well_by:
-            _first_pictured(album, exemplar.proof, 1)
-    for step in chained.from_iterable(zip_longest(*(site.path for site in card.sites))):
-        if step is not None and step.shot:
-            album.add_frame(step.shot)
-    for fix in card.next_fixes:
-        _first_pictured(album, fix.proof, 1)
-    for row in card.comparison:
-        for cell in row.cells.values():
-            _first_pictured(album, cell.proof, 1)
-    for finding in card.subject.findings:
-        if finding.category == "law" or finding.status is Status.FAIL:
-            _first_pictured(album, finding.proof, 1)
-    for site in card.sites:
-        for promise in site.consistency:
-            _first_pictured(album, promise.proof, 1)
-
-
-def _first_pictured(album: Album, proofs: Iterable[Proof], most: int) -> None:
-    for proof in [p for p in proofs if p.shot and p.box][:most]:
-        album.add(proof)

@@ -1,4 +1,5 @@
-"""The page of the scorecard as its templates see it: texts in all languages, links, pictures, and the list of proofs."""
+"""The page of the scorecard as its templates see it: texts in all languages, links, pictures, and the list of
+proofs."""
 
 from __future__ import annotations
 
@@ -172,7 +173,8 @@ class ScorecardView:
         return next(((p, crop) for p in proofs if (crop := self.crop(p))), None)
 
     def small(self, crop: Crop) -> str:
-        """How a picture is cut to a small frame: to its middle, but from the left where the mark would lose its beginning."""
+        """How a picture is cut to a small frame: to its middle, but from the left where the mark would lose its
+        beginning."""
         picture = self._card.pictures[crop.picture]
         cut = (picture.width - picture.height * SMALL_FRAME) / 2
         return "xMinYMin slice" if crop.mark and crop.mark[0] < cut else "xMidYMin slice"

@@ -16,11 +16,16 @@ MAX_PROOFS = 5
 
 def judge(site: SiteFacts, checks: Iterable[Check] | None = None) -> list[Finding]:
     """The findings of a site, in alphabetical order of check ids."""
-    return [_finding(check, site) for check in (checks_by_id().values() if checks is None else checks)]
+    return [finding_of(check, site) for check in (checks_by_id().values() if checks is None else checks)]
 
 
-def _finding(check: Check, site: SiteFacts) -> Finding:
-    verdict = _verdict(check, site)
+def finding_of(check: Check, site: SiteFacts, *, any_profile: bool = False) -> Finding:
+    """What one check finds. `any_profile`: its question is put to a site that it would not judge by its profile, too."""
+    if site.profile in check.profiles or any_profile:
+        verdict = _verdict(check, site)
+    else:
+        other = Text(ru="Не относится к сайтам этого типа.", en="Does not concern sites of this kind.")
+        verdict = Verdict(Status.NOT_APPLICABLE, other, {"profile": site.profile})
     judged = verdict.status in (Status.PASS, Status.FAIL)
     value = verdict.value if verdict.value is not None else float(verdict.status is Status.PASS)
     return Finding(
@@ -41,12 +46,6 @@ def _finding(check: Check, site: SiteFacts) -> Finding:
 
 
 def _verdict(check: Check, site: SiteFacts) -> Verdict:
-    if site.profile not in check.profiles:
-        return Verdict(
-            Status.NOT_APPLICABLE,
-            Text(ru="Не относится к сайтам этого типа.", en="Does not concern sites of this kind."),
-            {"profile": site.profile},
-        )
     try:
         return check.run(site.limited_to(check.needs))
     except Exception as error:  # noqa: BLE001 - one broken check must not lose the other findings

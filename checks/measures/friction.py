@@ -14,7 +14,7 @@ from functools import cache
 from html import escape
 from typing import Any, Literal
 
-from checks.facts.forms.questions import questions
+from checks.facts.forms.questions import demanded, questions
 from checks.facts.required_contradictions.reader import of_form
 from checks.model.source import Effect
 from checks.model.text import Model, Text
@@ -91,12 +91,16 @@ def friction(form: Form) -> Friction:
     seen = [p for p in parts if p.amount is not None]
     points = sum(p.weight for p in seen)
     index = round(100 * sum(p.weight * (p.amount or 0.0) for p in seen) / points) if points else 0
-    required = sum(bool(f.required) for f in asked)
-    return Friction(index=index, questions=len(asked), required=required, target=_target(form), parts=parts)
+    return Friction(index=index, questions=len(asked), required=len(demanded(asked)), target=_target(form), parts=parts)
+
+
+def target(kind: Literal["checkout", "lead"]) -> int:
+    """How many questions are enough for a checkout, or for a form that asks for an answer."""
+    return int(table()["targets"][kind])
 
 
 def _target(form: Form) -> int:
-    return int(table()["targets"]["checkout" if form.purpose in ORDERING else "lead"])
+    return target("checkout" if form.purpose in ORDERING else "lead")
 
 
 def _part(key: str, form: Form, amount: Amount) -> FrictionPart:
@@ -200,7 +204,7 @@ def _phone(form: Form, asked: Sequence[FormField]) -> Amount:
     other_way = any(f.type in ("email", "messenger") for f in asked)
     if form.purpose in ("callback", "login") or not (other_way or form.purpose in ORDERING):
         return 0.0, 0
-    found = [f for f in asked if f.type == "tel" and f.required]
+    found = [f for f in demanded(asked) if f.type == "tel"]
     told = any(_REASON.search(" ".join([f.label, *f.attributes.values()])) for f in found)
     return float(bool(found) and not told), len(found)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 
 from checks.facts.forms.agreements import Subject, agreed
+from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
 from checks.measures.site_forms import all_forms
 from checks.model.finding import Verdict, failed, not_applicable, passed
@@ -70,6 +71,11 @@ def takes_personal_data(form: Form) -> bool:
 def needs_consent(form: Form) -> bool:
     """Whether the form collects personal data for something else than an order."""
     return form.purpose not in _CONTRACT and takes_personal_data(form)
+
+
+def consent_forms(site: SiteFacts) -> list[Form]:
+    """The forms of the pages that are to ask for consent."""
+    return [form for form in site[FORMS] if form.proof and needs_consent(form)]
 
 
 def boxes(form: Form) -> list[tuple[str, bool]]:

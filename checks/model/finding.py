@@ -56,6 +56,10 @@ class Verdict:
     """Share of the points earned, 0 to 1; None: 1 for a pass, 0 for a fail."""
 
 
+FULL = 0.999
+"""A finding that earned at least this share of its points leaves nothing to mend."""
+
+
 class Finding(Model):
     """A check's judgement of one site."""
 

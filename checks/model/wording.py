@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 from checks.model.text import Text
 from crawler.reading.words.tables import beside
 from crawler.record.vocabulary import Language
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 NBSP = "\u00a0"
-_MONTHS: dict[Language, list[str]] = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
 
 
 def name_of(table: str, key: str) -> Text:
@@ -27,25 +29,35 @@ def pick(text: Text, lang: Language) -> str:
     return text.ru if lang == "ru" else text.en
 
 
+@cache
+def _locale(lang: Language) -> Locale:
+    """The rules of CLDR for the language. Babel is loaded here: it would slow the start of the command line."""
+    from babel import Locale
+
+    return Locale.parse(lang)
+
+
 def plural(n: int, key: str) -> Text:
     """ "3 поля" / "3 fields": the number and the right form of the noun `key` of table `nouns`."""
-    forms = beside(__file__, "names")["nouns"][key]
-    one, few, many, single, several = forms
-    tail, tens = abs(n) % 10, abs(n) % 100
-    russian = one if tail == 1 and tens != 11 else few if 2 <= tail <= 4 and not 12 <= tens <= 14 else many
-    return Text(ru=f"{number(n, 'ru')}{NBSP}{russian}", en=f"{number(n, 'en')}{NBSP}{single if n == 1 else several}")
+    one, few, many, single, several = beside(__file__, "names")["nouns"][key]
+    russian = {"one": one, "few": few}.get(_locale("ru").plural_form(abs(n)), many)
+    english = {"one": single}.get(_locale("en").plural_form(abs(n)), several)
+    return Text(ru=f"{number(n, 'ru')}{NBSP}{russian}", en=f"{number(n, 'en')}{NBSP}{english}")
 
 
 def number(value: float, lang: Language, digits: int = 0) -> str:
-    """Russian: 12 345,6 with a no-break space; English: 12,345.6. Rounds half up, as people expect of a score."""
-    scaled = int(abs(value) * 10**digits + 0.5)
-    whole, rest = divmod(scaled, 10**digits)
-    grouped = f"{whole:,}"
-    if lang == "ru":
-        grouped = grouped.replace(",", NBSP) if whole > 9999 else str(whole)
-    tail = f"{rest:0{digits}d}" if digits else ""
-    sign = "−" if value < 0 and scaled else ""
-    return f"{sign}{grouped}{(',' if lang == 'ru' else '.') + tail if tail else ''}"
+    """Russian: 12 345,6 with a no-break space; English: 12,345.6. Rounds half up, as people expect of a score.
+
+    CLDR groups the digits of Russian numbers from 1 000 on, and writes a hyphen for the minus; typographers do neither.
+    """
+    from babel.numbers import format_decimal
+
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    grouped = lang != "ru" or abs(rounded) >= 10_000
+    pattern = "#,##0" + (f".{'0' * digits}" if digits else "")
+    return ("−" if rounded < 0 else "") + format_decimal(
+        abs(rounded), pattern, _locale(lang), group_separator=grouped, decimal_quantization=False
+    )
 
 
 def numbers(value: float, digits: int = 0) -> Text:
@@ -59,15 +71,16 @@ def percent(share: float) -> Text:
 
 def ordinal(n: int) -> Text:
     """ "2-е" / "2nd", for a place among sites."""
-    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    suffix = {"one": "st", "two": "nd", "few": "rd"}.get(_locale("en").ordinal_form(n), "th")
     return Text(ru=f"{n}\u2011е", en=f"{n}{suffix}")
 
 
 def date(moment: datetime) -> Text:
-    return Text(
-        ru=f"{moment.day}{NBSP}{_MONTHS['ru'][moment.month - 1]} {moment.year}",
-        en=f"{moment.day}{NBSP}{_MONTHS['en'][moment.month - 1]} {moment.year}",
-    )
+    """ "3 мая 2026" / "3 May 2026"."""
+    from babel.dates import format_date
+
+    ru, en = (format_date(moment, f"d{NBSP}MMMM y", _locale(lang)) for lang in LANGUAGES)
+    return Text(ru=ru, en=en)
 
 
 def quoted(said: str) -> Text:

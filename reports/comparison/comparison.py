@@ -1,26 +1,23 @@
 """Own site against competitors: the comparison table, and whether to have the same.
 
-The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points are the
-weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site passes that
-check already: one more of the same brings less), plus 1 where most competitors that could be seen have it, less 0, 1 or
-2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
+The advice follows one rule. A feature that does not fit the site's profile or market is skipped. Otherwise its points
+are the weight of its heaviest check (1 where no study measured the effect; 2 less, but at least 1, where the site
+passes that check already: one more of the same brings less), plus 1 where most competitors that could be seen have it,
+less 0, 1 or 2 for small, medium or large effort: 3 and more means adopt, 1 and 2 consider, less skip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from checks.facts.site import SiteFacts
 from checks.model.check import Check
 from checks.model.source import Effort
 from checks.model.text import Text, joined, same
 from checks.model.wording import capital, numbers, plural
-from reports.comparison.rows.features import Feature, features
-from reports.comparison.rows.service import service_features
-from reports.comparison.rows.technology import technology_features
-from reports.comparison.rows.trust import trust_features
+from reports.comparison.rows import features
+from reports.comparison.rows.row import Feature, JudgedSite
 from reports.language.words import figure, ui, word
-from reports.model import Cell, Decision, Row
+from reports.model import Decision, Row
 
 ADOPT = 3
 CONSIDER = 1
@@ -28,21 +25,15 @@ MORE_OF_THE_SAME = 2
 EFFORT_COST: Mapping[Effort, int] = {"small": 0, "medium": 1, "large": 2}
 
 
-def compare(
-    sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str] = frozenset()
-) -> list[Row]:
-    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites must differ.
-
-    `passed`: ids of the checks that this site passes.
-    """
-    found = [*features(sites), *trust_features(sites), *service_features(sites), *technology_features(sites)]
-    groups = list(dict.fromkeys(feature.group for feature in found))
-    found.sort(key=lambda feature: groups.index(feature.group))
-    return [_row(feature, sites, catalogue, passed) for feature in found]
+def compare(sites: Sequence[JudgedSite], catalogue: Mapping[str, Check]) -> list[Row]:
+    """One row for each feature, group by group; `sites` begins with the site that the advice is for. Names of sites
+    must differ. `catalogue`: the checks that the score is made of."""
+    found = features([site.facts for site in sites])
+    return [_row(group, feature, sites, catalogue) for group, feature in found]
 
 
-def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, Check], passed: Collection[str]) -> Row:
-    cells = {site.name: _cell(feature, site) for site in sites}
+def _row(group: str, feature: Feature, sites: Sequence[JudgedSite], catalogue: Mapping[str, Check]) -> Row:
+    cells = {site.facts.name: feature.cell(site) for site in sites}
     own, *others = cells.values()
     judged = [catalogue[c] for c in feature.checks if c in catalogue]
     weight = max((c.weight for c in judged), default=1)
@@ -50,27 +41,21 @@ def _row(feature: Feature, sites: Sequence[SiteFacts], catalogue: Mapping[str, C
     row = Row(
         row=feature.id,
         title=feature.title,
-        group=feature.group,
+        group=group,
         cells=cells,
         differs=len(known) == 2,
         lacking=own.state == "no" and any(c.state == "yes" for c in others),
         checks=[c.id for c in judged],
+        answered_by=feature.answered_by,
         weight=weight,
         effort=feature.effort,
     )
-    row.decision, row.reason = _decision(feature, sites[0], row, judged, passed)
+    row.decision, row.reason = _decision(feature, sites[0], row, judged)
     return row
 
 
-def _cell(feature: Feature, site: SiteFacts) -> Cell:
-    cell = feature.look(site)
-    if cell.state in ("no", "unknown") and site.profile not in feature.profiles:
-        return Cell(state="n/a", text=word("states", "n/a"))
-    return cell
-
-
 def _decision(
-    feature: Feature, site: SiteFacts, row: Row, judged: Sequence[Check], passed: Collection[str]
+    feature: Feature, site: JudgedSite, row: Row, judged: Sequence[Check]
 ) -> tuple[Decision | None, Text | None]:
     own, *others = row.cells.values()
     if own.state == "yes":
@@ -81,11 +66,12 @@ def _decision(
         return None, None
     names = [name for name, cell in list(row.cells.items())[1:] if cell.state == "yes"]
     spread = ui("how_many_have", n=numbers(having), sites=plural(seen, "of_competitors"), names=_listed(names))
-    if site.profile not in feature.profiles:
-        return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", site.profile)))
+    profile = site.facts.profile
+    if profile not in feature.profiles:
+        return "skip", _sentences(spread, ui("does_not_fit", profile=word("profiles", profile)))
     if feature.unfit:
         return "skip", _sentences(spread, feature.unfit)
-    served = bool(judged) and all(check.id in passed for check in judged)
+    served = bool(judged) and all(check.id in site.passed for check in judged)
     weight = max(1, row.weight - MORE_OF_THE_SAME) if served else row.weight
     points = weight + (2 * having > seen) - EFFORT_COST[row.effort]
     decision: Decision = "adopt" if points >= ADOPT else "consider" if points >= CONSIDER else "skip"

@@ -20,7 +20,8 @@ NAMES = Path(checks.model.wording.__file__).with_name("names.toml")
 
 @cache
 def tables() -> dict[str, dict[str, list[str]]]:
-    """The tables of `lexicon/*.toml`, and the names that facts and checks share: table, key, then the Russian and the English words."""
+    """The tables of `lexicon/*.toml`, and the names that facts and checks share: by table and key the Russian and the
+    English words."""
     found: dict[str, dict[str, list[str]]] = {}
     for path in [NAMES, *sorted(Path(__file__).with_name("lexicon").glob("*.toml"))]:
         found.update(tomllib.loads(path.read_text("utf-8")))
@@ -38,7 +39,12 @@ def ui(key: str, **values: object) -> Text:
 
     Raises KeyError for an unknown key.
     """
-    return filled(tables()["ui"][key], values)
+    return phrase("ui", key, **values)
+
+
+def phrase(table: str, key: str, /, **values: object) -> Text:
+    """A sentence of any table, filled as those of `ui` are. Raises KeyError for an unknown key."""
+    return filled(tables()[table][key], values)
 
 
 def filled(said: Sequence[str], values: Mapping[str, object]) -> Text:

@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checks.model.check import Check
-from checks.model.finding import Finding, Status
+from checks.model.finding import FULL, Finding, Status
 from checks.model.source import Effort
 from reports.model import Exemplar, Fix, SiteCard
 
 EFFORT_FACTOR: Mapping[Effort, float] = {"small": 1.0, "medium": 0.8, "large": 0.6}
 EXEMPLARS = 2
-FULL = 0.999
-"""A finding that earned at least this share of its points needs no fix."""
 
 
 def fixes(site: SiteCard, competitors: Sequence[SiteCard], catalogue: Mapping[str, Check]) -> list[Fix]:
-    """Everything to put right on `site`, most worthwhile first; what several checks say in the same words is told once."""
+    """Everything to put right on `site`, most worthwhile first; what several checks say in the same words is told
+    once."""
     answered = sum(f.weight for f in site.findings if f.value is not None) or 1
     found = []
     for finding in site.findings:

@@ -1,11 +1,12 @@
-"""Forms as a customer sees them: what stands in the way, a verdict on each field, and the shorter form that would do."""
+"""Forms as a customer sees them: what stands in the way, a verdict on each field, and the shorter form that would
+do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from checks.facts.forms.fact import FORMS
-from checks.facts.forms.questions import SILENT, opened_questions, questions
+from checks.facts.forms.questions import SILENT, demanded, opened_questions, questions
 from checks.facts.site import SiteFacts
 from checks.facts.tools.fact import TOOLS
 from checks.measures.friction import FieldVerdict, friction, html_of, notes, verdicts, words
@@ -52,7 +53,8 @@ def form_cards(site: SiteFacts, *, advise: bool) -> list[FormCard]:
 
 
 def _of_the_visitor(form: Form) -> bool:
-    """Whether the form asks the visitor something; one that sorts, counts or fills the cart does not. A quiz always does."""
+    """Whether the form asks the visitor something; one that sorts, counts or fills the cart does not. A quiz always
+    does."""
     return any(form.purpose == "quiz" or field.type not in _NOT_OF_THE_VISITOR for field in form.fields)
 
 
@@ -74,7 +76,7 @@ def _card(form: Form, told: list[FieldVerdict] | None, page: str, step: int | No
         popup=form.popup,
         fields=fields,
         asked=len(asked),
-        required=sum(bool(f.required) for f in asked),
+        required=len(demanded(asked)),
         proposed=[card for _, card in proposed],
         enough=_enough(form, proposed),
         html=_html(form, proposed),

@@ -6,12 +6,12 @@ import re
 
 from checks.engine.score import CategoryScore, Score
 from checks.facts.checkout.model import RequiredField
-from checks.facts.forms.questions import SILENT
+from checks.facts.checkout.questions import demanded_answers
+from checks.facts.forms.questions import questions
 from checks.facts.pages.model import PageInfo
 from checks.facts.site import SiteFacts
 from checks.model.finding import Category
 from crawler.record.form import Form
-from reports.comparison.rows.features import field_counts
 from reports.model import PathStep
 
 ORDER = (
@@ -38,7 +38,7 @@ def path(site: SiteFacts) -> list[PathStep]:
     delivery: set[str] = set()
     for index, step in enumerate(walk.steps):
         forms = order_forms(step.forms) if step.name not in BEFORE_ORDERING else []
-        fields, _ = field_counts(forms)
+        fields = sum(len(questions(form)) for form in forms)
         new_payments = sorted({str(p.method) for p in step.payments} - payments)
         new_delivery = sorted({str(d.method) for d in step.delivery} - delivery)
         payments.update(new_payments)
@@ -50,7 +50,7 @@ def path(site: SiteFacts) -> list[PathStep]:
                 action=_pressed(step.action),
                 fields=fields or None,
                 required=[_label(f) for f in walk.required_fields if f.step == index],
-                demanded=sum(f.type not in SILENT for f in walk.required_fields if f.step == index),
+                demanded=len(demanded_answers(walk, index)),
                 total=step.total,
                 payments=new_payments,
                 delivery=new_delivery,

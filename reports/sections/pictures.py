@@ -1,4 +1,5 @@
-"""Pictures of proofs: cut from the screenshots, scaled for the screen, each kept once, never above a budget in bytes."""
+"""Pictures of proofs: cut from the screenshots, scaled for the screen, each kept once, never above a budget in
+bytes."""
 
 from __future__ import annotations
 

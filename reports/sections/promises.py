@@ -1,4 +1,5 @@
-"""Promises of a site that must agree: what its pages say against what its checkout offers, and what it says of itself."""
+"""Promises of a site that must agree: what its pages say against what its checkout offers, and what it says of
+itself."""
 
 from __future__ import annotations
 
@@ -35,8 +36,8 @@ def consistency(site: SiteFacts) -> list[Promise]:
 
 
 def _offers(site: SiteFacts, kind: Literal["payment", "delivery"]) -> Promise | None:
-    """Ways to pay, or to receive, that the pages name, against those that the checkout offers. A text that names two ways
-    ("pick-up point of CDEK") is kept by either."""
+    """Ways to pay, or to receive, that the pages name, against those that the checkout offers. A text that names two
+    ways ("pick-up point of CDEK") is kept by either."""
     walk = site.checkout
     steps = walk.steps if walk else []
     facts = [f for f in (site[PAYMENTS] if kind == "payment" else site[DELIVERY]) if f.where in PROMISED]

@@ -13,9 +13,9 @@ def stage_cards(stages: Sequence[Stage]) -> list[StageCard]:
     return [StageCard(**dict(stage)) for stage in stages]
 
 
-def hold(cards: Sequence[SiteCard]) -> None:
-    """Writes into each stage of each site which other site has the larger share of that stage's touchpoints (of equals the
-    one named first), and what that one has beside."""
+def mark_best_holders(cards: Sequence[SiteCard]) -> None:
+    """Writes into each stage of each site which other site has the larger share of that stage's touchpoints (of equals
+    the one named first), and what that one has beside."""
     for card in cards:
         for stage in card.touchpoints:
             rivals = [(other, rival) for other in cards if other is not card and (rival := _of(other, stage.stage))]

@@ -1,4 +1,5 @@
-"""Writers of the scorecard: one file for each format, named after it, which holds a `WRITER`. Nothing else registers it.
+"""Writers of the scorecard: one file for each format, named after it, which holds a `WRITER`. Nothing else registers
+it.
 
 This file stays light: the command line asks it for the names of the formats before anything is loaded.
 """

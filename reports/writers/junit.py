@@ -1,8 +1,8 @@
 """JUnit XML for CI: a suite for each own site, a test case for each check and for the lowest score allowed.
 
 Levels are those of `[check]` (`reports.gate`): a failed check is a failure where its level is `error`, and a note in
-`system-out` where it is `warn`; `off` leaves it out. A check that broke is an error, or such a note. What could not be checked
-is skipped. Competitors are not tested.
+`system-out` where it is `warn`; `off` leaves it out. A check that broke is an error, or such a note. What could not be
+checked is skipped. Competitors are not tested.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ def write_pdf(order: Order, path: Path) -> None:
 
 
 def anchors(pdf: bytes) -> dict[str, int]:
-    """Page number by anchor, as Chromium notes the targets of links inside a document; empty if it notes them otherwise."""
+    """Page number by anchor, as Chromium notes the targets of links inside a document; empty if it notes them
+    otherwise."""
     numbers = {m.group(1): i for i, m in enumerate(_PAGE.finditer(pdf), 1)}
     return {m.group(1).decode(): numbers[m.group(2)] for m in _ANCHOR.finditer(pdf) if m.group(2) in numbers}
 

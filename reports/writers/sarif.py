@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS): a rule for each check, a result for each failed or open finding of the own sites.
 
-A result's level is that of `[check]` (`reports.gate`): `error`, or `warning` for `warn`; `off` leaves it out. How much the
-finding matters to a customer stands in its properties.
+A result's level is that of `[check]` (`reports.gate`): `error`, or `warning` for `warn`; `off` leaves it out. How much
+the finding matters to a customer stands in its properties.
 """
 
 from __future__ import annotations

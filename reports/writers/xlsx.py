@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks.model.text import Text
 from checks.model.wording import date, pick
 from crawler.record.vocabulary import Language
+from reports.comparison.table import comparison_table, side_by_side
 from reports.language.words import ui, word
 from reports.model import Scorecard
 from reports.writers import Writer
@@ -22,6 +22,7 @@ LONGEST = 2000
 WIDEST = 60
 """Widest column, in characters."""
 FILLS = {"yes": "E6F3EA", "no": "FBEBE8", "unknown": "F3F1EB", "pass": "E6F3EA", "fail": "FBEBE8"}
+SIGNS = {"yes": "✓", "no": "✗", "unknown": "?", "n/a": "–"}
 
 Table = tuple[str, list[str], list[list[object]]]
 
@@ -79,26 +80,16 @@ def _summary(card: Scorecard, lang: Language) -> tuple[list[str], list[list[obje
 
 
 def _comparison(card: Scorecard, lang: Language) -> tuple[list[str], list[list[object]]]:
-    signs = {"yes": "✓", "no": "✗", "unknown": "?", "n/a": "–"}
-    rows: list[list[object]] = []
-    for row in card.comparison:
-        cells = [f"{signs[c.state]} {_beside(c.text, lang)}".strip() for c in row.cells.values()]
-        decision = pick(word("decisions", row.decision), lang) if row.decision else ""
-        reason = pick(row.reason, lang) if row.reason else ""
-        group, title = pick(word("groups", row.group), lang), pick(row.title, lang)
-        rows.append([group, title, *cells, row.weight, decision, reason])
+    table = comparison_table(card, lang)
+    bare = {pick(word("states", state), lang) for state in ("yes", "no", "n/a")}
+    details = table["details"].where(~table["details"].isin(bare), "")
+    table["cell"] = (table["state"].map(SIGNS) + " " + details).str.strip()
     heads = [
         *_heads(lang, "group", "feature"),
         *(s.name for s in card.sites),
         *_heads(lang, "weight", "decision", "reason"),
     ]
-    return heads, rows
-
-
-def _beside(text: Text, lang: Language) -> str:
-    """What a cell says beyond its sign."""
-    said = pick(text, lang)
-    return "" if said in [pick(word("states", s), lang) for s in ("yes", "no", "n/a")] else said
+    return heads, side_by_side(table, "cell").to_numpy().tolist()
 
 
 def _fields(card: Scorecard, lang: Language) -> tuple[list[str], list[list[object]]]:
@@ -144,7 +135,7 @@ def _value(value: object) -> object:
 
 def _fills(lang: Language) -> dict[str, str]:
     """Fill colours by the first word of a cell: the sign of a comparison, or the result of a check."""
-    signs = {"✓": FILLS["yes"], "✗": FILLS["no"], "?": FILLS["unknown"]}
+    signs = {SIGNS[state]: FILLS[state] for state in ("yes", "no", "unknown")}
     return signs | {pick(word("statuses", s), lang): FILLS[s] for s in ("pass", "fail", "unknown")}
 
 

@@ -22,8 +22,10 @@ from checks.engine.catalogue import checks_by_id
 from crawler.browser import chromium
 from reports.model import Scorecard
 from reports.scorecard import SiteResult, build
+from reports.sections.pictures import Album
 from reports.writers import write
-from tests.reports.sample import RUN, own_site, result, rose_site, shot, yard_site
+from tests.reports.sample import RUN, own_site, result, rose_site, yard_site
+from tests.reports.screenshots import shot
 
 ROUNDS = 9
 TIMED = """async (act) => {
@@ -51,7 +53,7 @@ def card(sites: int) -> Scorecard:
     for n in range(sites):
         site = made[n if n < 3 else 1 + n % 2]
         results.append(result(site.model_copy(update={"name": f"{site.name} {n}"})))
-    return build(RUN, results, catalogue=checks_by_id(), shots=shot)
+    return build(RUN, results, catalogue=checks_by_id(), album=Album(shot))
 
 
 def rendering(folder: Path) -> None:

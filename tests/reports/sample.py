@@ -1,12 +1,9 @@
-"""Three made-up shops, as the crawl would have left them: facts, findings, scores and drawn screenshots."""
+"""Three made-up shops, as the crawl would have left them: facts, findings and scores."""
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from functools import cache
-
-from PIL import Image, ImageDraw, ImageFont
 
 from checks.engine.catalogue import checks_by_id
 from checks.engine.judging import judge
@@ -31,65 +28,12 @@ from checks.facts.social.model import Social
 from checks.facts.tools.model import Tool
 from crawler.record.form import Consent, Form, FormField
 from crawler.record.gaps import Gap
-from crawler.record.page import Proof, Shot
+from crawler.record.page import Proof
 from crawler.record.vocabulary import FieldType
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import SiteResult, build
-
-WIDTH, HEIGHT = 1280, 2400
-_COLOURS = {"own": "#2f6f4f", "rose": "#8c3b5e", "yard": "#a35a1d"}
-_SHOP = {"own": "Светлый сад", "rose": "Розарий Плюс", "yard": "Сад и двор"}
-
-
-def shot(path: str) -> Shot | None:
-    """A drawn page: `sites/<slug>/shots/<page>.png`."""
-    slug, page = path.removeprefix("sites/").split("/")[0], path.rsplit("/", 1)[-1].removesuffix(".png")
-    if slug not in _COLOURS:
-        return None
-    return Shot(file=path, width=WIDTH, height=HEIGHT, data=_draw(slug, page))
-
-
-@cache
-def _draw(slug: str, page: str) -> bytes:
-    image = Image.new("RGB", (WIDTH, HEIGHT), "#ffffff")
-    draw = ImageDraw.Draw(image)
-    big, small = _font(30), _font(18)
-    draw.rectangle((0, 0, WIDTH, 96), fill=_COLOURS[slug])
-    draw.text((40, 30), _SHOP[slug], font=big, fill="#ffffff")
-    if slug != "own":
-        draw.text(
-            (860, 34), "8 800 000-00-00" if slug == "rose" else "+7 495 000-00-03", font=_font(24), fill="#ffffff"
-        )
-    for i, item in enumerate(("Каталог", "Доставка", "Оплата", "Контакты")):
-        draw.text((360 + i * 115, 38), item, font=small, fill="#eeeeee")
-    draw.text((40, 130), page.capitalize(), font=_font(44), fill="#222222")
-    if page == "checkout":
-        rows = 11 if slug == "own" else 5
-        for i in range(rows):
-            draw.text((60, 220 + i * 76), f"Поле {i + 1} *", font=small, fill="#444444")
-            draw.rectangle((60, 246 + i * 76, 620, 284 + i * 76), outline="#999999", width=2)
-    else:
-        for i in range(9):
-            x, y = 40 + (i % 3) * 410, 230 + (i // 3) * 420
-            draw.rectangle((x, y, x + 380, y + 280), fill="#eef2ec" if slug == "own" else "#f4eee9")
-            draw.ellipse((x + 130, y + 60, x + 250, y + 180), fill=_COLOURS[slug])
-            draw.text((x, y + 296), f"Растение № {i + 1}", font=small, fill="#222222")
-            draw.text((x, y + 326), f"{990 + i * 210} ₽", font=_font(22), fill="#222222")
-    if slug == "rose":
-        draw.ellipse((1170, 700, 1240, 770), fill="#25a45a")
-        draw.text((1188, 715), "···", font=big, fill="#ffffff")
-    draw.rectangle((0, HEIGHT - 220, WIDTH, HEIGHT), fill="#2b2d31")
-    draw.text((40, HEIGHT - 170), "+7 495 000-00-01, ежедневно 9–19", font=small, fill="#dddddd")
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
-
-
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    try:
-        return ImageFont.truetype("DejaVuSans.ttf", size)
-    except OSError:
-        return ImageFont.load_default(size)
+from reports.sections.pictures import Album
+from tests.reports.screenshots import SHOPS, shot
 
 
 def at(slug: str, page: str, quote: str, box: tuple[float, float, float, float] | None = None) -> Proof:
@@ -116,7 +60,7 @@ def _pages(slug: str, *roles: str) -> list[PageInfo]:
                 "url": f"https://{slug}.example/{'' if role == 'home' else role}",
                 "role": role,
                 "why": "слово в ссылке и в заголовке",
-                "title": f"{_SHOP[slug]}: {role}",
+                "title": f"{SHOPS[slug]}: {role}",
                 "status": 200,
                 "language": "ru",
                 "shot": f"sites/{slug}/shots/{role}.png",
@@ -208,19 +152,35 @@ def own_site() -> SiteFacts:
             emails=[Email(address="info@own.example", proof=[at("own", "contacts", "info@own.example")])],
             hours=[Hours(text="ежедневно 9–19", proof=[at("own", "home", "ежедневно 9–19")])],
             social=[Social(network="vk", url="https://vk.com/own.example", proof=[at("own", "home", "VK")])],
-            tools=[Tool(vendor="yandex_metrika", name="Яндекс Метрика", category="analytics", confidence="certain", proof=[at("own", "home", "tag.js")])],
+            tools=[
+                Tool(
+                    vendor="yandex_metrika",
+                    name="Яндекс Метрика",
+                    category="analytics",
+                    confidence="certain",
+                    proof=[at("own", "home", "tag.js")],
+                )
+            ],
             payments=[
-                Payment(method="card", where="page", proof=[at("own", "delivery_payment", "картой", (40, 230, 380, 280))]),
+                Payment(
+                    method="card", where="page", proof=[at("own", "delivery_payment", "картой", (40, 230, 380, 280))]
+                ),
                 Payment(method="cash", where="page", proof=[at("own", "delivery_payment", "наличными")]),
             ],
-            delivery=[Delivery(method="courier", text="Курьер", where="page", proof=[at("own", "delivery_payment", "Курьер")])],
+            delivery=[
+                Delivery(method="courier", text="Курьер", where="page", proof=[at("own", "delivery_payment", "Курьер")])
+            ],
             popups=[Popup(kind="timed", text="Скидка 5 %", asks=["email"], proof=[at("own", "home", "Скидка 5 %")])],
             forms=[contact],
         ),
         checkout=_checkout("own", fields, guest=False, total=None, methods=["card"]),
-        gaps=[Gap(kind="robots", reason="robots.txt disallows /returns", url="https://own.example/returns", role="returns")],
+        gaps=[
+            Gap(
+                kind="robots", reason="robots.txt disallows /returns", url="https://own.example/returns", role="returns"
+            )
+        ],
         coverage={"legal_entities": [Gap(kind="robots", reason="robots.txt disallows /returns")]},
-    )  # fmt: skip
+    )
 
 
 def rose_site() -> SiteFacts:
@@ -230,9 +190,30 @@ def rose_site() -> SiteFacts:
         name="Розарий Плюс",
         url="https://rose.example/",
         role="competitor",
-        pages=_pages("rose", "home", "contacts", "delivery", "payment", "category", "product", "cart", "checkout", "returns", "reviews", "faq"),
+        pages=_pages(
+            "rose",
+            "home",
+            "contacts",
+            "delivery",
+            "payment",
+            "category",
+            "product",
+            "cart",
+            "checkout",
+            "returns",
+            "reviews",
+            "faq",
+        ),
         facts=Facts(
-            chat=[Chat(vendor="jivo", name="Jivo", confidence="certain", state="online", proof=[at("rose", "home", "jivo", (1170, 700, 70, 70))])],
+            chat=[
+                Chat(
+                    vendor="jivo",
+                    name="Jivo",
+                    confidence="certain",
+                    state="online",
+                    proof=[at("rose", "home", "jivo", (1170, 700, 70, 70))],
+                )
+            ],
             callback=[Callback(kind="button", text="Заказать звонок", proof=[at("rose", "home", "Заказать звонок")])],
             phones=[
                 Phone(
@@ -246,37 +227,91 @@ def rose_site() -> SiteFacts:
                     proof=[at("rose", "home", "8 800 000-00-00", header)],
                 )
             ],
-            messengers=[Messenger(channel="telegram", account="@rose_example", url="https://t.me/rose_example", proof=[at("rose", "home", "Telegram")])],
-            emails=[Email(address="hello@rose.example", clickable=True, proof=[at("rose", "contacts", "hello@rose.example")])],
+            messengers=[
+                Messenger(
+                    channel="telegram",
+                    account="@rose_example",
+                    url="https://t.me/rose_example",
+                    proof=[at("rose", "home", "Telegram")],
+                )
+            ],
+            emails=[
+                Email(
+                    address="hello@rose.example", clickable=True, proof=[at("rose", "contacts", "hello@rose.example")]
+                )
+            ],
             hours=[Hours(text="круглосуточно", around_the_clock=True, proof=[at("rose", "contacts", "круглосуточно")])],
-            addresses=[Address(text="Москва, Садовая улица, 1", proof=[at("rose", "contacts", "Москва, Садовая улица, 1")])],
+            addresses=[
+                Address(text="Москва, Садовая улица, 1", proof=[at("rose", "contacts", "Москва, Садовая улица, 1")])
+            ],
             tools=[
-                Tool(vendor="calltouch", name="Calltouch", category="call_tracking", confidence="certain", proof=[at("rose", "home", "calltouch")]),
-                Tool(vendor="dadata", name="DaData", category="address_suggest", confidence="certain", proof=[at("rose", "checkout", "dadata")]),
+                Tool(
+                    vendor="calltouch",
+                    name="Calltouch",
+                    category="call_tracking",
+                    confidence="certain",
+                    proof=[at("rose", "home", "calltouch")],
+                ),
+                Tool(
+                    vendor="dadata",
+                    name="DaData",
+                    category="address_suggest",
+                    confidence="certain",
+                    proof=[at("rose", "checkout", "dadata")],
+                ),
             ],
             payments=[
-                Payment(method="card", provider="yookassa", provider_name="ЮKassa", where="checkout", proof=[at("rose", "checkout", "ЮKassa", (60, 220, 560, 80))]),
+                Payment(
+                    method="card",
+                    provider="yookassa",
+                    provider_name="ЮKassa",
+                    where="checkout",
+                    proof=[at("rose", "checkout", "ЮKassa", (60, 220, 560, 80))],
+                ),
                 Payment(method="sbp", where="checkout", proof=[at("rose", "payment", "СБП", (40, 230, 380, 280))]),
-                Payment(method="invoice", where="page", proof=[at("rose", "payment", "по счёту", (450, 230, 380, 280))]),
+                Payment(
+                    method="invoice", where="page", proof=[at("rose", "payment", "по счёту", (450, 230, 380, 280))]
+                ),
                 Payment(method="instalments", where="page", proof=[at("rose", "payment", "рассрочка")]),
             ],
             delivery=[
-                Delivery(method="courier", price="от 290 ₽", term="1–2 дня", proof=[at("rose", "delivery", "от 290 ₽", (40, 230, 380, 280))]),
-                Delivery(method="pickup", price="бесплатно", term="завтра", proof=[at("rose", "delivery", "Самовывоз")]),
+                Delivery(
+                    method="courier",
+                    price="от 290 ₽",
+                    term="1–2 дня",
+                    proof=[at("rose", "delivery", "от 290 ₽", (40, 230, 380, 280))],
+                ),
+                Delivery(
+                    method="pickup", price="бесплатно", term="завтра", proof=[at("rose", "delivery", "Самовывоз")]
+                ),
                 Delivery(method="parcel_locker", price="199 ₽", proof=[at("rose", "delivery", "Пункт выдачи")]),
             ],
-            legal_entities=LegalEntities(supported=True, signs=["section", "invoice", "closing_documents"], proof=[at("rose", "payment", "Организациям", (450, 650, 380, 280))]),
-            seller=SellerIdentity(name="ООО «Пример Роза»", inn="7700000000", valid=True, proof=[at("rose", "contacts", "ИНН 7700000000")]),
-            cookie_banner=[CookieBanner(text="Мы используем cookie", can_refuse=True, proof=[at("rose", "home", "cookie")])],
+            legal_entities=LegalEntities(
+                supported=True,
+                signs=["section", "invoice", "closing_documents"],
+                proof=[at("rose", "payment", "Организациям", (450, 650, 380, 280))],
+            ),
+            seller=SellerIdentity(
+                name="ООО «Пример Роза»", inn="7700000000", valid=True, proof=[at("rose", "contacts", "ИНН 7700000000")]
+            ),
+            cookie_banner=[
+                CookieBanner(text="Мы используем cookie", can_refuse=True, proof=[at("rose", "home", "cookie")])
+            ],
         ),
         checkout=_checkout(
             "rose",
-            [field("name", "Имя"), field("tel", "Телефон"), field("street-address", "Адрес"), field("delivery-method", "Доставка", None), field("payment-method", "Оплата", None)],
+            [
+                field("name", "Имя"),
+                field("tel", "Телефон"),
+                field("street-address", "Адрес"),
+                field("delivery-method", "Доставка", None),
+                field("payment-method", "Оплата", None),
+            ],
             guest=True,
             total="1 990 ₽",
             methods=["card", "sbp"],
         ),
-    )  # fmt: skip
+    )
 
 
 def yard_site() -> SiteFacts:
@@ -288,10 +323,19 @@ def yard_site() -> SiteFacts:
         pages=_pages("yard", "home", "contacts", "category", "product"),
         facts=Facts(
             phones=[
-                Phone(e164="+74950000003", text="+7 495 000-00-03", clickable=True, where=["header"], pages=4, header_share=1.0,
-                      proof=[at("yard", "home", "+7 495 000-00-03", (850, 20, 300, 52))])
+                Phone(
+                    e164="+74950000003",
+                    text="+7 495 000-00-03",
+                    clickable=True,
+                    where=["header"],
+                    pages=4,
+                    header_share=1.0,
+                    proof=[at("yard", "home", "+7 495 000-00-03", (850, 20, 300, 52))],
+                )
             ],
-            messengers=[Messenger(channel="max", account="", url="https://max.ru/yard", proof=[at("yard", "home", "MAX")])],
+            messengers=[
+                Messenger(channel="max", account="", url="https://max.ru/yard", proof=[at("yard", "home", "MAX")])
+            ],
             payments=[Payment(method="card", where="footer", proof=[at("yard", "home", "Visa")])],
             legal_entities=LegalEntities(supported=True, signs=["wholesale"], proof=[at("yard", "home", "Опт")]),
         ),
@@ -299,12 +343,16 @@ def yard_site() -> SiteFacts:
             url="https://yard.example/",
             outcome="blocked",
             reason="captcha after adding to cart",
-            steps=[CheckoutStep(name="product", url="https://yard.example/product", shot="sites/yard/shots/product.png")],
+            steps=[
+                CheckoutStep(name="product", url="https://yard.example/product", shot="sites/yard/shots/product.png")
+            ],
         ),
         gaps=[Gap(kind="blocked", reason="captcha after adding to cart", url="https://yard.example/cart", role="cart")],
-        coverage={"checkout": [Gap(kind="blocked", reason="captcha after adding to cart")],
-                  "payments": [Gap(kind="blocked", reason="captcha after adding to cart")]},
-    )  # fmt: skip
+        coverage={
+            "checkout": [Gap(kind="blocked", reason="captcha after adding to cart")],
+            "payments": [Gap(kind="blocked", reason="captcha after adding to cart")],
+        },
+    )
 
 
 def result(site: SiteFacts, **more: object) -> SiteResult:
@@ -332,4 +380,4 @@ def scorecard(*, pictures: bool = True) -> Scorecard:
         result(yard_site(), outcome="partial", reason="captcha after adding to cart"),
         result(own_site()),
     ]
-    return build(RUN, results, catalogue=checks_by_id(), shots=shot if pictures else None)
+    return build(RUN, results, catalogue=checks_by_id(), album=Album(shot) if pictures else None)

@@ -93,7 +93,7 @@ def test_report_and_recheck_hold_to_the_levels_of_the_run(demands: Mapping[str, 
 def unvisited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A scan that visits nothing: the stored run, as if made with the project's configuration."""
 
-    def visit(args: object, project: Project, sites: object, progress: object, resume: object = None) -> RunStore:
+    def visit(_args: object, project: Project, *_: object) -> RunStore:
         return RunStore.open(run_with(tmp_path, project.check.model_dump(mode="json")))
 
     for module in ("leadwalk.cli.runs", "leadwalk.cli.commands.check"):

@@ -11,7 +11,7 @@ from checks.model.check import Check
 from checks.model.source import Grade
 from leadwalk.cli.command import parser
 from leadwalk.cli.exit import UsageError
-from reports.min_grade import GRADES, note_min_grade, only, strong
+from reports.min_grade import GRADES, limited_to, note_min_grade, strong
 from reports.model import Scorecard
 from reports.scorecard import build
 from tests.reports.sample import RUN, own_site, result, rose_site
@@ -31,7 +31,7 @@ def test_only_checks_of_that_grade_or_better_stay_and_those_of_law(least: Grade)
 
 def test_findings_weights_and_sources_of_weaker_checks_are_gone() -> None:
     kept = strong(CHECKS, "B")
-    results = only([result(own_site()), result(rose_site())], kept)
+    results = limited_to([result(own_site()), result(rose_site())], kept)
     card = build(RUN, results, catalogue=kept)
     note_min_grade(card, "B", len(CHECKS) - len(kept))
     weak = {id for id, c in CHECKS.items() if id not in kept}
@@ -48,7 +48,7 @@ def test_findings_weights_and_sources_of_weaker_checks_are_gone() -> None:
 
 def test_a_comparison_does_not_call_hidden_evidence_none() -> None:
     kept = strong(CHECKS, "A")
-    card = build(RUN, only([result(own_site()), result(rose_site())], kept), catalogue=kept)
+    card = build(RUN, limited_to([result(own_site()), result(rose_site())], kept), catalogue=kept)
     reasons = [row.reason.en for row in card.comparison if row.reason and not row.checks]
     assert reasons
     whole = build(RUN, [result(own_site()), result(rose_site())], catalogue=CHECKS)

@@ -9,7 +9,8 @@ from checks.facts.breadcrumbs.fact import BREADCRUMBS
 from checks.facts.earliest_mention.fact import EARLIEST_MENTION
 from checks.facts.main_actions.fact import MAIN_ACTIONS
 from checks.facts.phone_layout.fact import PHONE_LAYOUT
-from reports.history.runs import diff, read
+from reports.history.changes import diff
+from reports.history.runs import read
 from reports.model import SCHEMA
 
 OLD = Path(__file__).resolve().parents[1] / "data" / "runs" / "0.1-demo" / "scorecard.json"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from checks.facts.checkout.model import Checkout
+from checks.facts.checkout.model import Checkout, RequiredField
 from checks.facts.forms.questions import SILENT, questions
 
 
 def order_questions(order: Checkout) -> tuple[int, int]:
     """What the forms of an order ask, and how much of it they demand: counted like the questions of a form."""
-    demanded = sum(field.type not in SILENT for field in order.required_fields)
-    return max(sum(len(questions(form)) for form in order.order_forms), demanded), demanded
+    required = len(demanded_answers(order))
+    return max(sum(len(questions(form)) for form in order.order_forms), required), required
+
+
+def demanded_answers(order: Checkout, step: int | None = None) -> list[RequiredField]:
+    """What the order (or one step of it) cannot be placed without, ticks and codes left out."""
+    return [f for f in order.required_fields if f.type not in SILENT and step in (None, f.step)]
 
 
 def checkout_counts(walk: Checkout | None) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ MentionSubject = Literal["delivery", "delivery_price", "delivery_term", "payment
 MentionPlace = Literal["product", "page", "cart", "checkout"]
 """Places on the way to the order, the earliest first: a product page, another page before the cart, the cart, the
 checkout."""
+BEFORE_THE_CART: tuple[MentionPlace, ...] = ("product", "page")
+"""Places where a term is told in time to decide."""
 
 
 class EarliestMention(Model):

@@ -8,7 +8,7 @@ from checks.facts.common.summary import line, words
 from checks.facts.context import Pages
 from checks.facts.fact import Items, ListFact, Watch
 from checks.facts.forms.form_trials import add_trials
-from checks.facts.forms.questions import opened_questions, opened_text
+from checks.facts.forms.questions import demanded, opened_questions, opened_text
 from checks.facts.forms.reader import forms
 from checks.model.text import Text, joined, same
 from checks.model.wording import name_of
@@ -33,7 +33,7 @@ def _items(facts: Facts) -> Items:
         asked = opened_questions(form)
         if not asked:  # a button, not a question
             continue
-        required = [f.type for f in asked if f.required]
+        required = [f.type for f in demanded(asked)]
         text = joined([name_of("purposes", form.purpose), opened_text(form)])
         place = FORMS.identity(form)
         n = sum(k.startswith(f"{place} ") for k in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checks.model.text import Text, joined
 from checks.model.wording import plural
 from crawler.record.form import Form, FormField
@@ -23,10 +25,15 @@ def opened_questions(form: Form) -> list[FormField]:
     return questions(form) or [f for f in form.fields if f.parts and f.type not in SILENT]
 
 
+def demanded(fields: Iterable[FormField]) -> list[FormField]:
+    """Those of the fields that are known to be required."""
+    return [f for f in fields if f.required]
+
+
 def opened_text(form: Form) -> Text:
     """How many fields of a form there are to fill in, once it is open, and how many of them are required."""
     fields = opened_questions(form)
-    return fields_text(len(fields), sum(1 for f in fields if f.required))
+    return fields_text(len(fields), len(demanded(fields)))
 
 
 def fields_text(fields: int, required: int) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.checkout.questions import order_questions
 from checks.facts.site import SiteFacts
+from checks.measures.friction import target
 from checks.measures.orders import not_reached, orders_only
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, passed, unknown
@@ -13,7 +14,8 @@ from checks.model.text import Text
 from checks.sources.studies.forms import CHECKOUT_FIELDS, CHECKOUT_TOO_LONG
 from crawler.record.gaps import Gap
 
-FULL_MARKS, NO_MARKS = 8, 16
+NO_MARKS = 2
+"""A checkout that asks for this many times the target earns nothing."""
 
 
 @orders_only
@@ -26,11 +28,12 @@ def run(site: SiteFacts) -> Verdict:
     proof = [p for form in checkout.order_forms for p in form.proof]
     if not proof:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
+    enough = target("checkout")
     text = Text(
-        ru="Полей в оформлении: {asked}, обязательных: {required}. Среднее у крупных магазинов — 11,3, цель — 8.",
-        en="Fields in the checkout: {asked}, required: {required}. Large shops average 11.3; 8 is the target.",
-    ).format(asked=asked, required=required)
-    value = max(0.0, min(1.0, (NO_MARKS - asked) / (NO_MARKS - FULL_MARKS)))
+        ru="Полей в оформлении: {asked}, обязательных: {required}. Среднее у крупных магазинов — 11,3, цель — {target}.",
+        en="Fields in the checkout: {asked}, required: {required}. Large shops average 11.3; {target} is the target.",
+    ).format(asked=asked, required=required, target=enough)
+    value = max(0.0, min(1.0, (NO_MARKS * enough - asked) / (NO_MARKS * enough - enough)))
     build = passed if value >= 0.5 else failed
     return build(text, proof=proof, value=value, fields=asked, required=required)
 

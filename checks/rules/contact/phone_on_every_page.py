@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.facts.pages.fact import PAGES
 from checks.facts.phones.fact import PHONES
 from checks.facts.site import SiteFacts
+from checks.measures.every_page import on_every_page
 from checks.model.check import Check
 from checks.model.finding import Verdict, missing, passed
 from checks.model.source import Effect
@@ -22,7 +23,7 @@ def run(site: SiteFacts) -> Verdict:
         ru="Номер {text} есть на {seen} из {pages} просмотренных страниц, в шапке — на {header:.0%}.",
         en="{text} stands on {seen} of the {pages} pages seen, in the header of {header:.0%}.",
     ).format(text=best.text, seen=best.pages, pages=pages, header=best.header_share)
-    if share >= 0.8:
+    if on_every_page(share):
         return passed(text, proof=best.proof, share=share)
     return missing(site, text, PHONES, PAGES, share=share)
 

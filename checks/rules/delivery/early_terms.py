@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.delivery.fact import DELIVERY
 from checks.facts.earliest_mention.fact import EARLIEST_MENTION
-from checks.facts.earliest_mention.model import MentionPlace, MentionSubject
+from checks.facts.earliest_mention.model import BEFORE_THE_CART, MentionPlace, MentionSubject
 from checks.facts.payments.fact import PAYMENTS
 from checks.facts.products.fact import PRODUCTS
 from checks.facts.site import SiteFacts
@@ -16,7 +16,6 @@ from checks.model.source import Effect, Evidence
 from checks.model.text import Text
 from checks.sources.studies.purchase import FEW_PAYMENT_METHODS, SLOW_DELIVERY
 
-_EARLY: tuple[MentionPlace, ...] = ("product", "page")
 _SUBJECTS: dict[MentionSubject, Text] = {
     "delivery": Text(ru="доставка", en="delivery"),
     "payment": Text(ru="оплата", en="payment"),
@@ -40,7 +39,7 @@ def run(site: SiteFacts) -> Verdict:
         en="First told: " + "; ".join(f"{_SUBJECTS[s].en}: {found[s].en}" for s in _SUBJECTS) + ".",
     )
     places: dict[str, str | None] = {s: first[s].place if s in first else None for s in _SUBJECTS}
-    early = [s for s in _SUBJECTS if places[s] in _EARLY]
+    early = [s for s in _SUBJECTS if places[s] in BEFORE_THE_CART]
     value = len(early) / len(_SUBJECTS)
     proof = [p for s in _SUBJECTS if s in first for p in first[s].proof]
     if len(early) == len(_SUBJECTS):

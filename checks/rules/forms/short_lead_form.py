@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.facts.forms.fact import FORMS
 from checks.facts.forms.questions import questions
 from checks.facts.site import SiteFacts
+from checks.measures.friction import target
 from checks.measures.lead_forms import lead_forms
 from checks.model.check import Check
 from checks.model.finding import Verdict, failed, nothing_to_judge, passed
@@ -13,7 +14,6 @@ from checks.model.text import Text
 from checks.sources.studies.forms import SHORT_FORM
 from crawler.record.vocabulary import Purpose
 
-LIMIT = 4
 _LEADS: tuple[Purpose, ...] = ("callback", "contact", "booking", "order")
 
 
@@ -26,7 +26,7 @@ def run(site: SiteFacts) -> Verdict:
     text = Text(
         ru="Полей в самой длинной форме заявки («{name}»): {n}.", en="Fields in the longest lead form (“{name}”): {n}."
     ).format(n=asked, name=longest.heading or longest.submit)
-    if asked <= LIMIT:
+    if asked <= target("lead"):
         return passed(text, proof=longest.proof, fields=asked)
     return failed(text, proof=longest.proof, fields=asked)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.facts.forms.fact import FORMS
 from checks.facts.site import SiteFacts
-from checks.measures.law import asks_consent, needs_consent, russia_only, verdict_of_forms
+from checks.measures.law import asks_consent, consent_forms, russia_only, verdict_of_forms
 from checks.model.check import Check
 from checks.model.finding import Verdict, nothing_to_judge
 from checks.model.source import Effect
@@ -15,7 +15,7 @@ from checks.sources.studies.forms import PERSONAL_DATA_CONSENT
 
 @russia_only
 def run(site: SiteFacts) -> Verdict:
-    forms = [f for f in site[FORMS] if f.proof and needs_consent(f)]
+    forms = consent_forms(site)
     if not forms:
         return nothing_to_judge(
             site,

@@ -46,7 +46,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Exit:
     """Visits the own sites and holds them to the `[check]` section."""
     from reports.gate import broken, fails
-    from reports.history.runs import diff
+    from reports.history.changes import diff
     from reports.pipeline import demands_of
     from reports.writers import Order
 

@@ -25,7 +25,8 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     """Prints a line for each change."""
-    from reports.history.runs import UnreadableRun, diff, read
+    from reports.history.changes import diff
+    from reports.history.runs import UnreadableRun, read
 
     root = args.out or RUNS
     try:

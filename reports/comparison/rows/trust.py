@@ -1,8 +1,11 @@
-"""Rows of the comparison about trust: documents, consent, licences and certificates, ratings, signing in."""
+"""Rows of the comparison: who the seller is, and what makes a visitor trust him.
+
+Credentials, ratings, pages and ways to sign in have a row where some site has them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import get_args
 
@@ -11,60 +14,82 @@ from checks.facts.credentials.fact import CREDENTIALS
 from checks.facts.credentials.model import CredentialKind
 from checks.facts.documents.fact import DOCUMENTS
 from checks.facts.documents.model import DocumentKind
-from checks.facts.forms.fact import FORMS
 from checks.facts.pages.fact import PAGES
 from checks.facts.reviews.fact import REVIEWS
+from checks.facts.seller.fact import SELLER
 from checks.facts.sign_in.fact import SIGN_IN
 from checks.facts.site import SiteFacts
-from checks.measures.law import MARKET, asks_consent, every_form, needs_consent
-from checks.model.text import Text, same
+from checks.facts.tools.fact import TOOLS
+from checks.measures.law import asks_consent, consent_forms
+from checks.model.finding import Finding, Status
+from checks.model.text import Text, joined, same
 from crawler.record.page import Proof
-from reports.comparison.cells import MAX_PROOFS, first_few, no, yes
-from reports.comparison.rows.features import ORDERS, Feature
-from reports.language.words import filled, tables, word
+from crawler.record.vocabulary import PageRole
+from reports.comparison.cells import MAX_PROOFS, beside, first_few, no, no_shop, yes
+from reports.comparison.rows.row import ORDERS, Feature, Rows
+from reports.language.words import phrase, ui, word
 from reports.model import Cell
 
-_DOCUMENTS: tuple[tuple[DocumentKind, str, tuple[str, ...]], ...] = (
-    ("offer", "doc_offer", ("public_offer",)),
-    ("returns", "page_returns", ("returns_terms",)),
-    ("privacy", "doc_privacy", ("privacy_policy",)),
-)
-
-
-def trust_features(sites: Sequence[SiteFacts]) -> list[Feature]:
-    """The rows for these sites. Credentials, ratings and ways to sign in have a row where some site has them."""
-    credentials = {c.kind for site in sites for c in site[CREDENTIALS]}
-    rated = any(_ratings(site) for site in sites)
-    signing = any(site[SIGN_IN] for site in sites)
-    rating = Feature("rating", "trust", _title("rating"), _rating, ("customer_reviews",), effort="medium")
-    sign_in = Feature("sign_in", "trust", _title("sign_in"), _sign_in, ("foreign_sign_in",), ORDERS, "medium")
-    return [
-        *([rating] if rated else []),
-        *(
-            Feature(f"credential_{kind}", "trust", _title(kind), partial(_credential, kind), ("checkable_credentials",), effort="small")
-            for kind in get_args(CredentialKind)
-            if kind in credentials
-        ),
-        *(
-            Feature(row, "trust", _title(row), partial(_document, kind), checks, ("shop", "services", "b2b") if kind == "privacy" else ORDERS, "small")
-            for kind, row, checks in _DOCUMENTS
-        ),
-        Feature("form_consents", "trust", _title("form_consents"), _consents, ("form_consent",), effort="small"),
-        Feature("cookie_notice", "trust", _title("cookie_notice"), _cookies, ("cookie_notice",), effort="small"),
-        *([sign_in] if signing else []),
-    ]  # fmt: skip
+_PAGES: Mapping[PageRole, str | None] = {
+    "warranty": None,
+    "faq": "answers_page",
+    "about": "company_story",
+    "requisites": None,
+}
+"""Pages that have a row, and the check that asks for them."""
 
 
 def _title(row: str) -> Text:
     return word("trust_rows", row)
 
 
-def _said(key: str, **values: object) -> Text:
-    return filled(tables()["trust_rows"][key], values)
+def _seller(site: SiteFacts, finding: Finding) -> Text | None:
+    seller = site[SELLER]
+    if finding.status not in (Status.PASS, Status.FAIL) or not (seller.inn or seller.ogrn or seller.name):
+        return None
+    number = Text(ru=f"ИНН {seller.inn}", en=f"INN {seller.inn}") if seller.inn else same("")
+    text = joined([t for t in (same(seller.name or ""), number) if t.ru])
+    if seller.valid is False:
+        text = beside(text, ui("wrong_checksum"))
+    return text if text.ru else same(f"ОГРН {seller.ogrn}")
+
+
+def _reviews(site: SiteFacts, finding: Finding) -> Text | None:
+    if finding.status is not Status.PASS:
+        return None
+    tools = [same(t.name or t.vendor) for t in site[TOOLS] if t.category == "reviews"]
+    if tools:
+        return first_few(tools, 2)
+    if any(p.role == "reviews" for p in site[PAGES]):
+        return ui("own_page")
+    shown = sorted(site[REVIEWS], key=lambda r: r.kind != "section")
+    return same(shown[0].text[:60]) if shown and shown[0].text else None
+
+
+def _pages(sites: Sequence[SiteFacts]) -> list[Feature]:
+    present = {p.role for s in sites for p in s[PAGES]}
+    rows = []
+    for role, check in _PAGES.items():
+        title = ui("row_page", name=word("pages", role))
+        if role in present:
+            look = None if check else partial(_page, role)
+            rows.append(Feature(f"page_{role}", title, "small", look, answered_by=check))
+    return rows
+
+
+def _page(role: PageRole, site: SiteFacts) -> Cell:
+    pages = [p for p in site[PAGES] if p.role == role]
+    proof = [Proof(page=p.url, signal="link", quote=p.title, shot=p.shot) for p in pages]
+    return yes(word("states", "yes"), proof) if pages else no(site, PAGES)
 
 
 def _ratings(site: SiteFacts) -> list[tuple[str, list[Proof]]]:
     return [(r.text, r.proof) for r in site[REVIEWS] if r.kind == "schema_org" and r.text]
+
+
+def _rating_row(sites: Sequence[SiteFacts]) -> Iterable[Feature]:
+    if any(_ratings(site) for site in sites):
+        yield Feature("rating", _title("rating"), "medium", _rating, weighed_by=("customer_reviews",))
 
 
 def _rating(site: SiteFacts) -> Cell:
@@ -72,36 +97,54 @@ def _rating(site: SiteFacts) -> Cell:
     return yes(same(found[0][0]), found[0][1]) if found else no(site, PAGES)
 
 
+def _credentials(sites: Sequence[SiteFacts]) -> list[Feature]:
+    present = {c.kind for site in sites for c in site[CREDENTIALS]}
+    return [
+        Feature(
+            f"credential_{kind}",
+            _title(kind),
+            "small",
+            partial(_credential, kind),
+            weighed_by=("checkable_credentials",),
+        )
+        for kind in get_args(CredentialKind)
+        if kind in present
+    ]
+
+
 def _credential(kind: CredentialKind, site: SiteFacts) -> Cell:
     found = next((c for c in site[CREDENTIALS] if c.kind == kind), None)
     if found is None:
         return no(site, CREDENTIALS)
     if found.shown == "words":
-        return Cell(state="no", text=_said("only_words"), proof=found.proof[:MAX_PROOFS])
-    return yes(same(f"№ {found.number}") if found.number else _said(f"shown_{found.shown}"), found.proof)
+        return Cell(state="no", text=_title("only_words"), proof=found.proof[:MAX_PROOFS])
+    return yes(same(f"№ {found.number}") if found.number else _title(f"shown_{found.shown}"), found.proof)
 
 
-def _document(kind: DocumentKind, site: SiteFacts) -> Cell:
+def _document(kind: DocumentKind, site: SiteFacts, finding: Finding) -> Text | None:
     found = next((d for d in site[DOCUMENTS] if d.kind == kind), None)
-    return yes(same(found.text[:60] or found.url[:60]), found.proof) if found else no(site, DOCUMENTS)
+    if finding.status is Status.PASS and found is not None:
+        return same(found.text[:60] or found.url[:60])
+    return no_shop(site, finding)
 
 
-def _consents(site: SiteFacts) -> Cell:
-    forms = [f for f in every_form(site) if needs_consent(f)]
-    if site.market != MARKET or not forms:
-        gap = site.unseen(FORMS) if site.market == MARKET else None
-        return Cell(state="unknown" if gap else "n/a", text=word("gaps", gap.kind) if gap else word("states", "n/a"))
-    asking = [f for f in forms if asks_consent(f)]
-    text = _said("forms_with", n=len(asking), all=len(forms))
-    proof = [f.proof[0] for f in asking] or [f.proof[0] for f in forms]
-    return Cell(state="yes" if len(asking) == len(forms) else "no", text=text, proof=proof[:MAX_PROOFS])
+def _consents(site: SiteFacts, finding: Finding) -> Text | None:
+    forms = consent_forms(site)
+    if finding.status not in (Status.PASS, Status.FAIL):
+        return None
+    return phrase("trust_rows", "forms_with", n=sum(asks_consent(f) for f in forms), all=len(forms))
 
 
-def _cookies(site: SiteFacts) -> Cell:
-    if not site[COOKIE_BANNER]:
-        return no(site, COOKIE_BANNER)
-    banner = site[COOKIE_BANNER][0]
-    return yes(_said("can_refuse") if banner.can_refuse else word("states", "yes"), banner.proof)
+def _cookies(site: SiteFacts, finding: Finding) -> Text | None:
+    banner = next(iter(site[COOKIE_BANNER]), None)
+    return _title("can_refuse") if finding.status is Status.PASS and banner and banner.can_refuse else None
+
+
+def _sign_in_row(sites: Sequence[SiteFacts]) -> Iterable[Feature]:
+    if any(site[SIGN_IN] for site in sites):
+        yield Feature(
+            "sign_in", _title("sign_in"), "medium", _sign_in, weighed_by=("foreign_sign_in",), profiles=ORDERS
+        )
 
 
 def _sign_in(site: SiteFacts) -> Cell:
@@ -109,3 +152,38 @@ def _sign_in(site: SiteFacts) -> Cell:
     if not ways:
         return no(site, SIGN_IN)
     return yes(first_few((word("sign_in_ways", w.way) for w in ways), 3), [p for w in ways for p in w.proof])
+
+
+ROWS: Rows = [
+    Feature("seller", ui("row_seller"), "small", answered_by="seller_identity", words=_seller),
+    Feature("reviews", ui("row_reviews"), "medium", answered_by="customer_reviews", words=_reviews),
+    _pages,
+    _rating_row,
+    _credentials,
+    Feature(
+        "doc_offer",
+        _title("doc_offer"),
+        "small",
+        answered_by="public_offer",
+        words=partial(_document, "offer"),
+        profiles=ORDERS,
+    ),
+    Feature(
+        "page_returns",
+        _title("page_returns"),
+        "small",
+        answered_by="returns_terms",
+        words=partial(_document, "returns"),
+        profiles=ORDERS,
+    ),
+    Feature(
+        "doc_privacy",
+        _title("doc_privacy"),
+        "small",
+        answered_by="privacy_policy",
+        words=partial(_document, "privacy"),
+    ),
+    Feature("form_consents", _title("form_consents"), "small", answered_by="form_consent", words=_consents),
+    Feature("cookie_notice", _title("cookie_notice"), "small", answered_by="cookie_notice", words=_cookies),
+    _sign_in_row,
+]

@@ -12,7 +12,7 @@ from checks.facts.site import SiteFacts
 from crawler.reading.pages.page import PageView
 from crawler.record.page import Page, Snapshot
 from crawler.record.vocabulary import PageRole
-from reports.comparison.rows.service import service_features
+from tests.reports.single import rows_of
 
 TERMS = "<h1>Доставка</h1><p>Курьером по городу: 300 ₽, 2–3 дня</p>"
 PAY = "<h1>Оплата</h1><p>Оплата банковской картой или наличными курьеру</p>"
@@ -80,5 +80,4 @@ def test_the_comparison_says_where(place: str, unread: bool, state: str) -> None
             "coverage": {"payments": gaps} if gaps else {},
         }
     )
-    row = next(f for f in service_features([site]) if f.id == "told_payment")
-    assert row.look(site).state == state
+    assert rows_of(site)["told_payment"].cells["Shop"].state == state

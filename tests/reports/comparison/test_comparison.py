@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checks.engine.catalogue import checks_by_id
 from checks.facts.chat.model import Chat
 from checks.facts.delivery_options.fact import DELIVERY_OPTIONS
 from checks.facts.delivery_options.model import DeliveryOption
@@ -12,15 +11,10 @@ from checks.facts.site import Facts, SiteFacts
 from crawler.record.form import Form
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
-from reports.comparison.comparison import compare
-from reports.model import Row
 from tests.reports.sample import own_site, rose_site, yard_site
+from tests.reports.single import rows_of as rows
 
 PROOF = [Proof(page="https://a.example/", signal="text")]
-
-
-def rows(*sites: SiteFacts) -> dict[str, Row]:
-    return {row.row: row for row in compare(sites, checks_by_id())}
 
 
 def site(name: str, facts: Facts | None = None, **more: object) -> SiteFacts:
@@ -36,7 +30,7 @@ def test_facts_are_told_in_words() -> None:
     assert table["toll_free"].cells["Розарий Плюс"].text.ru == "8 800 000-00-00, в шапке, в подвале"
     short = table["short_checkout"].cells
     assert short["Светлый сад"].text.ru.replace("\u00a0", " ") == "11 полей, 10 обязательных"
-    assert [c.state for c in short.values()] == ["no", "yes", "unknown"]
+    assert [c.state for c in short.values()] == ["yes", "yes", "unknown"]
 
 
 def test_what_could_not_be_seen_is_unknown_and_says_why() -> None:
@@ -82,8 +76,9 @@ def test_advice_names_who_has_it_and_what_was_measured() -> None:
 
 def test_more_of_the_same_brings_less_once_the_check_is_passed() -> None:
     sites = [own_site(), rose_site(), yard_site()]
-    plain = {row.row: row for row in compare(sites, checks_by_id())}["phone_clickable"]
-    served = {row.row: row for row in compare(sites, checks_by_id(), {"clickable_phone"})}["phone_clickable"]
+    plain = rows(*sites)["messenger_telegram"]
+    sites[0].facts.messengers.append(Messenger(channel="max", account="garden", proof=PROOF))
+    served = rows(*sites)["messenger_telegram"]
     assert (plain.decision, served.decision) == ("adopt", "consider")
     assert served.reason is not None and "47%" not in served.reason.ru and "пройдена" in served.reason.ru
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checks.facts.site import SiteFacts
-from reports.comparison.rows.service import service_features
+from tests.reports.single import rows_of
 
 HOME = {"url": "https://shop.example/", "role": "home", "device": "mobile"}
 POPUP = {"kind": "timed", "share_of_screen": 0.9, "closable": True, "proof": [{"page": HOME["url"], "signal": "text"}]}
@@ -37,7 +37,7 @@ STEP = {"url": HOME["url"], "role": "home", "device": "mobile", "action": "Ку�
 )
 def test_the_row_shows_what_was_measured(row: str, site: dict[str, Any], state: str, russian: str) -> None:
     facts = SiteFacts.model_validate({"name": "Shop", "url": HOME["url"], **site})
-    cell = next(f for f in service_features([facts]) if f.id == row).look(facts)
+    cell = rows_of(facts)[row].cells["Shop"]
     assert cell.state == state
     if state != "unknown":
         assert cell.text.ru == russian

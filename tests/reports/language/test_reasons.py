@@ -74,8 +74,14 @@ def test_every_sentence_that_is_still_noted_has_russian_words() -> None:
         ("heading «Доставка»", "заголовок «Доставка»"),
         ("asks for address, contact", "спрашивает: адрес, контакты"),
         ("the checkout asks for address, contact", "оформление спрашивает: адрес, контакты"),
-        ("the site refused us after 3 pages: the site refuses us (403)", "после 3 стр. сайт перестал нас пускать: сайт нас не пускает (403)"),
-        ("could not be seen: contacts (robots), terms (budget)", "не удалось увидеть: Контакты (запрещено в robots.txt), Условия (исчерпан лимит обхода)"),
+        (
+            "the site refused us after 3 pages: the site refuses us (403)",
+            "после 3 стр. сайт перестал нас пускать: сайт нас не пускает (403)",
+        ),
+        (
+            "could not be seen: contacts (robots), terms (budget)",
+            "не удалось увидеть: Контакты (запрещено в robots.txt), Условия (исчерпан лимит обхода)",
+        ),
         ("net::ERR_SOMETHING_NEW", "net::ERR_SOMETHING_NEW"),
     ],
 )  # fmt: skip

@@ -54,12 +54,15 @@ def test_numbers_follow_the_language() -> None:
     assert number(12345.67, "en", 1) == "12,345.7"
     assert number(1234, "ru") == "1234"
     assert number(70.5, "en") == "71"
+    assert number(9999.5, "ru") == "10\u00a0000"
     assert number(-0.04, "en", 1) == "0.0"
+    assert number(-12.5, "ru", 1) == "−12,5"
+    assert number(0.285, "en", 2) == "0.29"
     assert percent(0.934) == Text(ru="93%", en="93%")
     assert [ordinal(n).en for n in (1, 2, 3, 4, 11, 12, 13, 21, 112)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th",
     ]  # fmt: skip
-    assert date(RUN.started).ru == "22\u00a0ноября 2026"
+    assert date(RUN.started) == Text(ru="22\u00a0ноября 2026", en="22\u00a0November 2026")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def proof(box: Box | None, file: str = "s/1.png") -> Proof:
 
 
 def cut(box: Box, picture: Shot) -> tuple[Image.Image, Box]:
-    album = Album(lambda file: picture)
+    album = Album(lambda _: picture)
     album.add(proof(box))
     pictures, crops = album.develop()
     crop = crops[key(proof(box))]
@@ -55,7 +55,7 @@ def test_an_element_larger_than_the_picture_is_marked_as_far_as_it_is_seen() -> 
 
 
 def test_a_box_outside_the_picture_gives_none() -> None:
-    album = Album(lambda file: shot())
+    album = Album(lambda _: shot())
     album.add(proof((5000, 0, 10, 10)))
     album.add(proof((0, 0, 0, 10)))
     album.add(proof(None))
@@ -63,7 +63,7 @@ def test_a_box_outside_the_picture_gives_none() -> None:
 
 
 def test_the_same_place_is_kept_once() -> None:
-    album = Album(lambda file: shot())
+    album = Album(lambda _: shot())
     for _ in range(3):
         album.add(proof((400, 1000, 100, 50)))
     album.add(proof((400, 1000, 100, 50), "s/2.png"))
@@ -72,7 +72,7 @@ def test_the_same_place_is_kept_once() -> None:
 
 
 def test_the_budget_is_never_exceeded() -> None:
-    album = Album(lambda file: shot(), budget=2500)
+    album = Album(lambda _: shot(), budget=2500)
     for n in range(20):
         album.add(proof((400, 1000 - n * 7, 100, 50)))
     pictures, crops = album.develop()
@@ -82,7 +82,7 @@ def test_the_budget_is_never_exceeded() -> None:
 
 def test_pictures_cut_before_are_not_cut_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def developed() -> object:
-        album = Album(lambda file: shot(), cache=tmp_path / "crops")
+        album = Album(lambda _: shot(), cache=tmp_path / "crops")
         album.add(proof((400, 1000, 100, 50)))
         album.add_frame("s/1.png")
         return album.develop()

@@ -7,7 +7,7 @@ from typing import get_args
 from checks.measures.touchpoint_chain import Answer, StageName, TouchKind
 from reports.language.words import tables
 from reports.model import SiteCard, StageCard
-from reports.sections.touchpoints import hold
+from reports.sections.touchpoints import mark_best_holders
 from reports.writers.html import render
 from tests.reports.sample import scorecard
 
@@ -26,7 +26,7 @@ def test_who_holds_a_stage_best_and_with_what() -> None:
         site("Rival", 0.7, "phone", "chat"),
         site("Third", 0.5),
     )
-    hold([own, rival, third])
+    mark_best_holders([own, rival, third])
     stage = own.touchpoints[0]
     assert stage.held_best_by == "Rival" and stage.theirs == ["chat"]
     assert rival.touchpoints[0].held_best_by is None
@@ -34,10 +34,10 @@ def test_who_holds_a_stage_best_and_with_what() -> None:
 
 def test_nothing_is_said_where_a_stage_was_not_seen() -> None:
     own, rival = site("Own", None), site("Rival", 0.7, "phone")
-    hold([own, rival])
+    mark_best_holders([own, rival])
     assert own.touchpoints[0].held_best_by is None
     unseen, alone = site("Own", 0.2), site("Rival", None)
-    hold([unseen, alone])
+    mark_best_holders([unseen, alone])
     assert unseen.touchpoints[0].held_best_by is None
 
 

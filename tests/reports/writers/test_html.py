@@ -15,9 +15,11 @@ from checks.model.wording import number
 from crawler.browser.printing import print_pdf
 from reports.model import RunInfo, Scorecard
 from reports.scorecard import build
+from reports.sections.pictures import Album
 from reports.writers import write
 from reports.writers.pdf import anchors
-from tests.reports.sample import RUN, own_site, result, rose_site, scorecard, shot
+from tests.reports.sample import RUN, own_site, result, rose_site, scorecard
+from tests.reports.screenshots import shot
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +37,9 @@ ATTACKS = [
     "<base href=https://evil.example/><link rel=stylesheet href=//evil.example/x.css>",
 ]
 FREE_TEXT = frozenset(
-    "name url text quote label heading submit title selector reason why address account action page total vendor provider "
-    "policy_link href placeholder options documents price term free_from carrier account_text ru en inn ogrn shot "
-    "greeting links promise extension asked number message failed_loads found_on"
+    "name url text quote label heading submit title selector reason why address account action page total vendor "
+    "provider policy_link href placeholder options documents price term free_from carrier account_text ru en inn ogrn "
+    "shot greeting links promise extension asked number message failed_loads found_on"
     .split()
 )  # fmt: skip
 
@@ -223,7 +225,7 @@ def poisoned(site: SiteFacts, attack: str) -> SiteFacts:
 def hostile(attack: str) -> Scorecard:
     sites = [result(poisoned(own_site(), attack)), result(poisoned(rose_site(), attack), reason=attack)]
     run = RunInfo.model_validate(RUN.model_dump() | {"project": attack, "browser": attack, "id": attack})
-    return build(run, sites, catalogue=checks_by_id(), shots=shot)
+    return build(run, sites, catalogue=checks_by_id(), album=Album(shot))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

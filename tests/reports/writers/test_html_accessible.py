@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from crawler.browser.accessibility import VERSION
-from reports.history.runs import diff
+from reports.history.changes import diff
 from reports.model import HistoryPoint
 from reports.writers import write
 from tests.reports.sample import RUN, scorecard
@@ -19,7 +19,9 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[3] / f"crawler/browser/vendor/axe_core_{VERSION.replace('.', '_')}/axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN_AXE = """async (levels) => (await axe.run(document, { runOnly: levels, resultTypes: ['violations'], preload: false, iframes: false })).violations
+RUN_AXE = """async (levels) => (await axe.run(document, {
+    runOnly: levels, resultTypes: ['violations'], preload: false, iframes: false
+  })).violations
     .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)"""
 
 
@@ -29,7 +31,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     card = scorecard().model_copy()
     card.history = [
         HistoryPoint(
-            run=f"r{days}", started=RUN.started - timedelta(days=days), site=s.name, value=50, low=40, high=60, coverage=0.9
+            run=f"r{days}",
+            started=RUN.started - timedelta(days=days),
+            site=s.name,
+            value=50,
+            low=40,
+            high=60,
+            coverage=0.9,
         )
         for days in (30, 60)
         for s in card.sites

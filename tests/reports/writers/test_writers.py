@@ -103,7 +103,8 @@ def test_json_has_the_published_keys() -> None:
     assert data["run"]["started"].endswith("Z")
     site = data["sites"][0]
     assert set(site) >= {
-        "name", "url", "role", "profile", "outcome", "reason", "score", "pages", "facts", "checkout", "findings", "gaps",
+        "name", "url", "role", "profile", "outcome", "reason", "score", "pages", "facts", "checkout", "findings",
+        "gaps",
     }  # fmt: skip
     assert set(site["score"]) >= {"value", "low", "high", "coverage", "categories"}
     assert site["checkout"]["schema"] == 1 and site["checkout"]["outcome"] == "checkout"

@@ -23,7 +23,8 @@ from checks.facts.tools.model import Tool
 from crawler.record.gaps import Gap
 from crawler.record.page import Proof
 from crawler.record.site import SiteOutcome
-from reports.history.runs import UnreadableRun, diff, history, previous, read, runs
+from reports.history.changes import diff
+from reports.history.runs import UnreadableRun, history, previous, read, runs
 from reports.model import Change, HistoryPoint, RunInfo, Scorecard
 from reports.scorecard import build
 from reports.sections.trends import trend
@@ -176,7 +177,7 @@ def test_the_report_tells_what_changed_since_the_run_before_of_the_same_site(tmp
         update={"chat": [Chat(vendor="jivo", name="Jivo", confidence="certain", proof=PROOF)]}
     )
     after = own_site().model_copy(update={"facts": facts})
-    card = build(RUN, [result(after)], catalogue=checks_by_id(), before=lambda name: found)
+    card = build(RUN, [result(after)], catalogue=checks_by_id(), before=lambda _: found)
     assert card.changed_since == found.run.started
     assert [c.text.en for c in card.changes if c.kind == "chat"] == ["Chat: “Jivo” appeared"]
     assert "Jivo" in markdown.render(card, lang="en").split("### The")[0] and "better" in html.render(card, lang="en")
