@@ -20,6 +20,9 @@ SITES = ("gone", "own-shop", "prime")
 RENAMED: dict[str, str] = {}
 """Keys of a finding that have another name since: old name to new."""
 
+MENDED = {("breadcrumbs", "proof"), ("phone_layout", "proof")}
+"""What is told otherwise since, by check and key: both showed the page's call to action, and show the thing itself now."""
+
 
 def _findings(run: Path, site: str) -> dict[str, dict[str, Any]]:
     found = json.loads((run / "sites" / site / "findings.json").read_text(encoding="utf-8"))
@@ -45,7 +48,7 @@ def test_findings_are_those_of_then(card: tuple[Path, Scorecard], site: str) -> 
         (check, key): (old, now[check].get(RENAMED.get(key, key)))
         for check, finding in then.items()
         for key, old in finding.items()
-        if now[check].get(RENAMED.get(key, key)) != old
+        if now[check].get(RENAMED.get(key, key)) != old and (check, key) not in MENDED
     }
     assert changed == {}
 
