@@ -55,7 +55,7 @@ class DemoServer:
             server = self._serve(slug)
             origin = f"http://127.0.0.1:{server.server_port}"
             shop = Shop(slug, origin, self._recorder(slug))
-            server.answer = lambda host, request, shop=shop: shop.respond(request)  # type: ignore[misc]
+            server.answer = lambda _host, request, shop=shop: shop.respond(request)  # type: ignore[misc]
             self.urls[slug] = f"{origin}/"
         stand_ins = self._serve("vendors")
         record = self._recorder("vendors")

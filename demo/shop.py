@@ -1,4 +1,5 @@
-"""The engine of the demo shops: one shop answers requests from its data file, `sites/<slug>.toml`, and the templates."""
+"""The engine of the demo shops: one shop answers requests from its data file, `sites/<slug>.toml`, and the
+templates."""
 
 from __future__ import annotations
 
@@ -222,7 +223,8 @@ class Shop:
         self, request: Request, cart: dict[str, int], template: str, status: int = 200, /, **values: Any
     ) -> Response:
         if "page" in values:
-            text = '{% from "parts.html" import delivery_table, payment_list, requisites, contact_card, email_link, form %}'
+            parts = "delivery_table, payment_list, requisites, contact_card, email_link, form"
+            text = f'{{% from "parts.html" import {parts} %}}'
             values["body"] = Markup(self.env.from_string(text + values["page"]["body"]).render())
         values |= self._cart(cart) | {"path": request.path, "cookies": request.cookies, "query": request.query}
         return Response(self.env.get_template(template).render(values).encode(), status)

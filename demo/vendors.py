@@ -40,7 +40,8 @@ _OPEN = (("Access-Control-Allow-Origin", "*"),)
 
 
 def respond(host: str, request: Request, record: Record) -> Response:
-    """The file of a vendor's host and path. What a visitor posts is recorded as a lead, statistics are only answered."""
+    """The file of a vendor's host and path. What a visitor posts is recorded as a lead, statistics are only
+    answered."""
     if request.method == "POST":
         if host not in _STATISTICS:
             record("lead", host, request.fields)

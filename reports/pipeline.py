@@ -35,8 +35,8 @@ from reports.sections.pictures import Album
 def result(
     evidence: SiteEvidence, signatures: Signatures | None = None, catalogue: Mapping[str, Check] | None = None
 ) -> SiteResult:
-    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if None.
-    Text of the site is taken over without control characters."""
+    """One site's facts, findings and score; `catalogue`: the checks to put to it, those that come with leadwalk if
+    None. Text of the site is taken over without control characters."""
     facts = map_strings(site_facts(evidence, signatures=signatures), plain_text)
     findings = judge(facts, catalogue.values() if catalogue is not None else None)
     return SiteResult(
@@ -59,11 +59,11 @@ def judge_run(
 ) -> Scorecard:
     """Judges every site of the run from its evidence and writes `facts.json` and `findings.json` beside it.
 
-    `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of checks does not
-    make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the scorecard (not of
-    `findings.json`), and nothing is compared with the run before, which may hold them.
-    The same evidence gives the same bytes. Raises ValueError where no site of the run was finished, OutputError where a file cannot
-    be written.
+    `catalogue`: the checks to put to the sites, those that come with leadwalk if None: that a run names folders of
+    checks does not make their code run. `min_grade`: checks whose effect has a weaker grade are left out of the
+    scorecard (not of `findings.json`), and nothing is compared with the run before, which may hold them. The same
+    evidence gives the same bytes. Raises ValueError where no site of the run was finished, OutputError where a file
+    cannot be written.
     """
     every = catalogue if catalogue is not None else checks_by_id()
     signatures = load(store.info.signatures)
@@ -98,8 +98,8 @@ def judge_run(
 
 
 def demands_of(store: RunStore) -> CheckSection:
-    """What the `[check]` section of the run's configuration demands; nothing but warnings where it had none. Raises RunError
-    where it is damaged."""
+    """What the `[check]` section of the run's configuration demands; nothing but warnings where it had none. Raises
+    RunError where it is damaged."""
     try:
         return CheckSection.model_validate(store.info.configuration.get("check", {}))
     except ValidationError as error:

@@ -20,7 +20,8 @@ def judge(site: SiteFacts, checks: Iterable[Check] | None = None) -> list[Findin
 
 
 def finding_of(check: Check, site: SiteFacts, *, any_profile: bool = False) -> Finding:
-    """What one check finds. `any_profile`: its question is put to a site that it would not judge by its profile, too."""
+    """What one check finds. `any_profile`: its question is put to a site that it would not judge by its profile,
+    too."""
     if site.profile in check.profiles or any_profile:
         verdict = _verdict(check, site)
     else:

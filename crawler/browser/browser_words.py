@@ -1,4 +1,5 @@
-"""What the browser says when something fails, as causes: its own words (`net::ERR_…`, call logs) are shown to nobody."""
+"""What the browser says when something fails, as causes: its own words (`net::ERR_…`, call logs) are shown to
+nobody."""
 
 from __future__ import annotations
 

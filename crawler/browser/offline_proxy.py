@@ -27,8 +27,8 @@ class Cutoff:
     """The proxy. `url` is its address for the browser. `carried` counts connections made to hosts."""
 
     def __init__(self, host_rules: str | None = None, private: PrivateAddresses | None = None) -> None:
-        """`host_rules`: Chromium's --host-resolver-rules (MAP only), which a browser does not apply behind a proxy; hosts
-        that they map are never refused. `private`: refuses private addresses."""
+        """`host_rules`: Chromium's --host-resolver-rules (MAP only), which a browser does not apply behind a proxy;
+        hosts that they map are never refused. `private`: refuses private addresses."""
         self._private = private
         self.carried = 0
         self.url = ""

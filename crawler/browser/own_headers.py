@@ -1,7 +1,7 @@
 """Headers of sites.toml: they may be secrets, and go to the origin that they were given for and to no other.
 
-They are added to each hop of a request by itself, through a DevTools session of ours: Chromium does not carry such headers
-over a redirect (Fetch.continueRequest), while Playwright's routes do.
+They are added to each hop of a request by itself, through a DevTools session of ours: Chromium does not carry such
+headers over a redirect (Fetch.continueRequest), while Playwright's routes do.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Addresses that are nobody's on the web: this machine, its network, a cloud's metadata. With `private_addresses = "refuse"`
-nothing there is asked.
+"""Addresses that are nobody's on the web: this machine, its network, a cloud's metadata. With `private_addresses =
+"refuse"` nothing there is asked.
 
-The names are resolved by us, and what was looked at is what is connected to (`crawler.browser.offline_proxy`): a name that
-resolves otherwise the second time gains nothing.
+The names are resolved by us, and what was looked at is what is connected to (`crawler.browser.offline_proxy`): a name
+that resolves otherwise the second time gains nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ class PrivateAddress(Exception):
 
 
 def is_private(address: str) -> bool:
-    """Whether an IP address is not one of the public web, whatever is written into it (IPv4 in IPv6, 6to4, Teredo, NAT64)."""
+    """Whether an IP address is not one of the public web, whatever is written into it (IPv4 in IPv6, 6to4, Teredo,
+    NAT64)."""
     found: Address = ipaddress.ip_address(address.partition("%")[0])
     found = getattr(found, "ipv4_mapped", None) or found
     return any(not each.is_global or each.is_multicast or each in _METADATA for each in (found, *_inside(found)))

@@ -115,7 +115,8 @@ class Session:
             yield live
 
     async def _goto(self, live: LivePage, url: str, referrer: str | None = None) -> Gap | None:
-        """Opens an address; the trouble, if any. One that leads to a private address, where those are refused, says so."""
+        """Opens an address; the trouble, if any. One that leads to a private address, where those are refused, says
+        so."""
         trouble = await live.goto(url, referrer=referrer)
         private = self._settings.private
         if trouble is None or private is None:

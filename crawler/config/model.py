@@ -128,9 +128,11 @@ class ProjectSection(Section):
     market: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "RU"
     output: str = "runs"
     contact: str = ""
-    """Put into the user agent, so that a site's owner can ask who came: a URL or an e-mail address. "": none is named."""
+    """Put into the user agent, so that a site's owner can ask who came: a URL or an e-mail address. "": none is
+    named."""
     private_addresses: Literal["allow", "refuse"] = "allow"
-    """`refuse`: nothing at a private, loopback, link-local or metadata address is asked, whatever name or redirect leads there."""
+    """`refuse`: nothing at a private, loopback, link-local or metadata address is asked, whatever name or redirect
+    leads there."""
     signatures: list[str] = []
     """Folders of vendor signatures of your own, beside those that come with leadwalk."""
     checks: list[str] = []

@@ -64,7 +64,8 @@ class ConfigError(Exception):
 def load(path: Path, *, known_checks: KnownChecks | None = None, environ: Mapping[str, str] = os.environ) -> Project:
     """The project that `path` describes; its folders of signatures and checks are found from the file's own folder.
 
-    `known_checks` gives the ids that `[check.levels]` may name; None allows any. Raises ConfigError with all mistakes at once.
+    `known_checks` gives the ids that `[check.levels]` may name; None allows any. Raises ConfigError with all mistakes
+    at once.
     """
     try:
         raw = path.read_bytes()
@@ -314,6 +315,16 @@ def _site_mistakes(
         if name in seen:
             yield ("name",), f"found {name!r} again (site[{seen[name] + 1}])", "each name once"
         seen.setdefault(name, i)
+    yield from _address_mistakes(site, refuses=refuses)
+    yield from _pattern_mistakes(site)
+    yield from _zone_mistakes(site)
+    yield from _journey_mistakes(site)
+
+
+_Mistakes = Iterator[tuple[tuple[str, ...], str, str]]
+
+
+def _address_mistakes(site: dict[str, Any], *, refuses: bool) -> _Mistakes:
     for key in ("url", "start", "extra"):
         for address in _texts(site.get(key)):
             if not is_address(address):
@@ -324,12 +335,18 @@ def _site_mistakes(
             "found beside private_addresses = 'refuse'",
             "the proxy resolves names, so nothing could be refused",
         )
+
+
+def _pattern_mistakes(site: dict[str, Any]) -> _Mistakes:
     for key in ("include", "exclude"):
         for pattern in _texts(site.get(key)):
             try:
                 re.compile(pattern)
             except re.error as error:
                 yield (key,), f"found {_shown(pattern)}", f"allowed: a regular expression ({error})"
+
+
+def _zone_mistakes(site: dict[str, Any]) -> _Mistakes:
     zone = site.get("time_zone")
     if isinstance(zone, str) and zone not in zoneinfo.available_timezones():
         yield (
@@ -338,6 +355,9 @@ def _site_mistakes(
             "allowed: a name such as 'Europe/Moscow'; "
             + _nearest(zone, zoneinfo.available_timezones(), "see the IANA list"),
         )
+
+
+def _journey_mistakes(site: dict[str, Any]) -> _Mistakes:
     journey = site.get("journey")
     if isinstance(journey, dict) and journey.get("place_order") is True:
         if journey.get("mode") != "fill":

@@ -18,9 +18,10 @@ def browser_settings(
     social_page: Callable[[str], str | None] | None = None,
     ours: Sequence[str] = (),
 ) -> BrowserSettings:
-    """The settings for a project. `signatures`: the vendors whose page variables and launchers are looked for (default: those of
-    the project). `host_rules`, `social_page`: see BrowserSettings. `ours`: addresses of servers that we started
-    ourselves (the demo's), which are asked in any case. Raises SignatureError at a signature that cannot be used.
+    """The settings for a project. `signatures`: the vendors whose page variables and launchers are looked for (default:
+    those of the project). `host_rules`, `social_page`: see BrowserSettings. `ours`: addresses of servers that we
+    started ourselves (the demo's), which are asked in any case. Raises SignatureError at a signature that cannot be
+    used.
     """
     known = signatures or load(project.signatures)
     return BrowserSettings(

@@ -52,8 +52,9 @@ async def scan_sites(
 
     `jobs`: sites visited at the same time; sites of one host are visited one after the other. `place_order`: see
     `crawler.checkout.walk.walk`. A site that cannot be seen does not disturb the others. When the caller is cancelled
-    (Ctrl-C), finished sites are kept and the browser is closed within seconds. Raises OutputError where a site cannot be
-    saved: after the others were visited, at once when a second one cannot; BrowserMissing where no browser can be had.
+    (Ctrl-C), finished sites are kept and the browser is closed within seconds. Raises OutputError where a site cannot
+    be saved: after the others were visited, at once when a second one cannot; BrowserMissing where no browser can be
+    had.
     """
     known = {site.name: secrets_of(site) for site in sites}
     unsaved: OutputError | None = None

@@ -35,8 +35,8 @@ class PageSource:
     """Turns targets into pages, in one browser that is started when first needed. A context manager."""
 
     def __init__(self, *, browser: bool, signatures: Signatures | None = None) -> None:
-        """`browser`: URLs are visited and files rendered; without it files are read as they are. `signatures`: the vendors to look
-        for; those that come with leadwalk, if None."""
+        """`browser`: URLs are visited and files rendered; without it files are read as they are. `signatures`: the
+        vendors to look for; those that come with leadwalk, if None."""
         self._may_start = browser
         self._signatures = signatures
         self._runner = asyncio.Runner()

@@ -95,8 +95,8 @@ class SiteSpider(Spider):
         return answer
 
     async def _fetch_once(self, url: str) -> tuple[Fetched, str | None]:
-        """A plain request, at the pace of files, and where its answer redirects to; retries are Scrapy's. Headers and password
-        of the site go to its own origin only."""
+        """A plain request, at the pace of files, and where its answer redirects to; retries are Scrapy's. Headers and
+        password of the site go to its own origin only."""
         private = self.visiting.private
         if private is not None and (host := await private.refuses(url)):
             return Fetched(url, error=because("address_private", host=host)), None

@@ -1,4 +1,5 @@
-"""Files of ours, written whole or not at all. What belongs to a run is for its owner's eyes only, whatever the umask."""
+"""Files of ours, written whole or not at all. What belongs to a run is for its owner's eyes only, whatever the
+umask."""
 
 from __future__ import annotations
 
@@ -52,8 +53,8 @@ def remove_folder(path: Path) -> None:
 @contextmanager
 def replacing(path: Path, *, private: bool = True) -> Iterator[Path]:
     """A file beside `path`, with its suffix, to write into; at the end it takes the place of `path`, and after an error
-    it is gone and `path` is as before. `private`: 0600, as all files of a run; else as the umask says, and missing folders
-    above it are made.
+    it is gone and `path` is as before. `private`: 0600, as all files of a run; else as the umask says, and missing
+    folders above it are made.
 
     Raises OutputError for every OSError that happens inside.
     """

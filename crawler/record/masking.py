@@ -1,7 +1,7 @@
 """Keeps secrets out of all that is written: runs, reports, progress, error messages.
 
-A secret is known by its place (credentials of an address, parameters whose names speak of secrets, in query, fragment and
-path) or by its value, where sites.toml gave it. The crawler itself goes on with the real addresses in memory.
+A secret is known by its place (credentials of an address, parameters whose names speak of secrets, in query, fragment
+and path) or by its value, where sites.toml gave it. The crawler itself goes on with the real addresses in memory.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ LEAST = 6
 
 _WORDS = frozenset(
     (
-        "token secret secrets password passwd passwort passphrase pass pwd apikey accesskey secretkey signature sig session "
-        "sessionid sessid sid phpsessid jsessionid auth authorization authtoken authkey oauth jwt bearer credential credentials "
-        "csrf xsrf otp accesstoken refreshtoken idtoken"
+        "token secret secrets password passwd passwort passphrase pass pwd apikey accesskey secretkey signature sig "
+        "session sessionid sessid sid phpsessid jsessionid auth authorization authtoken authkey oauth jwt bearer "
+        "credential credentials csrf xsrf otp accesstoken refreshtoken idtoken"
     ).split()
 )
 """Words of a name; one is enough."""
@@ -86,7 +86,8 @@ def has_secret(url: str) -> bool:
 
 
 def masked(project: Project) -> dict[str, Any]:
-    """The project as JSON data without secrets: passwords, values of headers and cookies, and those inside addresses."""
+    """The project as JSON data without secrets: passwords, values of headers and cookies, and those inside
+    addresses."""
     data: dict[str, Any] = map_strings(project.model_dump(mode="json"), mask_text)
     for site in data["sites"]:
         if site["basic_auth"]:
@@ -97,8 +98,8 @@ def masked(project: Project) -> dict[str, Any]:
 
 
 def secrets_of(site: Site) -> list[str]:
-    """The values of a site's configuration that are secrets, as they may stand in text: plain and encoded for an address;
-    longest first."""
+    """The values of a site's configuration that are secrets, as they may stand in text: plain and encoded for an
+    address; longest first."""
     values = [site.basic_auth.password] if site.basic_auth else []
     for given in (site.headers, site.cookies):
         values += [value for name, value in given.items() if is_secret(name) or _random(value)]
@@ -152,8 +153,8 @@ def _headers(record: BaseModel) -> Iterable[dict[str, str]]:
 
 
 def map_strings(value: Any, change: Callable[[str], str]) -> Any:
-    """The value with every string in it changed, keys of dictionaries included; a model is changed in place, whether it may
-    be assigned to or not. Bytes, numbers and dates stay."""
+    """The value with every string in it changed, keys of dictionaries included; a model is changed in place, whether it
+    may be assigned to or not. Bytes, numbers and dates stay."""
     if isinstance(value, str):
         return change(value) if type(value) is str else value
     if isinstance(value, dict):

@@ -8,6 +8,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\
 
 
 def plain_text(text: str) -> str:
-    """The text without control characters (C0, DEL and C1 of ISO 6429; tabs and line ends stay) and without what no file can
-    hold: lone surrogates and noncharacters."""
+    """The text without control characters (C0, DEL and C1 of ISO 6429; tabs and line ends stay) and without what no
+    file can hold: lone surrogates and noncharacters."""
     return _CONTROLS.sub("", text)

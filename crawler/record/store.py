@@ -212,8 +212,8 @@ class RunStore:
         """Writes a finished site and its outcome, secrets masked; `known`: those of its configuration, as
         `crawler.record.masking.secrets_of` gives them.
 
-        The files appear all at once; their names are put into `evidence`, so that proofs taken from it afterwards name the
-        screenshots. Raises OutputError where it cannot be written: what was there before is kept then.
+        The files appear all at once; their names are put into `evidence`, so that proofs taken from it afterwards name
+        the screenshots. Raises OutputError where it cannot be written: what was there before is kept then.
         """
         mask_record(evidence, known)
         entry = self._by("slug", evidence.slug)[0]

@@ -84,7 +84,8 @@ def add_min_grade(sub: argparse.ArgumentParser) -> None:
         "--evidence",
         choices=("A", "B", "C", "D"),
         metavar="GRADE",
-        help="leave out checks whose effect is measured more weakly: A experiments, B also large surveys, C also vendors' and "
+        help="leave out checks whose effect is measured more weakly: A experiments, B also large surveys, C "
+        "also vendors' and "
         "preference surveys, D all (default)",
     )
 

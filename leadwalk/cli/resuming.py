@@ -89,8 +89,8 @@ def _secret_addresses(store: RunStore) -> list[str]:
 
 
 def project_of(store: RunStore, given: list[str]) -> Project:
-    """The project of an audit's run. `given`: addresses with their secrets, which the run does not hold; each takes the place
-    of the one that it becomes when masked."""
+    """The project of an audit's run. `given`: addresses with their secrets, which the run does not hold; each takes the
+    place of the one that it becomes when masked."""
     from pydantic import ValidationError
 
     from crawler.config.model import Project

@@ -45,7 +45,8 @@ def visit_and_report(
 def visit(
     args: argparse.Namespace, project: Project, sites: Sequence[Site], progress: Progress, resume: str | None = None
 ) -> RunStore:
-    """Visits the sites and stores their evidence in the run that it returns. Sites that a resumed run has are left out."""
+    """Visits the sites and stores their evidence in the run that it returns. Sites that a resumed run has are left
+    out."""
     from checks.facts.social.reader import social_page
     from crawler.crawl.browser_settings import browser_settings
     from crawler.crawl.scan import scan_sites
@@ -83,7 +84,8 @@ def visit(
 
 
 def contact_advice(args: argparse.Namespace, project: Project, sites: Sequence[Site], root: Path) -> str:
-    """How to say who comes, in one line, before the first run that visits somebody else's site; "" where it needs no saying."""
+    """How to say who comes, in one line, before the first run that visits somebody else's site; "" where it needs no
+    saying."""
     from crawler.config.targets import is_foreign
 
     first = not root.is_dir() or next(root.iterdir(), None) is None
@@ -107,8 +109,8 @@ def judge(args: argparse.Namespace, store: RunStore) -> Scorecard:
 
 
 def _trusted(store: RunStore) -> list[str]:
-    """The folders of checks that the run names. One inside the run, or named from the working folder, may have come with it from
-    somebody else: its code is not run."""
+    """The folders of checks that the run names. One inside the run, or named from the working folder, may have come
+    with it from somebody else: its code is not run."""
     for name in store.info.checks:
         folder = Path(name)
         if not folder.is_absolute() or folder.resolve().is_relative_to(store.path.resolve()):

@@ -29,7 +29,8 @@ class Stopped(KeyboardInterrupt):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Inside, SIGINT and SIGTERM raise Stopped. Handlers can be set in the main thread alone: elsewhere nothing changes."""
+    """Inside, SIGINT and SIGTERM raise Stopped. Handlers can be set in the main thread alone: elsewhere nothing
+    changes."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -46,8 +47,8 @@ def stoppable() -> Iterator[None]:
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """What the coroutine gives. At the first SIGINT or SIGTERM it is cancelled, and Stopped is raised once it has ended; a
-    second one does not wait for it."""
+    """What the coroutine gives. At the first SIGINT or SIGTERM it is cancelled, and Stopped is raised once it has
+    ended; a second one does not wait for it."""
     import asyncio
 
     caught: list[int] = []

@@ -1,8 +1,8 @@
 """Why something was not seen, or is what it is, in both languages.
 
-A record with a cause (`crawler.record.causes`) is worded from it and its parameters. Runs of 0.1 noted English sentences
-only: their gaps and reasons are found by regular expressions in `reasons.toml`. Why a page has its role is still noted as
-a sentence, and read the same way.
+A record with a cause (`crawler.record.causes`) is worded from it and its parameters. Runs of 0.1 noted English
+sentences only: their gaps and reasons are found by regular expressions in `reasons.toml`. Why a page has its role is
+still noted as a sentence, and read the same way.
 """
 
 from __future__ import annotations

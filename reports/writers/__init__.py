@@ -84,8 +84,9 @@ def write(
 ) -> list[Path]:
     """Writes each format once into the folder (made if missing) and returns the files in the order asked for.
 
-    The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is written, for an
-    unknown format and for one that needs a printer where none is given; OutputError where a file cannot be written.
+    The rest is as in `Order`; `lang` is the run's first language, if None. Raises ValueError, before anything is
+    written, for an unknown format and for one that needs a printer where none is given; OutputError where a file cannot
+    be written.
     """
     order = Order(card, lang or card.run.lang[0], demands, brand=brand, print_pdf=print_pdf)
     chosen = {name: writer(name) for name in names}

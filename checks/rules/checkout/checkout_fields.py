@@ -30,7 +30,8 @@ def run(site: SiteFacts) -> Verdict:
         return unknown(Gap(kind="journey", reason="the checkout shows no form that could be read"))
     enough = target("checkout")
     text = Text(
-        ru="Полей в оформлении: {asked}, обязательных: {required}. Среднее у крупных магазинов — 11,3, цель — {target}.",
+        ru="Полей в оформлении: {asked}, обязательных: {required}. "
+        "Среднее у крупных магазинов — 11,3, цель — {target}.",
         en="Fields in the checkout: {asked}, required: {required}. Large shops average 11.3; {target} is the target.",
     ).format(asked=asked, required=required, target=enough)
     value = max(0.0, min(1.0, (NO_MARKS * enough - asked) / (NO_MARKS * enough - enough)))

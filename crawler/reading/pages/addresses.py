@@ -77,7 +77,8 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _ascii_host(parts: SplitResult) -> str:
-    """The host as it is asked for: names in other letters in their ASCII form (IDNA 2008 with the mapping of UTS 46)."""
+    """The host as it is asked for: names in other letters in their ASCII form (IDNA 2008 with the mapping of UTS
+    46)."""
     host = (parts.hostname or "").rstrip(".")
     if host.isascii():
         return host
@@ -99,8 +100,9 @@ def _port(parts: SplitResult) -> str:
 def canonical(url: str) -> str:
     """The address by which visits to the same page are recognised; "" for what is no web address.
 
-    The same for both spellings of a host in other letters (`мебель.рф`, `xn--90ahbyb4h.xn--p1ai`). Left out: scheme, `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and
-    parameters that track, sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
+    The same for both spellings of a host in other letters (`мебель.рф`, `xn--90ahbyb4h.xn--p1ai`). Left out: scheme,
+    `www.`, default ports, index files, trailing slashes, fragments (but not `#/` routes), and parameters that track,
+    sort, filter or number sheets. The rest of the parameters are put in order. Not for fetching.
     """
     parts = _split(url)
     if parts is None:

@@ -17,8 +17,8 @@ _SLOT = "_once_per_page"
 def once_per_page(read: Callable[Concatenate[PageView, P], T]) -> Callable[Concatenate[PageView, P], T]:
     """Decorates a function of a page, so that it reads each page once for the same (hashable) further arguments.
 
-    The result is shared and must not be changed. It is kept in the page's own `__dict__`, as `cached_property` does: most
-    results hold the page, and a weak mapping from pages to them would never let it go.
+    The result is shared and must not be changed. It is kept in the page's own `__dict__`, as `cached_property` does:
+    most results hold the page, and a weak mapping from pages to them would never let it go.
     """
 
     @wraps(read)

@@ -40,7 +40,8 @@ def options(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--resume",
         metavar="RUN",
-        help="go on with an interrupted audit: addresses and options are taken from the run; addresses that hold secrets are "
+        help="go on with an interrupted audit: addresses and options are taken from the run; addresses that "
+        "hold secrets are "
         "given again",
     )
     add_market(sub)

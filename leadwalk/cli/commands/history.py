@@ -20,7 +20,8 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Exit:
-    """Prints a line for each site of each run: its score, the change since the run before, and the median of the run's sites."""
+    """Prints a line for each site of each run: its score, the change since the run before, and the median of the run's
+    sites."""
     from reports.history.runs import history
 
     points = history(args.out or RUNS)

@@ -14,6 +14,7 @@ import crawler.crawl.scan
 from crawler.browser.settings import BrowserSettings
 from crawler.config.model import Project, Site
 from crawler.crawl.scan import scan_sites
+from crawler.record import files
 from crawler.record import store as record
 from crawler.record.files import OutputError
 from crawler.record.site import SiteEvidence
@@ -30,7 +31,7 @@ async def test_the_other_sites_are_kept(
         for site in sites:
             yield SiteEvidence(name=site.name, slug="", url=site.url, started=datetime.now(UTC))
 
-    real = record.write_file
+    real = files.write_file
 
     def write_file(path: Path, data: bytes) -> None:
         if path.parent.name.strip(".").removesuffix(".partial") in full:
