@@ -74,11 +74,12 @@ class SiteFacts(Model):
     def __getitem__(self, fact: Fact[T]) -> T:
         """One kind of fact. Raises UnnamedNeed where a check asks for one that it does not name."""
         self._allow(fact)
-        return self.facts[fact] if fact.in_facts else cast("T", getattr(self, fact.kind))
+        held = self.__dict__
+        return cast("T", held["facts"][fact] if fact.in_facts else held[fact.kind])
 
     def limited_to(self, facts: tuple[Fact[Any], ...]) -> SiteFacts:
-        """The same site for a check that names these kinds: the others cannot be read from it."""
-        limited = self.model_copy()
+        """The same site for a check that names these kinds: the others cannot be read from it, by whatever way."""
+        limited = _LimitedSite.model_construct(**self.__dict__)
         limited._named = frozenset(fact.kind for fact in facts)
         return limited
 
@@ -94,5 +95,16 @@ class SiteFacts(Model):
 
     def proof_of_pages(self, *roles: PageRole) -> list[Proof]:
         """Proofs of absence: the pages that were read (of these roles, or all), three at most."""
-        pages = [p for p in self.pages if not roles or p.role in roles] or self.pages
+        seen: list[PageInfo] = self.__dict__["pages"]
+        pages = [p for p in seen if not roles or p.role in roles] or seen
         return [Proof(page=p.url, signal="text", quote=p.title, shot=p.shot) for p in pages[:3]]
+
+
+class _LimitedSite(SiteFacts):
+    """What a check is given: `site[KIND]` is the only way to a fact."""
+
+    def __getattribute__(self, name: str) -> Any:
+        """Raises UnnamedNeed for the attributes that hold all facts, whether they are named or not."""
+        if name in ("facts", "checkout", "pages"):
+            raise UnnamedNeed(f"it reads `site.{name}`: a check asks for `site[KIND]`")
+        return super().__getattribute__(name)

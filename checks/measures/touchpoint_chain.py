@@ -202,47 +202,47 @@ def _named(items: Iterable[tuple[str, list[Proof]]]) -> Seen:
 
 
 def _networks(site: SiteFacts) -> Seen:
-    return _named((x.network, x.proof) for x in site.facts[SOCIAL])
+    return _named((x.network, x.proof) for x in site[SOCIAL])
 
 
 def _channels(site: SiteFacts) -> Seen:
-    return _named((m.channel, m.proof) for m in site.facts[MESSENGERS] if m.broadcast)
+    return _named((m.channel, m.proof) for m in site[MESSENGERS] if m.broadcast)
 
 
 def _marked_up(site: SiteFacts) -> Seen:
-    return [("schema.org", p.proof) for p in site.facts[PRODUCTS] if p.markup][:1]
+    return [("schema.org", p.proof) for p in site[PRODUCTS] if p.markup][:1]
 
 
 def _products(site: SiteFacts) -> Seen:
-    return [(p.name, p.proof) for p in site.facts[PRODUCTS]][:1]
+    return [(p.name, p.proof) for p in site[PRODUCTS]][:1]
 
 
 def _search(site: SiteFacts) -> Seen:
-    return [(x.text, x.proof) for x in site.facts[SEARCH]]
+    return [(x.text, x.proof) for x in site[SEARCH]]
 
 
 def _phones(site: SiteFacts) -> Seen:
-    return _named((p.text, p.proof) for p in site.facts[PHONES])
+    return _named((p.text, p.proof) for p in site[PHONES])
 
 
 def _callbacks(site: SiteFacts) -> Seen:
-    return _named((c.text or c.vendor or "", c.proof) for c in site.facts[CALLBACK])
+    return _named((c.text or c.vendor or "", c.proof) for c in site[CALLBACK])
 
 
 def _chats(site: SiteFacts) -> Seen:
-    return _named((c.name or c.vendor or "", c.proof) for c in site.facts[CHAT])
+    return _named((c.name or c.vendor or "", c.proof) for c in site[CHAT])
 
 
 def _messengers(site: SiteFacts) -> Seen:
-    return _named((m.channel, m.proof) for m in site.facts[MESSENGERS] if not m.broadcast)
+    return _named((m.channel, m.proof) for m in site[MESSENGERS] if not m.broadcast)
 
 
 def _emails(site: SiteFacts) -> Seen:
-    return _named((e.address, e.proof) for e in site.facts[EMAILS])
+    return _named((e.address, e.proof) for e in site[EMAILS])
 
 
 def _companies(site: SiteFacts) -> Seen:
-    return [("", site.facts[LEGAL_ENTITIES].proof)] if site.facts[LEGAL_ENTITIES].supported else []
+    return [("", site[LEGAL_ENTITIES].proof)] if site[LEGAL_ENTITIES].supported else []
 
 
 _SHOP: tuple[Profile, ...] = ("shop",)

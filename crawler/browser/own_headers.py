@@ -12,6 +12,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from crawler.reading.pages.addresses import ascii_host
+
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession
 
@@ -27,15 +29,8 @@ def origin_of(url: str) -> str:
         return ""
     if not parts.hostname:
         return ""
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else _ascii(parts.hostname)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else ascii_host(parts.hostname)
     return f"{parts.scheme}://{host}" + ("" if port in (None, _PORTS.get(parts.scheme)) else f":{port}")
-
-
-def _ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return host
 
 
 async def add_headers(session: CDPSession, url: str, headers: Mapping[str, str]) -> None:

@@ -32,23 +32,22 @@ _PLACES = {
 
 
 def run(site: SiteFacts) -> Verdict:
-    facts = site.facts
-    if facts[CONTRADICTIONS]:
-        sentences = [_sentence(c) for c in facts[CONTRADICTIONS]]
+    if site[CONTRADICTIONS]:
+        sentences = [_sentence(c) for c in site[CONTRADICTIONS]]
         return failed(
             Text(
                 ru="Сайт противоречит себе: " + "; ".join(t.ru for t in sentences[:3]) + ".",
                 en="The site contradicts itself: " + "; ".join(t.en for t in sentences[:3]) + ".",
             ),
-            proof=[p for c in facts[CONTRADICTIONS] for p in c.proof],
-            conflicts=len(facts[CONTRADICTIONS]),
+            proof=[p for c in site[CONTRADICTIONS] for p in c.proof],
+            conflicts=len(site[CONTRADICTIONS]),
         )
     gap = site.unseen(PHONES, HOURS, ADDRESSES)
     if gap is not None:
         return unknown(gap)
-    shown = [p for phone in facts[PHONES][:1] for p in phone.proof[:1]]
-    shown += [p for hours in facts[HOURS][:1] for p in hours.proof[:1]]
-    shown += [p for address in facts[ADDRESSES][:1] for p in address.proof[:1]]
+    shown = [p for phone in site[PHONES][:1] for p in phone.proof[:1]]
+    shown += [p for hours in site[HOURS][:1] for p in hours.proof[:1]]
+    shown += [p for address in site[ADDRESSES][:1] for p in address.proof[:1]]
     if not shown:
         return not_applicable(
             Text(ru="Сравнивать нечего: контактов нет.", en="Nothing to compare: there are no contacts.")
@@ -84,7 +83,7 @@ CHECK = Check(
     category="contact",
     severity="medium",
     profiles=("shop", "services", "b2b"),
-    needs=(PHONES, HOURS, ADDRESSES),
+    needs=(CONTRADICTIONS, PHONES, HOURS, ADDRESSES),
     title=Text(ru="Телефоны, часы и адреса на сайте сходятся", en="Numbers, hours and addresses agree across the site"),
     why=Text(
         ru="Кто набрал старый номер из подвала или приехал к закрытой двери, второй раз не попробует. Измерено лишь, "

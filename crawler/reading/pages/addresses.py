@@ -77,9 +77,12 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _ascii_host(parts: SplitResult) -> str:
+    return ascii_host((parts.hostname or "").rstrip("."))
+
+
+def ascii_host(host: str) -> str:
     """The host as it is asked for: names in other letters in their ASCII form (IDNA 2008 with the mapping of UTS
     46)."""
-    host = (parts.hostname or "").rstrip(".")
     if host.isascii():
         return host
     try:

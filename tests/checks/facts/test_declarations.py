@@ -74,6 +74,14 @@ def test_a_limited_site_gives_what_was_named() -> None:
     assert site[PHONES] == []
 
 
+@pytest.mark.parametrize("way", ["facts", "checkout", "pages"])
+def test_a_check_has_no_other_way_to_a_fact(way: str) -> None:
+    limited = SiteFacts(name="Case", url="http://case.example/").limited_to((EMAILS,))
+    with pytest.raises(UnnamedNeed):
+        getattr(limited, way)
+    assert limited.proof_of_pages() == [] and limited.url == "http://case.example/"
+
+
 def test_every_kind_says_what_it_is_and_how_it_is_followed() -> None:
     for kind, fact in all_facts().items():
         assert fact.kind == kind and fact.title.ru and fact.title.en
