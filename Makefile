@@ -5,7 +5,7 @@ PY := .venv/bin/python
 LEADWALK := .venv/bin/leadwalk
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: scan test setup lint types docs docs-check tests bench shops walks golden lock
+.PHONY: scan test setup lint types docs docs-check tests bench shops walks hostile golden lock
 
 scan: setup  ## Scan the sites of sites.toml and write the scorecard.
 	$(LEADWALK) scan
@@ -35,7 +35,10 @@ tests:
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 walks: setup  ## Walk small shops that behave as the wide-spread platforms do.
-	$(PY) -m pytest -m slow
+	$(PY) -m pytest -m slow tests/crawler
+
+hostile: setup  ## Prove that each trap shop does act on a careless visitor (about 25 minutes).
+	$(PY) -m pytest -m slow tests/hostile
 
 docs: setup  ## Write the generated docs and schemas again.
 	$(PY) docs/generate.py --write
