@@ -6,13 +6,13 @@ home page could not be read as a visitor sees it, the absence of that fact canno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from checks.facts.checkout.fact import CHECKOUT
 from checks.facts.fact import Fact
 from checks.facts.registry import all_facts
-from crawler.record.gaps import Gap, GapKind, gap_for
+from crawler.record.gaps import FaultOf, Gap, GapKind, gap_for
 from crawler.record.gaps import gap as gap_by_cause
 from crawler.record.page import Page
 from crawler.record.site import SiteEvidence
@@ -20,13 +20,8 @@ from crawler.record.site import SiteEvidence
 HARMLESS: frozenset[GapKind] = frozenset({"not_found"})
 """Gaps that say the thing is not there, after a full look."""
 
-FAULTS_BESIDE: Mapping[str, frozenset[str]] = {
-    "banner": frozenset({"cookie_banner", "early_trackers"}),
-    "exit_popup": frozenset({"popups", "capture"}),
-    "accessibility": frozenset(),
-    "vitals": frozenset(),
-}
-"""Kinds of facts that a fault of leadwalk leaves open where the page itself was read, by what was done."""
+BESIDE_THE_READING: frozenset[FaultOf] = frozenset({"banner", "exit_popup", "accessibility", "vitals"})
+"""What is done on a page beside reading it: a fault there leaves open the facts that name it in `spoiled_by`."""
 
 
 def coverage(evidence: SiteEvidence) -> dict[str, list[Gap]]:
@@ -60,16 +55,14 @@ def _of_page(fact: Fact[Any], page: Page) -> Iterable[Gap]:
     if not page.rendered and fact.needs_scripts:
         yield gap_by_cause("scripts_not_run", url=page.url)
     for gap in page.gaps:
-        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, fact.kind):
+        if gap.kind not in HARMLESS and gap.kind != "frame" and _concerns(gap, fact):
             yield gap
 
 
-def _concerns(gap: Gap, kind: str) -> bool:
+def _concerns(gap: Gap, fact: Fact[Any]) -> bool:
     """Whether a page's gap leaves this kind of fact open; a fault beside the reading of the page leaves few open."""
-    if gap.kind != "fault":
-        return True
-    spoiled = FAULTS_BESIDE.get(str(gap.params.get("doing")))
-    return spoiled is None or kind in spoiled
+    doing = gap.params.get("doing")
+    return gap.kind != "fault" or doing not in BESIDE_THE_READING or doing in fact.spoiled_by
 
 
 def _of_walk(fact: Fact[Any], evidence: SiteEvidence) -> Iterable[Gap]:

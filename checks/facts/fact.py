@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from checks.facts.context import Pages
 from checks.model.text import Text
+from crawler.record.gaps import FaultOf
 from crawler.record.vocabulary import PageRole
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Fact(Generic[T]):
     stated."""
     needs_scripts: bool = False
     """It mostly comes to life by script: markup alone does not show its absence."""
+    spoiled_by: tuple[FaultOf, ...] = ()
+    """What leadwalk does beside reading a page, and cannot do without for this: a fault there leaves it open."""
     in_facts: bool = True
     """It stands under `facts` in the published JSON, and not beside them."""
     watch: Watch | None = None

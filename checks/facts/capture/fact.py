@@ -22,6 +22,7 @@ CAPTURE: ListFact[Capture] = ListFact(
     read=capture,
     shown_on=("home",),
     needs_scripts=True,
+    spoiled_by=("exit_popup",),
     identity=lambda c: f"{c.kind} {c.vendor or ''}",
     summary=_summary,
 )

@@ -25,6 +25,7 @@ COOKIE_BANNER: ListFact[CookieBanner] = ListFact(
     read=cookie_banner,
     shown_on=("home",),
     needs_scripts=True,
+    spoiled_by=("banner",),
     identity=lambda c: c.vendor or "?",
     summary=_summary,
 )

@@ -16,6 +16,7 @@ EARLY_TRACKERS: ListFact[EarlyTracker] = ListFact(
     read=early_trackers,
     shown_on=("home",),
     needs_scripts=True,
+    spoiled_by=("banner",),
     identity=lambda t: t.vendor,
     summary=lambda t: line(same(t.name or t.vendor), name_of("tools", t.category)),
 )

@@ -45,6 +45,7 @@ POPUPS: ListFact[Popup] = ListFact(
     read=popups,
     shown_on=("home",),
     needs_scripts=True,
+    spoiled_by=("exit_popup",),
     identity=lambda p: f"{p.kind} {p.device}",
     name=_name,
     summary=_summary,
