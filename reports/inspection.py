@@ -13,9 +13,10 @@ from crawler.crawl.single_page import PageSource, UnreadableTarget
 from crawler.reading.pages.page import PageView
 from crawler.reading.vendors import Signatures, load
 from crawler.record.gaps import Gap
-from crawler.record.masking import map_strings, mask_url
+from crawler.record.masking import mask_url
 from crawler.record.page import Page
 from crawler.record.plain_text import plain_text
+from crawler.record.strings import map_strings
 from reports.language.reasons import text_of
 
 SCHEMA = 1

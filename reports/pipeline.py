@@ -18,11 +18,11 @@ from checks.model.source import Grade
 from crawler.config.model import CheckSection
 from crawler.reading.vendors import Signatures, load
 from crawler.record.files import write_file
-from crawler.record.masking import map_strings
 from crawler.record.page import Shot
 from crawler.record.plain_text import plain_text
 from crawler.record.site import SiteEvidence
 from crawler.record.store import RunError, RunStore
+from crawler.record.strings import map_strings
 from crawler.record.vocabulary import Language
 from reports.history.runs import history, previous
 from reports.language.reasons import text_of

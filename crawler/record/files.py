@@ -22,6 +22,11 @@ class OutputError(Exception):
         super().__init__(f"{path}: cannot be written ({_why(error)})\n{remedy(error)}")
 
 
+def refused_by_disk(error: OSError) -> bool:
+    """Whether the disk takes nothing more: it is full, or may only be read."""
+    return error.errno in _FULL or error.errno == errno.EROFS
+
+
 def remedy(error: OSError) -> str:
     """What the user can do about a file that could not be written."""
     if error.errno in _FULL:

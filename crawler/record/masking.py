@@ -7,7 +7,7 @@ and path) or by its value, where sites.toml gave it. The crawler itself goes on 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote, urlsplit
@@ -15,6 +15,7 @@ from urllib.parse import quote, quote_plus, unquote, urlsplit
 from pydantic import BaseModel
 
 from crawler.config.model import Project, Site
+from crawler.record.strings import map_strings
 
 MASK = "***"
 
@@ -150,21 +151,3 @@ def _headers(record: BaseModel) -> Iterable[dict[str, str]]:
         yield from _headers(page)
     for opening in getattr(record, "openings", ()):
         yield from _headers(opening.page)
-
-
-def map_strings(value: Any, change: Callable[[str], str]) -> Any:
-    """The value with every string in it changed, keys of dictionaries included; a model is changed in place, whether it
-    may be assigned to or not. Bytes, numbers and dates stay."""
-    if isinstance(value, str):
-        return change(value) if type(value) is str else value
-    if isinstance(value, dict):
-        return {map_strings(key, change): map_strings(one, change) for key, one in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        changed = [map_strings(one, change) for one in value]
-        return value if all(a is b for a, b in zip(changed, value, strict=True)) else type(value)(changed)
-    if isinstance(value, BaseModel):
-        for name, one in list(value.__dict__.items()):
-            new = map_strings(one, change)
-            if new is not one:
-                value.__dict__[name] = new
-    return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,8 +9,6 @@ from contextlib import suppress
 
 from leadwalk.cli.exit import Exit, UsageError
 from leadwalk.cli.stopping import Stopped, stoppable
-
-_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,9 +48,9 @@ def _told(error: Exception, *, verbose: bool) -> Exit:
     if isinstance(error, UsageError):
         _say(str(error))
         return Exit.USAGE
-    if isinstance(error, OSError) and error.errno in _FULL:
-        from crawler.record.files import OutputError
+    from crawler.record.files import OutputError, refused_by_disk
 
+    if isinstance(error, OSError) and refused_by_disk(error):
         _abandon_output()
         error = OutputError(error.filename or "standard output", error)
     mendable = _mendable(error)

@@ -15,9 +15,9 @@ from checks.engine.judging import finding_of
 from checks.facts.site import Profile, SiteFacts
 from checks.model.finding import FULL, Finding, Status
 from checks.model.source import Effort, Source
-from checks.model.text import Text
+from checks.model.text import Text, joined
 from reports.comparison.cells import MAX_PROOFS
-from reports.language.words import word
+from reports.language.words import ui, word
 from reports.model import Cell, State
 
 ALL: tuple[Profile, ...] = ("shop", "services", "b2b")
@@ -36,7 +36,7 @@ class JudgedSite:
     @property
     def passed(self) -> frozenset[str]:
         """The checks that it passes with nothing left to mend."""
-        return frozenset(f.check for f in self.findings.values() if f.status is Status.PASS and (f.value or 0) >= FULL)
+        return frozenset(f.check for f in self.findings.values() if f.status is Status.PASS and _in_full(f))
 
     def answer(self, check: str) -> Finding:
         """What a check that comes with leadwalk says of the site: its finding where it judged the site, else what it
@@ -90,10 +90,18 @@ class Feature:
         return found
 
 
+def _in_full(finding: Finding) -> bool:
+    """Whether a pass leaves nothing to mend."""
+    return (finding.value or 0) >= FULL
+
+
 def _worded(site: SiteFacts, finding: Finding, words: Callable[[SiteFacts, Finding], Text | None]) -> Cell:
-    """The cell of a finding. A bare "no" shows no proof: the pages that lack something prove nothing to click on."""
+    """The cell of a finding; a pass with something left to mend says so. A bare "no" shows no proof: the pages that
+    lack something prove nothing to click on."""
     state = _STATES.get(finding.status, "unknown")
     text = words(site, finding)
+    if finding.status is Status.PASS and not _in_full(finding):
+        text = joined((text or word("states", state), ui("room_left")), "; ")
     proof = finding.proof[:MAX_PROOFS] if state == "yes" or (state == "no" and text) else []
     gap = finding.values.get("gap") if finding.status is Status.UNKNOWN else None
     return Cell(state=state, text=text or (word("gaps", gap) if gap else word("states", state)), proof=proof)

@@ -29,7 +29,7 @@ def test_facts_are_told_in_words() -> None:
     assert table["chat"].cells["Розарий Плюс"].text.en == "Jivo, online"
     assert table["toll_free"].cells["Розарий Плюс"].text.ru == "8 800 000-00-00, в шапке, в подвале"
     short = table["short_checkout"].cells
-    assert short["Светлый сад"].text.ru.replace("\u00a0", " ") == "11 полей, 10 обязательных"
+    assert short["Светлый сад"].text.ru.replace("\u00a0", " ") == "11 полей, 10 обязательных; можно лучше"
     assert [c.state for c in short.values()] == ["yes", "yes", "unknown"]
 
 

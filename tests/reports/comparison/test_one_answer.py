@@ -18,6 +18,7 @@ from reports.comparison.rows import features
 from reports.comparison.rows.row import Feature
 from reports.language.words import word
 from reports.model import Cell, Scorecard
+from reports.sections.fixes import fixes
 from tests.reports.sample import own_site, rose_site, scorecard
 from tests.reports.single import card_of
 
@@ -75,6 +76,18 @@ def test_a_row_that_a_check_answers_has_its_answer(make: object) -> None:
                 assert row.cells[site.name].state == STATES[finding.status], (row.row, site.name)
             elif "profile" not in finding.values:
                 assert row.cells[site.name].state == "n/a", (row.row, site.name)
+
+
+def test_a_cell_does_not_praise_what_the_list_of_fixes_mends() -> None:
+    card = scorecard()
+    site, mended = card.subject, {fix.check for fix in fixes(card.subject, [], checks_by_id())}
+    in_part = 0
+    for row in card.comparison:
+        cell = row.cells[site.name]
+        if row.answered_by and cell.state == "yes":
+            assert cell.text.en.endswith("could be better") == (row.answered_by in mended), row.row
+            in_part += row.answered_by in mended
+    assert in_part
 
 
 def test_a_count_of_required_fields_is_the_same_everywhere() -> None:
